@@ -1,0 +1,109 @@
+//! In: the command line. Out: an exit code; results on standard output, sentences on standard error.
+
+mod input;
+mod sign;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+
+use crate::core::finding::{Explain, Message};
+use crate::texts::Lang;
+
+/// The whole command line. Help texts are filled in from the locale files.
+#[derive(Debug, Parser)]
+#[command(name = "tt-order-builder", version)]
+struct Cli {
+    #[arg(long, value_enum, global = true)]
+    lang: Option<LangArg>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Sign(sign::SignArgs),
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LangArg {
+    Zh,
+    En,
+}
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub enum Asked {
+    /// The window, in a language if one was named.
+    Window(Option<Lang>),
+    /// Nothing more: a command has run and this is its exit code.
+    Done(ExitCode),
+}
+
+/// How a command ends other than by doing what was asked.
+#[derive(Debug)]
+pub struct Failure {
+    /// 1: the document is at fault; 2: usage, a file or a key is.
+    pub code: u8,
+    /// What, why, and what to do.
+    pub message: Message,
+}
+
+impl Failure {
+    /// Bad usage, an unreadable file or a key that does not serve.
+    pub fn input(what: &impl Explain) -> Self {
+        Self { code: 2, message: what.message() }
+    }
+}
+
+/// Reads the command line and runs the command on it, if there is one.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = named_lang(&args).unwrap_or_else(Lang::of_system);
+    let cli = match usage::localised(Cli::command(), lang)
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+    {
+        Ok(cli) => cli,
+        Err(error) => return Asked::Done(usage::report(&error, lang)),
+    };
+    let Some(command) = cli.command else {
+        return Asked::Window(cli.lang.map(Lang::from));
+    };
+    let result = match command {
+        Command::Sign(args) => sign::run(&args, lang),
+    };
+    Asked::Done(match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            say(&lang.say(&failure.message));
+            ExitCode::from(failure.code)
+        }
+    })
+}
+
+/// Writes one line on standard error.
+pub fn say(line: &str) {
+    // There is no one left to tell if standard error is closed.
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// Help is needed in the named language before the command line has been understood.
+fn named_lang(args: &[OsString]) -> Option<Lang> {
+    let args: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let joined = args.iter().find_map(|arg| arg.strip_prefix("--lang="));
+    let apart = || args.windows(2).find_map(|pair| (pair[0] == "--lang").then_some(pair[1]));
+    joined.or_else(apart).map(Lang::of_tag)
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Self {
+        match arg {
+            LangArg::Zh => Self::Zh,
+            LangArg::En => Self::En,
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! In: an order file, who signs, and a key file. Out: the signed order on standard output.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{Failure, input, say};
+use crate::core::finding::{Explain as _, Finding, Message, Severity};
+use crate::core::key::PrivateKey;
+use crate::core::order::{DataJson, read, rules};
+use crate::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, Timestamp, Uri};
+use crate::surroundings;
+use crate::texts::Lang;
+
+/// Arguments of `sign`. Their help texts are `cli.sign.<name>` in the locale files.
+#[derive(Debug, Args)]
+pub struct SignArgs {
+    #[arg(long, value_name = "FILE|-")]
+    order: PathBuf,
+    #[arg(long, value_name = "ID")]
+    app_id: String,
+    #[arg(long, value_name = "FILE", required_unless_present = "demo_key", conflicts_with = "demo_key")]
+    key: Option<PathBuf>,
+    #[arg(long)]
+    demo_key: bool,
+    #[arg(long, value_name = "V", default_value = "1")]
+    key_version: String,
+    #[arg(long, default_value = Uri::REQUEST_ORDER)]
+    uri: String,
+    #[arg(long, value_name = "SECONDS")]
+    timestamp: Option<u64>,
+    #[arg(long, value_name = "TEXT")]
+    nonce: Option<String>,
+    #[arg(long)]
+    raw: bool,
+    #[arg(long)]
+    force: bool,
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+}
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// `{"data":"…","byteAuthorization":"…"}`.
+    Json,
+    /// The `byteAuthorization` alone.
+    Authorization,
+    /// The `tt.requestOrder({…})` call.
+    Js,
+}
+
+/// Signs and prints.
+///
+/// # Errors
+/// A [`Failure`] with code 1 where the order breaks a rule that the platform enforces, 2 for bad input.
+pub fn run(args: &SignArgs, lang: Lang) -> Result<(), Failure> {
+    let identity = Identity {
+        app_id: AppId::new(&args.app_id).map_err(|error| Failure::input(&error))?,
+        key_version: KeyVersion::new(&args.key_version).map_err(|error| Failure::input(&error))?,
+    };
+    let uri = Uri::new(&args.uri).map_err(|error| Failure::input(&error))?;
+    let moment = moment(args)?;
+    let key = args.key.as_deref().map(input::private_key).transpose()?;
+    let text = input::order_text(&args.order)?;
+    let data = if args.raw { DataJson::verbatim(text) } else { checked(&text, args.force, lang)? };
+    let key = key.map_or_else(|| demo_key(lang), Ok)?;
+    let signed = signing::sign(data, identity, moment, uri, &key).map_err(|error| Failure::input(&error))?;
+    input::print(match args.format {
+        Format::Json => signed.answer(),
+        Format::Authorization => signed.byte_authorization(),
+        Format::Js => signed.call(),
+    })
+}
+
+fn moment(args: &SignArgs) -> Result<Moment, Failure> {
+    let nonce = match &args.nonce {
+        Some(nonce) => Nonce::new(nonce).map_err(|error| Failure::input(&error))?,
+        None => surroundings::random_nonce(),
+    };
+    Ok(Moment { timestamp: args.timestamp.map_or_else(surroundings::now, Timestamp), nonce })
+}
+
+/// The order's `data`, after its findings were said; errors stop here unless they are forced through.
+fn checked(text: &str, force: bool, lang: Lang) -> Result<DataJson, Failure> {
+    // Editors on Windows put a byte-order mark before JSON; the order is written anew, without it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let read = read::read_order(text).map_err(|error| Failure::input(&error))?;
+    let findings = rules::check(&read.order, &read.repeated_keys);
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    for finding in findings.iter().filter(|finding| finding.severity != Severity::Hint) {
+        say(&finding_line(finding, lang));
+    }
+    if errors > 0 && !force {
+        return Err(Failure { code: 1, message: Message::new("cli.refused").with("count", errors) });
+    }
+    Ok(DataJson::of_order(&read.order))
+}
+
+fn finding_line(finding: &Finding, lang: Lang) -> String {
+    let severity = match finding.severity {
+        Severity::Error => "severity.error",
+        Severity::Warning => "severity.warning",
+        Severity::Hint => "severity.hint",
+    };
+    format!("[{}] {}  {}", lang.text(severity), finding.path, lang.say(&finding.message()))
+}
+
+fn demo_key(lang: Lang) -> Result<PrivateKey, Failure> {
+    say(&lang.text("cli.demo_key"));
+    surroundings::demo_key().map_err(|_| Failure::input(&signing::sign::SignError))
+}

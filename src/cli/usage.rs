@@ -1,0 +1,73 @@
+//! In: the bare command definition, or clap's error. Out: help and usage errors in the user's language.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::Command;
+use clap::error::{ContextKind, ErrorKind};
+
+use super::say;
+use crate::texts::Lang;
+
+/// Fills in help texts: `cli.<command>.about` and `cli.<command>.<argument>`, `cli.main` being the root.
+pub fn localised(command: Command, lang: Lang) -> Command {
+    let command = described(command, "main", lang).disable_help_subcommand(true);
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    names
+        .into_iter()
+        .fold(command, |command, name| command.mut_subcommand(name.clone(), |sub| described(sub, &name, lang)))
+}
+
+fn described(command: Command, name: &str, lang: Lang) -> Command {
+    let heading = lang.text("cli.heading.options");
+    let arguments: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
+    let described = arguments.into_iter().fold(command, |command, id| {
+        let help = lang.text(&format!("cli.{name}.{id}")).into_owned();
+        let heading = heading.clone().into_owned();
+        command.mut_arg(id, |arg| arg.help(help).help_heading(heading))
+    });
+    let help = clap::Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(clap::ArgAction::Help)
+        .help(lang.text("cli.help").into_owned())
+        .help_heading(heading.clone().into_owned());
+    let root = name == "main";
+    let version = clap::Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(clap::ArgAction::Version)
+        .help(lang.text("cli.version").into_owned())
+        .help_heading(heading.into_owned());
+    let described = described
+        .about(lang.text(&format!("cli.{name}.about")).into_owned())
+        .subcommand_help_heading(lang.text("cli.heading.commands").into_owned())
+        .disable_help_flag(true)
+        .arg(help)
+        .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}", lang.text("cli.heading.usage")));
+    if root { described.disable_version_flag(true).arg(version) } else { described }
+}
+
+/// Prints help where it was asked for, else one sentence on what is wrong; gives the exit code.
+pub fn report(error: &clap::Error, lang: Lang) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // A closed pipe is no fault of the command.
+        let _ = write!(io::stdout(), "{error}");
+        return ExitCode::SUCCESS;
+    }
+    let value = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument => "cli.fault.unknown",
+        ErrorKind::InvalidSubcommand => "cli.fault.command",
+        ErrorKind::MissingRequiredArgument => "cli.fault.missing",
+        ErrorKind::ArgumentConflict => "cli.fault.conflict",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli.fault.value",
+        _ => "cli.fault.other",
+    };
+    let argument = match error.kind() {
+        ErrorKind::InvalidSubcommand => value(ContextKind::InvalidSubcommand),
+        _ => value(ContextKind::InvalidArg),
+    };
+    say(&lang.fill(key, &[("argument", &argument), ("value", &value(ContextKind::InvalidValue))]));
+    ExitCode::from(2)
+}

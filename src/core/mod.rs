@@ -1,0 +1,18 @@
+//! The part that knows orders, keys and signatures and nothing of windows: bytes and values in, values out.
+//!
+//! ```text
+//!  typed text                                      moment · identity · private key (arguments)
+//!     │                                                        │
+//!  OrderForm ──model──▶ Order ──serialize──▶ DataJson ──sign──▶ SignedOrder
+//!     ▲                   │                     ▲
+//!     └──── findings ◀── rules          bytes of a document, verbatim
+//! ```
+//!
+//! Every arrow takes only the type before it. Nothing here reads a clock, makes randomness of its own
+//! accord or writes a sentence: times and nonces are arguments, texts are codes with arguments.
+
+pub mod finding;
+pub mod key;
+pub mod order;
+pub mod signing;
+pub mod store;

@@ -1,0 +1,17 @@
+//! In: typed text or a JSON document. Out: an [`Order`], its `data` bytes, and what the platform will mind about it.
+
+pub mod catalog;
+pub mod draft;
+pub mod example;
+pub mod form;
+pub mod model;
+pub mod money;
+pub mod path;
+pub mod read;
+pub mod rules;
+pub mod serialize;
+
+pub use draft::Draft;
+pub use form::{OrderForm, SchemaForm, SkuForm, TotalAmount};
+pub use model::Order;
+pub use serialize::DataJson;

@@ -1,0 +1,11 @@
+//! In: [`crate::core::order::DataJson`], who signs and when, a private key. Out: a [`SignedOrder`].
+
+pub mod authorization;
+pub mod message;
+pub mod moment;
+pub mod sign;
+pub mod signed;
+
+pub use moment::{AppId, Identity, KeyVersion, Moment, Nonce, Timestamp, Uri};
+pub use sign::sign;
+pub use signed::SignedOrder;

@@ -1,0 +1,178 @@
+//! In: the built program. Out: whether its commands keep their contract.
+
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn program(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tt-order-builder"));
+    command.current_dir(ROOT).args(args).env("LC_ALL", "en_US.UTF-8");
+    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+    command
+}
+
+fn run(args: &[&str]) -> Output {
+    program(args).stdin(Stdio::null()).output().unwrap()
+}
+
+fn run_with_input(args: &[&str], input: &str) -> Output {
+    let mut child = program(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+const KEY: &str = "tests/data/keys/app.pkcs8.pem";
+const EXAMPLE: &str = "assets/examples/platform-example.json";
+
+#[test]
+fn every_vector_is_reproduced_by_the_command() {
+    let file: Value = serde_json::from_str(include_str!("data/sign-cases.json")).unwrap();
+    for case in file["cases"].as_array().unwrap() {
+        let text = |name: &str| case[name].as_str().unwrap().to_owned();
+        let (app_id, version, nonce, uri) = (text("app_id"), text("key_version"), text("nonce_str"), text("uri"));
+        let timestamp = case["timestamp"].to_string();
+        let args = [
+            "sign",
+            "--order",
+            "-",
+            "--raw",
+            "--key",
+            KEY,
+            "--app-id",
+            &app_id,
+            "--key-version",
+            &version,
+            "--nonce",
+            &nonce,
+            "--uri",
+            &uri,
+            "--timestamp",
+            &timestamp,
+        ];
+        let output = run_with_input(&args, &text("data"));
+        assert_eq!(output.status.code(), Some(0), "{}: {}", case["name"], err(&output));
+        let answer: Value = serde_json::from_str(&out(&output)).unwrap();
+        assert_eq!(answer["data"], case["data"], "{}", case["name"]);
+        assert_eq!(answer["byteAuthorization"], case["byte_authorization"], "{}", case["name"]);
+        let output = run_with_input(&[&args[..], &["--format", "authorization"]].concat(), &text("data"));
+        assert_eq!(out(&output).trim_end_matches('\n'), text("byte_authorization"));
+    }
+}
+
+#[test]
+fn an_order_is_read_checked_and_written_compactly() {
+    let pretty: Value = serde_json::from_str(&std::fs::read_to_string(Path::new(ROOT).join(EXAMPLE)).unwrap()).unwrap();
+    let pretty = format!("\u{feff}{}\r\n", serde_json::to_string_pretty(&pretty).unwrap());
+    let output = run_with_input(&["sign", "--order", "-", "--key", KEY, "--app-id", "tt1"], &pretty);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let answer: Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(answer["data"].as_str().unwrap(), std::fs::read_to_string(EXAMPLE).unwrap().trim_end());
+    assert!(err(&output).contains("skuList[0].skuAttr"), "the missing skuAttr is a warning: {}", err(&output));
+}
+
+#[test]
+fn openssl_verifies_what_the_command_signs() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(&["sign", "--order", EXAMPLE, "--key", KEY, "--app-id", "tt0123456789abcdef"]);
+    let answer: Value = serde_json::from_str(&out(&output)).unwrap();
+    let header = answer["byteAuthorization"].as_str().unwrap().strip_prefix("SHA256-RSA2048 ").unwrap();
+    let field = |name: &str| {
+        let fields = header.split(',').filter_map(|field| field.split_once('='));
+        fields.filter(|(key, _)| *key == name).map(|(_, value)| value.to_owned()).next().unwrap()
+    };
+    let (timestamp, nonce) = (field("timestamp"), field("nonce_str"));
+    let message = format!("POST\n/requestOrder\n{timestamp}\n{nonce}\n{}\n", answer["data"].as_str().unwrap());
+    std::fs::write(folder.path().join("message"), message).unwrap();
+    std::fs::write(folder.path().join("signature.b64"), field("signature") + "\n").unwrap();
+    let script = format!(
+        "openssl base64 -d -A -in signature.b64 -out signature && \
+         openssl dgst -sha256 -verify {ROOT}/tests/data/keys/app.public.spki.pem -signature signature message"
+    );
+    let verified = Command::new("sh").args(["-c", &script]).current_dir(folder.path()).output().unwrap();
+    assert!(out(&verified).contains("Verified OK"), "{}{}", out(&verified), err(&verified));
+}
+
+#[test]
+fn an_order_that_the_platform_refuses_exits_with_1() {
+    let order =
+        std::fs::read_to_string(Path::new(ROOT).join(EXAMPLE)).unwrap().replace("\"quantity\":1", "\"quantity\":101");
+    let args = ["sign", "--order", "-", "--key", KEY, "--app-id", "tt1"];
+    let output = run_with_input(&args, &order);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(out(&output), "");
+    assert!(err(&output).contains("skuList[0].quantity"), "{}", err(&output));
+    let forced = run_with_input(&[&args[..], &["--force"]].concat(), &order);
+    assert_eq!(forced.status.code(), Some(0), "{}", err(&forced));
+}
+
+#[test]
+fn bad_usage_files_and_keys_exit_with_2_and_one_sentence() {
+    let base = ["sign", "--order", EXAMPLE, "--app-id", "tt1"];
+    let with = |more: &[&str]| run(&[&base[..], more].concat());
+    let cases = [
+        (run(&["sign", "--order", EXAMPLE, "--key", KEY]), "--app-id"),
+        (with(&[]), "--key"),
+        (with(&["--key", KEY, "--demo-key"]), "--key"),
+        (with(&["--key", "no/such/file"]), "no/such/file"),
+        (with(&["--key", "tests/data/keys/app.public.spki.pem"]), "public key"),
+        (with(&["--key", KEY, "--timestamp", "soon"]), "soon"),
+        (with(&["--key", KEY, "--nonce", "a,b"]), "nonce_str"),
+        (with(&["--key", KEY, "--frobnicate"]), "--frobnicate"),
+        (run(&["sgin"]), "sgin"),
+        (run(&["sign", "--order", "no/such/order", "--app-id", "tt1", "--key", KEY]), "no/such/order"),
+        (run(&["sign", "--order", "tests/data/keys/bad.random.der", "--app-id", "tt1", "--key", KEY]), "UTF-8"),
+        (run_with_input(&["sign", "--order", "-", "--app-id", "tt1", "--key", KEY], "{\"skuList\":"), "JSON"),
+    ];
+    for (output, named) in cases {
+        let said = err(&output);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert_eq!(out(&output), "");
+        assert_eq!(said.trim_end().lines().count(), 1, "{said}");
+        assert!(said.contains(named), "{said} does not name {named}");
+    }
+}
+
+#[test]
+fn without_a_display_the_window_names_the_command_to_use() {
+    let output = run(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("tt-order-builder sign"), "{}", err(&output));
+    assert_eq!(err(&output).trim_end().lines().count(), 1, "{}", err(&output));
+}
+
+#[test]
+fn the_demo_key_signs_and_says_so() {
+    let output = run(&["sign", "--order", EXAMPLE, "--app-id", "tt1", "--demo-key", "--format", "js"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(out(&output).starts_with("tt.requestOrder({\n  data: \"{\\\"skuList\\\":["), "{}", out(&output));
+    assert!(err(&output).contains("demo key"));
+}
+
+#[test]
+fn help_is_in_the_asked_language_and_names_no_text_key() {
+    for (args, word) in [
+        (&["--lang", "zh", "--help"][..], "用法"),
+        (&["--lang", "en", "--help"], "Usage"),
+        (&["sign", "--help", "--lang=zh"], "应用私钥文件"),
+        (&["sign", "--help"], "Application private key file"),
+    ] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(out(&output).contains(word), "{}", out(&output));
+        assert!(!out(&output).contains("cli."), "{}", out(&output));
+    }
+}

@@ -1,0 +1,108 @@
+//! In: signatures made with OpenSSL. Out: whether the core makes the very same ones.
+
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
+
+use serde_json::Value;
+use tt_order_builder::core::finding::Explain as _;
+use tt_order_builder::core::key::PrivateKey;
+use tt_order_builder::core::order::{DataJson, OrderForm, read};
+use tt_order_builder::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, SignedOrder, Timestamp, Uri};
+
+fn cases() -> Vec<Value> {
+    let file: Value = serde_json::from_str(include_str!("data/sign-cases.json")).unwrap();
+    file["cases"].as_array().unwrap().clone()
+}
+
+fn key(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/tests/data/keys/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn sign(case: &Value, data: DataJson) -> SignedOrder {
+    let text = |name: &str| case[name].as_str().unwrap();
+    let identity = Identity {
+        app_id: AppId::new(text("app_id")).unwrap(),
+        key_version: KeyVersion::new(text("key_version")).unwrap(),
+    };
+    let timestamp = Timestamp(case["timestamp"].as_u64().unwrap());
+    let moment = Moment { timestamp, nonce: Nonce::new(text("nonce_str")).unwrap() };
+    let key = PrivateKey::from_pem(&key("app.pkcs8.pem")).unwrap();
+    signing::sign(data, identity, moment, Uri::new(text("uri")).unwrap(), &key).unwrap()
+}
+
+#[test]
+fn every_case_is_reproduced_byte_for_byte() {
+    let cases = cases();
+    assert_eq!(cases.len(), 12);
+    for case in cases {
+        let data = case["data"].as_str().unwrap();
+        let signed = sign(&case, DataJson::verbatim(data.to_owned()));
+        assert_eq!(signed.byte_authorization(), case["byte_authorization"], "{}", case["name"]);
+        assert_eq!(signed.data(), data);
+    }
+}
+
+#[test]
+fn the_answer_carries_both_texts_unchanged() {
+    for case in cases() {
+        let signed = sign(&case, DataJson::verbatim(case["data"].as_str().unwrap().to_owned()));
+        let answer: Value = serde_json::from_str(signed.answer()).unwrap();
+        assert_eq!(answer["data"], case["data"], "{}", case["name"]);
+        assert_eq!(answer["byteAuthorization"], case["byte_authorization"]);
+    }
+}
+
+#[test]
+fn compact_orders_pass_through_the_form_unchanged() {
+    let mut compact = 0;
+    for case in cases() {
+        let data = case["data"].as_str().unwrap();
+        let Ok(read) = read::read_order(data) else { continue };
+        let written = DataJson::of_order(&OrderForm::open(&read.order).order());
+        if data.contains(": ") || data.ends_with('\n') && case["name"] != "seed-example" {
+            continue;
+        }
+        assert_eq!(written.as_str(), data, "{}", case["name"]);
+        compact += 1;
+    }
+    assert!(compact >= 5, "{compact}");
+}
+
+#[test]
+fn pkcs1_and_pkcs8_of_one_key_are_one_key() {
+    let names = [
+        "app.pkcs1.pem",
+        "app.pkcs8.crlf.pem",
+        "app.pkcs8.bom.pem",
+        "app.pkcs8.leading-text.pem",
+        "app.public-then-private.pem",
+    ];
+    let pkcs8 = PrivateKey::from_pem(&key("app.pkcs8.pem")).unwrap();
+    for name in names {
+        assert_eq!(PrivateKey::from_pem(&key(name)).unwrap().fingerprint(), pkcs8.fingerprint(), "{name}");
+    }
+    assert_eq!(pkcs8.bits(), 2048);
+    assert_ne!(PrivateKey::from_pem(&key("other.pkcs8.pem")).unwrap().fingerprint(), pkcs8.fingerprint());
+}
+
+#[test]
+fn every_bad_file_has_its_sentence() {
+    for (name, code) in [
+        ("bad.empty-file.pem", "key.empty"),
+        ("bad.empty-body.pem", "key.empty_body"),
+        ("bad.not-base64.pem", "key.not_base64"),
+        ("bad.truncated.pem", "key.cut_off"),
+        ("bad.random.der", "key.no_pem"),
+        ("bad.ec.pem", "key.other_algorithm"),
+        ("bad.ed25519.pem", "key.other_algorithm"),
+        ("bad.openssh-public.txt", "key.openssh"),
+        ("app.certificate.pem", "key.certificate"),
+        ("app.public.spki.pem", "key.public"),
+        ("app.public.pkcs1.pem", "key.public"),
+        ("app.pkcs8-scrypt.pem", "key.encrypted"),
+        ("app.pkcs8-pbkdf2-aes256.pem", "key.encrypted"),
+        ("app.pkcs1-legacy-encrypted.pem", "key.legacy_encrypted"),
+        ("app1024.pkcs8.pem", "key.too_small"),
+    ] {
+        assert_eq!(PrivateKey::from_pem(&key(name)).unwrap_err().message().code, code, "{name}");
+    }
+}
