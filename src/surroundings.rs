@@ -1,11 +1,38 @@
-//! In: nothing. Out: what only the machine knows: the time, randomness, a key made on the spot.
+//! In: nothing. Out: what only the machine knows: the time, randomness, a key made on the spot, where settings lie.
 
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use rand::RngExt as _;
 
 use crate::core::key::{PrivateKey, Unusable};
 use crate::core::signing::{Nonce, Timestamp};
+use crate::core::store::Settings;
+
+/// The machine as the window sees it; tests hand in a fixed one.
+pub struct Surroundings {
+    /// The time.
+    pub now: Box<dyn Fn() -> Timestamp>,
+    /// A random text for a signature.
+    pub nonce: Box<dyn Fn() -> Nonce>,
+    /// The key with which the window opens.
+    pub demo_key: Arc<PrivateKey>,
+    /// Where settings are kept; `None` keeps none.
+    pub settings_file: Option<PathBuf>,
+}
+
+impl Surroundings {
+    /// The real ones, with a demo key that was made before.
+    pub fn of_machine(demo_key: PrivateKey) -> Self {
+        Self {
+            now: Box::new(now),
+            nonce: Box::new(random_nonce),
+            demo_key: Arc::new(demo_key),
+            settings_file: Settings::default_path(),
+        }
+    }
+}
 
 /// The machine's time; 0 where its clock stands before 1970.
 pub fn now() -> Timestamp {

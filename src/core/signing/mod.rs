@@ -6,6 +6,6 @@ pub mod moment;
 pub mod sign;
 pub mod signed;
 
-pub use moment::{AppId, Identity, KeyVersion, Moment, Nonce, Timestamp, Uri};
+pub use moment::{AppId, FieldError, Identity, KeyVersion, Moment, Nonce, Timestamp, Uri};
 pub use sign::sign;
 pub use signed::SignedOrder;

@@ -13,6 +13,8 @@ use serde::Serialize;
 use super::model::Order;
 use crate::core::finding::{Finding, Severity};
 
+pub use fields::{FIELDS, Field, Kind, field};
+
 /// One rule of the platform, or of good sense.
 ///
 /// Its sentence is the text `rule.<name>`: what is wrong, why, and what to do.

@@ -1,0 +1,94 @@
+//! In: a path. Out: a file's bytes, text or private key, or a sentence on why not.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use crate::core::finding::{Explain, Message};
+use crate::core::key::{KeyError, MAX_FILE_BYTES, PrivateKey};
+
+/// Megabytes of an order document at most.
+pub const ORDER_LIMIT_MB: u64 = 16;
+
+/// Why a file could not be taken.
+#[derive(Debug)]
+pub enum FileError {
+    /// It does not open, or reading stops.
+    Unreadable {
+        /// The file, as named by the user.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// More than [`ORDER_LIMIT_MB`].
+    TooLarge {
+        /// The file, as named by the user.
+        path: String,
+    },
+    /// An order must be UTF-8.
+    NotUtf8 {
+        /// The file, as named by the user.
+        path: String,
+        /// The first wrong byte, from 1.
+        position: usize,
+    },
+    /// It was read, but holds no private key that can sign.
+    Key(KeyError),
+}
+
+/// The text that `source` gives, at most [`ORDER_LIMIT_MB`]; `name` stands in the sentence where it fails.
+///
+/// # Errors
+/// [`FileError`] where it cannot be read, is too large or is no UTF-8.
+pub fn order_text(source: impl Read, name: &str) -> Result<String, FileError> {
+    let path = name.to_owned();
+    match read_limited(source, ORDER_LIMIT_MB << 20).map(|bytes| bytes.map(String::from_utf8)) {
+        Ok(Some(Ok(text))) => Ok(text),
+        Ok(Some(Err(error))) => Err(FileError::NotUtf8 { path, position: error.utf8_error().valid_up_to() + 1 }),
+        Ok(None) => Err(FileError::TooLarge { path }),
+        Err(error) => Err(FileError::Unreadable { path, reason: error.to_string() }),
+    }
+}
+
+/// The private key in a file.
+///
+/// # Errors
+/// [`FileError`] where the file cannot be read or holds no usable key.
+pub fn private_key(path: &Path) -> Result<PrivateKey, FileError> {
+    let unreadable = |error: io::Error| unreadable(path, &error);
+    let file = File::open(path).map_err(unreadable)?;
+    // Reserved in full: a growing buffer would leave copies of the key behind.
+    let size = file.metadata().map_or(0, |metadata| metadata.len()).min(MAX_FILE_BYTES);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1));
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    PrivateKey::from_pem(&bytes).map_err(FileError::Key)
+}
+
+/// The error of a file that the system does not let us use.
+pub fn unreadable(path: &Path, error: &io::Error) -> FileError {
+    FileError::Unreadable { path: path.display().to_string(), reason: error.to_string() }
+}
+
+/// All bytes, or `None` where there are more than `limit`.
+fn read_limited(source: impl Read, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    source.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok(u64::try_from(bytes.len()).is_ok_and(|read| read <= limit).then_some(bytes))
+}
+
+impl Explain for FileError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Unreadable { path, reason } => {
+                Message::new("file.unreadable").with("path", path).with("reason", reason)
+            }
+            Self::TooLarge { path } => Message::new("file.too_large").with("path", path).with("limit", ORDER_LIMIT_MB),
+            Self::NotUtf8 { path, position } => {
+                Message::new("file.not_utf8").with("path", path).with("position", position)
+            }
+            Self::Key(error) => error.message(),
+        }
+    }
+}

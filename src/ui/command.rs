@@ -1,0 +1,104 @@
+//! In: nothing. Out: everything the window can be asked to do, with the shortcuts that ask for it.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+use zeroize::Zeroizing;
+
+use crate::core::signing::SignedOrder;
+use crate::core::store::ThemeChoice;
+use crate::texts::Lang;
+
+use super::state::Page;
+
+/// What the window can be asked to do. Pages push these; [`super::perform`] carries them out.
+#[derive(Debug)]
+pub enum Command {
+    /// Show a page.
+    Show(Page),
+    /// Speak another language.
+    Speak(Lang),
+    /// Wear another theme.
+    Wear(ThemeChoice),
+    /// Copy a text of the signed order.
+    Copy(Text),
+    /// Copy the fingerprint of the active key.
+    CopyFingerprint,
+    /// Sign again, with a new time and a new random text.
+    Renew,
+    /// Choose a key file.
+    ChooseKeyFile,
+    /// Read a key file.
+    ReadKeyFile(PathBuf),
+    /// Ask the system for what was copied, as a key.
+    PasteKey,
+    /// Read a key that was pasted.
+    ReadKeyText(Zeroizing<String>),
+    /// Sign with the demo key again.
+    UseDemoKey,
+    /// Show the field that a finding speaks of.
+    Jump(String),
+}
+
+/// The texts of a signed order that can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// `data`.
+    Data,
+    /// `byteAuthorization`.
+    Authorization,
+    /// The string to sign.
+    StringToSign,
+    /// The JavaScript call.
+    Call,
+    /// `{"data":"…","byteAuthorization":"…"}`.
+    Answer,
+}
+
+impl Text {
+    /// The text itself.
+    pub fn of(self, signed: &SignedOrder) -> &str {
+        match self {
+            Self::Data => signed.data(),
+            Self::Authorization => signed.byte_authorization(),
+            Self::StringToSign => signed.string_to_sign(),
+            Self::Call => signed.call(),
+            Self::Answer => signed.answer(),
+        }
+    }
+
+    /// Key of its name among the texts.
+    pub fn name_key(self) -> &'static str {
+        match self {
+            Self::Data => "preview.data",
+            Self::Authorization => "preview.authorization",
+            Self::StringToSign => "preview.string_to_sign",
+            Self::Call => "preview.call",
+            Self::Answer => "preview.answer",
+        }
+    }
+}
+
+/// The shortcuts and what they ask for. Ctrl stands for ⌘ on macOS.
+pub fn shortcuts() -> [(KeyboardShortcut, Command); 4] {
+    let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
+    let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
+    [
+        (ctrl_shift(Key::C), Command::Copy(Text::Answer)),
+        (ctrl(Key::R), Command::Renew),
+        (ctrl(Key::Num1), Command::Show(Page::Compose)),
+        (ctrl(Key::Num2), Command::Show(Page::Keys)),
+    ]
+}
+
+/// How the shortcut of a command is written on this system, if it has one.
+pub fn shortcut_text(command: &Command, ctx: &eframe::egui::Context) -> Option<String> {
+    let same = |other: &Command| match (command, other) {
+        (Command::Copy(one), Command::Copy(other)) => one == other,
+        (Command::Show(one), Command::Show(other)) => one == other,
+        (Command::Renew, Command::Renew) => true,
+        _ => false,
+    };
+    let found = shortcuts().into_iter().find(|(_, other)| same(other))?;
+    Some(ctx.format_shortcut(&found.0))
+}

@@ -1,0 +1,147 @@
+//! In: the order's form. Out: the same as edited, in collapsible groups, each field with what is wrong with it.
+
+use eframe::egui::{Button, CollapsingHeader, ComboBox, RichText, ScrollArea, Ui};
+
+use crate::core::order::model::whole_number;
+use crate::core::order::{OrderForm, SchemaForm, SkuForm, TotalAmount, catalog, money};
+
+use super::super::View;
+use super::{ComposePage, options, sku};
+use crate::texts::Lang;
+use crate::ui::theme::Palette;
+use crate::ui::widgets::card;
+use crate::ui::widgets::field::{Field, Fields};
+use crate::ui::widgets::picker::Choice;
+
+/// Draws the whole form.
+pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>) {
+    let ComposePage { form, jump, .. } = page;
+    let mut fields = Fields { lang: view.lang, findings: &view.draft.findings, jump };
+    let diamond = view.draft.order.is_diamond();
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        sku_list(ui, &mut fields, &mut form.skus, diamond);
+        group(ui, &mut fields, "group.order", &["outOrderNo", "totalAmount", "currency", "payExpireSeconds"], |ui, fields| {
+            order(ui, fields, form, view, diamond);
+        });
+        group(ui, &mut fields, "group.order_entry_schema", &["orderEntrySchema"], |ui, fields| {
+            schema(ui, fields, "orderEntrySchema", &mut form.order_entry_schema);
+        });
+        let rest = ["limitPayWayList", "payNotifyUrl", "merchantUid", "payScene", "promotionId"];
+        group(ui, &mut fields, "group.options", &rest, |ui, fields| options::ui(ui, fields, form));
+    });
+}
+
+/// A collapsible card, which opens where it has the field to jump to.
+pub fn group(
+    ui: &mut Ui,
+    fields: &mut Fields<'_>,
+    title_key: &str,
+    roots: &[&str],
+    content: impl FnOnce(&mut Ui, &mut Fields<'_>),
+) {
+    let inside = fields.jump.as_ref().is_some_and(|path| roots.iter().any(|root| path.starts_with(root)));
+    let title = fields.lang.text(title_key).into_owned();
+    card(ui, |ui| {
+        CollapsingHeader::new(RichText::new(title).strong())
+            .id_salt(title_key)
+            .default_open(true)
+            .open(inside.then_some(true))
+            .show_unindented(ui, |ui| content(ui, fields));
+    });
+}
+
+fn sku_list(ui: &mut Ui, fields: &mut Fields<'_>, skus: &mut Vec<SkuForm>, diamond: bool) {
+    group(ui, fields, "group.sku_list", &["skuList"], |ui, fields| {
+        fields.remarks(ui, "skuList");
+        let several = skus.len() > 1;
+        let mut removed = None;
+        for (index, item) in skus.iter_mut().enumerate() {
+            ui.push_id(index, |ui| {
+                if several && sku::header(ui, fields, index) {
+                    removed = Some(index);
+                }
+                sku::ui(ui, fields, index, item, diamond);
+            });
+        }
+        if let Some(index) = removed {
+            skus.remove(index);
+        }
+        if skus.is_empty() && ui.button(fields.lang.text("sku.add")).clicked() {
+            skus.push(SkuForm::default());
+        }
+    });
+}
+
+fn order(ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm, view: View<'_>, diamond: bool) {
+    Field::new("outOrderNo").monospace().show(ui, fields, &mut form.out_order_no);
+    total_amount(ui, fields, form, view, diamond);
+    ui.columns_const(|[left, right]| {
+        currency(left, fields, &mut form.currency);
+        let choices = expiry_choices(fields.lang);
+        Field::new("payExpireSeconds").choices(&choices).show(right, fields, &mut form.pay_expire_seconds);
+    });
+}
+
+fn total_amount(ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm, view: View<'_>, diamond: bool) {
+    let shown = view.draft.order.member("totalAmount").and_then(whole_number);
+    let mut typed = match &form.total_amount {
+        TotalAmount::Own(typed) => typed.clone(),
+        TotalAmount::Follow => view.draft.order.sum_of_items().map(|sum| sum.to_string()).unwrap_or_default(),
+    };
+    let field = Field::new("totalAmount").aside(shown.map(|amount| amount_text(fields.lang, amount, diamond)));
+    if field.show(ui, fields, &mut typed).changed() {
+        form.total_amount = TotalAmount::Own(typed);
+    }
+    let palette = Palette::of(ui);
+    if form.total_amount == TotalAmount::Follow {
+        ui.label(RichText::new(fields.lang.text("total.follows")).small().color(palette.weak));
+    } else {
+        let text = RichText::new(fields.lang.text("total.follow_again")).small().color(palette.accent);
+        if ui.add(Button::new(text).small()).clicked() {
+            form.total_amount = TotalAmount::Follow;
+        }
+    }
+}
+
+fn currency(ui: &mut Ui, fields: &mut Fields<'_>, currency: &mut String) {
+    let absent = fields.lang.text("currency.absent").into_owned();
+    let selected = if currency.is_empty() { absent.clone() } else { currency.clone() };
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let label = fields.label(ui, "currency");
+        let width = ui.available_width();
+        let combo = ComboBox::from_id_salt("currency").selected_text(selected).width(width).show_ui(ui, |ui| {
+            ui.selectable_value(currency, String::new(), absent);
+            for known in catalog::CURRENCIES {
+                ui.selectable_value(currency, (*known).to_owned(), *known);
+            }
+        });
+        let response = combo.response.labelled_by(label.id);
+        fields.remarks(ui, "currency");
+        fields.arrive("currency", &response);
+    });
+}
+
+/// The two fields of a page reference.
+pub fn schema(ui: &mut Ui, fields: &mut Fields<'_>, path: &str, schema: &mut SchemaForm) {
+    fields.remarks(ui, path);
+    Field::new(format!("{path}.path")).monospace().show(ui, fields, &mut schema.path);
+    Field::new(format!("{path}.params")).monospace().rows(2).show(ui, fields, &mut schema.params);
+}
+
+/// An amount in yuan, or as a number of diamonds.
+pub fn amount_text(lang: Lang, amount: i64, diamond: bool) -> String {
+    if diamond { lang.fill("amount.diamonds", &[("count", &amount.to_string())]) } else { money::yuan(amount) }
+}
+
+fn expiry_choices(lang: Lang) -> Vec<Choice> {
+    [(300, "expiry.minutes", 5), (900, "expiry.minutes", 15), (1800, "expiry.minutes", 30), (3600, "expiry.hours", 1)]
+        .into_iter()
+        .chain([(7200, "expiry.hours", 2), (43_200, "expiry.hours", 12), (86_400, "expiry.hours", 24)])
+        .chain([(172_800, "expiry.hours", 48)])
+        .map(|(seconds, key, count)| Choice {
+            value: seconds.to_string(),
+            meaning: lang.fill(key, &[("count", &count.to_string())]),
+        })
+        .collect()
+}

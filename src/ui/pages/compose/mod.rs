@@ -1,0 +1,85 @@
+//! In: the form as typed, its draft and signature. Out: the page on which an order is filled in and copied signed.
+
+mod form;
+mod options;
+mod preview;
+mod sku;
+
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
+
+use crate::core::order::OrderForm;
+use crate::core::store::Settings;
+
+use super::View;
+use crate::ui::command::Command;
+use crate::ui::theme::Palette;
+use crate::ui::widgets::finding_list;
+
+pub use preview::Tab;
+
+/// Points that the form and the preview keep at least.
+const FORM_MIN: f32 = 380.0;
+const PREVIEW_MIN: f32 = 420.0;
+
+/// What belongs to this page alone.
+#[derive(Debug)]
+pub struct ComposePage {
+    /// The order as typed.
+    pub form: OrderForm,
+    /// The text that is shown of the signed order.
+    pub tab: Tab,
+    /// Whether `data` is shown indented.
+    pub pretty: bool,
+    /// Path of the field to show next.
+    pub jump: Option<String>,
+    /// Width of the form in points.
+    pub form_width: Option<f32>,
+    /// Height of the problems list in points.
+    pub problems_height: Option<f32>,
+}
+
+impl ComposePage {
+    /// The page as it opens.
+    pub fn open(form: OrderForm, settings: &Settings) -> Self {
+        Self {
+            form,
+            tab: Tab::Data,
+            pretty: false,
+            jump: None,
+            form_width: settings.form_width,
+            problems_height: settings.problems_height,
+        }
+    }
+}
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
+    let room = (ui.available_width() - PREVIEW_MIN).max(FORM_MIN);
+    let form = Panel::left("order form")
+        .default_size(page.form_width.unwrap_or(440.0).clamp(FORM_MIN, room))
+        .size_range(FORM_MIN..=room)
+        .frame(Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::same(12)))
+        .show(ui, |ui| form::ui(ui, page, view));
+    page.form_width = Some(form.response.rect.width().round());
+    page.jump = None;
+    let frame = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::same(12));
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        let problems = Panel::bottom("problems")
+            .default_size(page.problems_height.unwrap_or(132.0))
+            .size_range(72.0..=320.0)
+            .resizable(true)
+            .frame(Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO }))
+            .show(ui, |ui| problems_ui(ui, view, out));
+        page.problems_height = Some(problems.response.rect.height().round());
+        CentralPanel::no_frame().show(ui, |ui| preview::ui(ui, page, view, out));
+    });
+}
+
+fn problems_ui(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(view.lang.text("problems.title")).strong());
+        ui.label(RichText::new(view.lang.text("problems.about")).small().color(palette.weak));
+    });
+    finding_list::ui(ui, view.lang, &view.draft.findings, out);
+}

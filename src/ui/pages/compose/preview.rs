@@ -1,0 +1,183 @@
+//! In: the signed order. Out: its texts to read and copy, its age, and what stands in the way of a signature.
+
+use eframe::egui::{Align, Button, CornerRadius, Frame, Layout, Margin, RichText, Stroke, Ui};
+
+use crate::core::signing::SignedOrder;
+use crate::core::signing::moment::STALE_AFTER_SECONDS;
+
+use super::super::View;
+use super::ComposePage;
+use crate::ui::command::{Command, Text, shortcut_text};
+use crate::ui::theme::Palette;
+use crate::ui::widgets::{age_text, card, code_view, primary_button};
+
+/// The texts of a signed order, one tab each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// `data`.
+    #[default]
+    Data,
+    /// `byteAuthorization`.
+    Authorization,
+    /// The string to sign.
+    StringToSign,
+    /// The JavaScript call.
+    Call,
+}
+
+impl Tab {
+    const ALL: [Self; 4] = [Self::Data, Self::Authorization, Self::StringToSign, Self::Call];
+
+    fn text(self) -> Text {
+        match self {
+            Self::Data => Text::Data,
+            Self::Authorization => Text::Authorization,
+            Self::StringToSign => Text::StringToSign,
+            Self::Call => Text::Call,
+        }
+    }
+}
+
+/// Draws the preview.
+pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
+    banner(ui, view, out);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for tab in Tab::ALL {
+            let button = Button::selectable(page.tab == tab, view.lang.text(tab.text().name_key()));
+            if ui.add(button).clicked() {
+                page.tab = tab;
+            }
+        }
+    });
+    let actions = 44.0;
+    let height = (ui.available_height() - actions).max(80.0);
+    card(ui, |ui| {
+        ui.set_height(height - 18.0);
+        text_ui(ui, page, view, out);
+    });
+    actions_ui(ui, view, out);
+}
+
+/// What is wrong with the signature as a whole, if anything is.
+fn banner(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let stale = |signed: &SignedOrder| signed.moment().timestamp.is_stale_at(view.now);
+    let (text, button) = if let Some(obstacle) = &view.signature.obstacle {
+        (view.lang.say(obstacle), Some(("banner.to_keys", Command::Show(crate::ui::state::Page::Keys))))
+    } else if view.signature.signed.as_deref().is_some_and(stale) {
+        let minutes = (STALE_AFTER_SECONDS / 60).to_string();
+        (view.lang.fill("banner.stale", &[("minutes", &minutes)]), Some(("preview.renew", Command::Renew)))
+    } else if view.demo {
+        let to_keys = Command::Show(crate::ui::state::Page::Keys);
+        (view.lang.text("banner.demo").into_owned(), Some(("banner.load_key", to_keys)))
+    } else {
+        return;
+    };
+    Frame::new()
+        .fill(palette.warning_soft)
+        .corner_radius(CornerRadius::same(6))
+        .inner_margin(Margin::symmetric(12, 4))
+        .stroke(Stroke::NONE)
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if let Some((key, command)) = button
+                        && ui.button(view.lang.text(key)).clicked()
+                    {
+                        out.push(command);
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        ui.label(RichText::new("⚠").color(palette.warning));
+                        ui.add(eframe::egui::Label::new(RichText::new(text).color(palette.warning)).wrap());
+                    });
+                });
+            });
+        });
+}
+
+fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
+    let name = view.lang.text(page.tab.text().name_key());
+    ui.horizontal(|ui| {
+        explanation(ui, page, view);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let label = view.lang.fill("preview.copy", &[("name", &name)]);
+            let copy = ui.add_enabled(view.signature.obstacle.is_none(), Button::new(label));
+            if copy.on_disabled_hover_text(view.lang.text("preview.unsigned")).clicked() {
+                out.push(Command::Copy(page.tab.text()));
+            }
+            if page.tab == Tab::Data {
+                ui.checkbox(&mut page.pretty, view.lang.text("preview.pretty"));
+            }
+        });
+    });
+    ui.separator();
+    let Some(signed) = view.signature.signed.as_deref() else {
+        return unsigned_ui(ui, page.tab, view);
+    };
+    match page.tab {
+        Tab::Data if page.pretty => code_view::ui(ui, &name, &pretty(signed.data())),
+        Tab::StringToSign => code_view::with_line_ends(ui, signed.string_to_sign()),
+        tab => code_view::ui(ui, &name, tab.text().of(signed)),
+    }
+}
+
+/// Without a signature there is still `data` to look at.
+fn unsigned_ui(ui: &mut Ui, tab: Tab, view: View<'_>) {
+    let palette = Palette::of(ui);
+    ui.label(RichText::new(view.lang.text("preview.unsigned")).color(palette.weak));
+    if tab == Tab::Data {
+        code_view::ui(ui, &view.lang.text("preview.data"), view.draft.data.as_str());
+    }
+}
+
+fn explanation(ui: &mut Ui, page: &ComposePage, view: View<'_>) {
+    let palette = Palette::of(ui);
+    let text = match page.tab {
+        Tab::Data if page.pretty => view.lang.text("preview.pretty_only").into_owned(),
+        Tab::StringToSign => view.lang.text("preview.line_ends").into_owned(),
+        tab => {
+            let bytes = view.signature.signed.as_deref().map_or(0, |signed| tab.text().of(signed).len());
+            view.lang.fill("preview.bytes", &[("count", &bytes.to_string())])
+        }
+    };
+    let colour = if page.pretty && page.tab == Tab::Data { palette.warning } else { palette.weak };
+    ui.label(RichText::new(text).small().color(colour));
+}
+
+fn actions_ui(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    ui.horizontal(|ui| {
+        let signed = view.signature.obstacle.is_none();
+        let both = ui.add_enabled(signed, primary_button(ui, view.lang.text("preview.copy_both")));
+        let hover = format!(
+            "{}  {}",
+            view.lang.text("preview.copy_both_hover"),
+            shortcut_text(&Command::Copy(Text::Answer), ui).unwrap_or_default()
+        );
+        if both.on_hover_text(hover).on_disabled_hover_text(view.lang.text("preview.unsigned")).clicked() {
+            out.push(Command::Copy(Text::Answer));
+        }
+        let renew = ui.add_enabled(signed, Button::new(view.lang.text("preview.renew")));
+        let hover = format!(
+            "{}  {}",
+            view.lang.text("preview.renew_hover"),
+            shortcut_text(&Command::Renew, ui).unwrap_or_default()
+        );
+        if renew.on_hover_text(hover).clicked() {
+            out.push(Command::Renew);
+        }
+        if let Some(order) = &view.signature.signed {
+            let timestamp = order.moment().timestamp;
+            let text = format!("{}  ·  timestamp {timestamp}", age_text(view.lang, timestamp, view.now));
+            ui.label(RichText::new(text).small().color(palette.weak));
+        }
+    });
+}
+
+/// The document indented; only to be read.
+fn pretty(data: &str) -> String {
+    serde_json::from_str::<serde_json::Value>(data)
+        .and_then(|value| serde_json::to_string_pretty(&value))
+        .unwrap_or_else(|_| data.to_owned())
+}

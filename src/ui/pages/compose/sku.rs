@@ -1,0 +1,86 @@
+//! In: the form of one SKU. Out: the same as edited.
+
+use eframe::egui::{Align, Button, Layout, RichText, Ui};
+
+use crate::core::order::{SkuForm, catalog, path};
+
+use super::form::{amount_text, schema};
+use crate::texts::Lang;
+use crate::ui::widgets::field::{Field, Fields};
+use crate::ui::widgets::picker::Choice;
+
+/// The line above one of several SKUs; whether it is to be removed.
+pub fn header(ui: &mut Ui, fields: &Fields<'_>, index: usize) -> bool {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(format!("skuList[{index}]")).monospace().strong());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = fields.lang.fill("sku.remove", &[("place", &(index + 1).to_string())]);
+            ui.add(Button::new("×")).on_hover_text(&name).accessible_name(&name).clicked()
+        })
+        .inner
+    })
+    .inner
+}
+
+/// Draws the fields of one SKU.
+pub fn ui(ui: &mut Ui, fields: &mut Fields<'_>, index: usize, item: &mut SkuForm, diamond: bool) {
+    let at = |member: &str| path::sku(index, member);
+    Field::new(at("title")).show(ui, fields, &mut item.title);
+    Field::new(at("skuId")).monospace().show(ui, fields, &mut item.sku_id);
+    ui.columns_const(|[left, right]| {
+        let yuan = item.price.parse().ok().map(|price| amount_text(fields.lang, price, diamond));
+        Field::new(at("price")).aside(yuan).show(left, fields, &mut item.price);
+        Field::new(at("quantity")).show(right, fields, &mut item.quantity);
+    });
+    let types = type_choices(fields.lang);
+    let meaning = types.iter().find(|choice| choice.value == item.goods_type).map(|choice| choice.meaning.clone());
+    Field::new(at("type")).aside(meaning).choices(&types).show(ui, fields, &mut item.goods_type);
+    let groups = tag_group_choices(fields.lang);
+    Field::new(at("tagGroupId")).monospace().choices(&groups).show(ui, fields, &mut item.tag_group_id);
+    images(ui, fields, index, &mut item.images);
+    schema(ui, fields, &at("entrySchema"), &mut item.entry_schema);
+    Field::new(at("skuAttr")).monospace().rows(2).show(ui, fields, &mut item.sku_attr);
+}
+
+fn images(ui: &mut Ui, fields: &mut Fields<'_>, index: usize, images: &mut Vec<String>) {
+    let list = path::sku(index, "imageList");
+    let mut removed = None;
+    let several = images.len() > 1;
+    for (place, url) in images.iter_mut().enumerate() {
+        ui.push_id(place, |ui| {
+            Field::new(path::item(&list, place)).monospace().show(ui, fields, url);
+            let name = fields.lang.fill("image.remove", &[("place", &(place + 1).to_string())]);
+            if several && ui.small_button(name).clicked() {
+                removed = Some(place);
+            }
+        });
+    }
+    if let Some(place) = removed {
+        images.remove(place);
+    }
+    if images.is_empty() {
+        fields.label(ui, &list);
+        let response = ui.button(fields.lang.text("image.add"));
+        fields.arrive(&list, &response);
+        if response.clicked() {
+            images.push(String::new());
+        }
+    }
+    fields.remarks(ui, &list);
+}
+
+fn type_choices(lang: Lang) -> Vec<Choice> {
+    let choice = |number: &i64| Choice {
+        value: number.to_string(),
+        meaning: lang.lookup(&format!("goods_type.{number}")).unwrap_or_default().into_owned(),
+    };
+    catalog::GOODS_TYPES.iter().map(choice).collect()
+}
+
+fn tag_group_choices(lang: Lang) -> Vec<Choice> {
+    let choice = |id: &&str| Choice {
+        value: (*id).to_owned(),
+        meaning: lang.lookup(&format!("tag_group.{id}")).unwrap_or_default().into_owned(),
+    };
+    catalog::TAG_GROUPS.iter().map(choice).collect()
+}

@@ -1,0 +1,39 @@
+//! In: the state. Out: the page that is in front. A page gets its own form and a read-only view of the rest.
+
+pub mod compose;
+pub mod keys;
+
+use eframe::egui::Ui;
+
+use crate::core::order::Draft;
+use crate::core::signing::Timestamp;
+use crate::texts::Lang;
+
+use super::command::Command;
+use super::state::{Page, Signature, State};
+
+/// What a page may know of the rest.
+#[derive(Clone, Copy)]
+pub struct View<'s> {
+    /// Language of all texts.
+    pub lang: Lang,
+    /// What the form amounts to.
+    pub draft: &'s Draft,
+    /// The signature of the draft.
+    pub signature: &'s Signature,
+    /// The time of this frame.
+    pub now: Timestamp,
+    /// Whether the platform cannot know the active key.
+    pub demo: bool,
+}
+
+/// Draws the page in front.
+pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
+    let demo = state.profile.is_demo();
+    let State { lang, draft, signature, now, .. } = state;
+    let view = View { lang: *lang, draft, signature, now: *now, demo };
+    match state.page {
+        Page::Compose => compose::ui(ui, &mut state.compose, view, out),
+        Page::Keys => keys::ui(ui, &mut state.keys, &mut state.profile, view, out),
+    }
+}

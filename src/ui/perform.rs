@@ -1,0 +1,152 @@
+//! In: a [`Command`]. Out: its effect on the state, the jobs, the clipboard and the window. Nothing else has effects.
+
+use std::sync::Arc;
+
+use eframe::egui::{self, ViewportCommand};
+
+use crate::core::finding::{Explain as _, Message, Severity};
+use crate::core::key::PrivateKey;
+use crate::core::order::Draft;
+use crate::core::signing::Moment;
+use crate::surroundings::Surroundings;
+
+use super::command::{Command, Text};
+use super::jobs::{Answer, Jobs, SignRequest};
+use super::pages::keys::Fault;
+use super::state::{KeyOrigin, Page, State};
+use super::theme;
+
+/// Carries out one command.
+pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &Surroundings, ctx: &egui::Context) {
+    match command {
+        Command::Show(page) => state.page = page,
+        Command::Speak(lang) => state.lang = lang,
+        Command::Wear(choice) => {
+            state.theme = choice;
+            theme::apply(ctx, choice);
+        }
+        Command::Copy(text) => copy(text, state, ctx),
+        Command::CopyFingerprint => {
+            ctx.copy_text(state.profile.key.fingerprint().to_string());
+            state.say(true, Message::new("notice.copied_fingerprint"));
+        }
+        Command::Renew => {
+            request_signature(state, jobs, surroundings);
+            state.say(true, Message::new("notice.renewed"));
+        }
+        Command::ChooseKeyFile => {
+            let dialog = rfd::AsyncFileDialog::new()
+                .set_title(state.lang.text("keys.choose_title"))
+                .add_filter("PEM", &["pem", "key", "txt"])
+                .add_filter(state.lang.text("keys.all_files"), &["*"]);
+            jobs.wait_for_dialog(dialog.pick_file());
+        }
+        Command::ReadKeyFile(path) => jobs.read_key_file(path),
+        Command::PasteKey => {
+            state.keys.awaits_paste = true;
+            ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
+        Command::ReadKeyText(text) => {
+            state.keys.awaits_paste = false;
+            jobs.read_key_text(text);
+        }
+        Command::UseDemoKey => state.profile.use_demo_key(),
+        Command::Jump(path) => {
+            state.page = Page::Compose;
+            state.compose.jump = Some(path);
+        }
+    }
+}
+
+/// Takes in what a job has to say.
+pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, ctx: &egui::Context) {
+    match answer {
+        Answer::Signed(number, result) if number == state.signature.number => {
+            state.signature.pending = false;
+            match result {
+                Ok(signed) => state.signature.signed = Some(signed),
+                Err(obstacle) => state.signature.obstacle = Some(obstacle),
+            }
+            if let Some(text) = state.copy_when_signed.take() {
+                copy(text, state, ctx);
+            }
+        }
+        // What was typed meanwhile is being signed already.
+        Answer::Signed(..) => {}
+        Answer::Key(origin, result) => take_key(origin, result, state),
+        Answer::Chosen(Some(path)) => jobs.read_key_file(path),
+        Answer::Chosen(None) => {}
+    }
+}
+
+/// Brings the draft and the signature up to what is on the screen.
+pub fn follow(state: &mut State, jobs: &Jobs, surroundings: &Surroundings) {
+    if state.compose.form != state.drafted {
+        state.drafted = state.compose.form.clone();
+        state.draft = Draft::of(&state.drafted);
+    }
+    if state.signature.asked.as_ref() != Some(&state.subject()) {
+        request_signature(state, jobs, surroundings);
+    }
+}
+
+/// Asks for a signature of the draft, at this moment.
+fn request_signature(state: &mut State, jobs: &Jobs, surroundings: &Surroundings) {
+    let subject = state.subject();
+    state.signature.number += 1;
+    match subject.identity.clone() {
+        Ok(identity) => {
+            state.signature.pending = true;
+            state.signature.obstacle = None;
+            let request = SignRequest {
+                data: subject.data.clone(),
+                identity,
+                moment: Moment { timestamp: state.now, nonce: (surroundings.nonce)() },
+                key: Arc::clone(&state.profile.key),
+            };
+            jobs.sign(state.signature.number, request);
+        }
+        Err(error) => {
+            state.signature.pending = false;
+            state.signature.signed = None;
+            state.signature.obstacle = Some(error.message());
+        }
+    }
+    state.signature.asked = Some(subject);
+}
+
+/// Copies what is on the screen: where a newer signature is under way, that one, as soon as it is there.
+fn copy(text: Text, state: &mut State, ctx: &egui::Context) {
+    if state.signature.pending {
+        state.copy_when_signed = Some(text);
+        return;
+    }
+    let Some(signed) = &state.signature.signed else { return };
+    ctx.copy_text(text.of(signed).to_owned());
+    let errors = state.draft.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let name = state.lang.text(text.name_key());
+    let message = if errors > 0 {
+        Message::new("notice.copied_with_errors").with("name", name).with("count", errors)
+    } else if state.profile.is_demo() {
+        Message::new("notice.copied_demo").with("name", name)
+    } else {
+        Message::new("notice.copied").with("name", name)
+    };
+    state.say(errors == 0, message);
+}
+
+fn take_key(origin: KeyOrigin, result: Result<Arc<PrivateKey>, Message>, state: &mut State) {
+    state.keys.fault = None;
+    match result {
+        Ok(key) => {
+            if let KeyOrigin::File(path) = &origin {
+                state.keys.path = path.display().to_string();
+                state.keys.last_file = Some(path.clone());
+            }
+            state.profile.key = key;
+            state.profile.origin = origin;
+            state.say(true, Message::new("notice.key_loaded").with("key", state.profile.key.fingerprint().short()));
+        }
+        Err(message) => state.keys.fault = Some(Fault { origin, message }),
+    }
+}

@@ -1,0 +1,185 @@
+//! In: egui's context, a severity. Out: the look of both themes. The only place with raw colours.
+
+use eframe::egui::{
+    self, Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme, ThemePreference, Vec2, Visuals,
+};
+
+use crate::core::finding::Severity;
+use crate::core::store::ThemeChoice;
+
+/// Points between things that belong together; all distances are multiples of 4.
+pub const GAP: f32 = 8.0;
+
+/// Colours with a meaning; the rest are egui's visuals.
+#[derive(Clone, Copy, Debug)]
+pub struct Palette {
+    /// What can be acted on, and the page that is open.
+    pub accent: Color32,
+    /// Text on `accent`.
+    pub on_accent: Color32,
+    /// Behind the open page and chosen things.
+    pub accent_soft: Color32,
+    /// It is as it should be.
+    pub good: Color32,
+    /// The platform refuses it.
+    pub error: Color32,
+    /// Suspicious.
+    pub warning: Color32,
+    /// Behind a warning.
+    pub warning_soft: Color32,
+    /// Second in rank: units, ages, explanations.
+    pub weak: Color32,
+    /// Behind cards.
+    pub card: Color32,
+    /// Lines between things.
+    pub line: Color32,
+}
+
+const LIGHT: Palette = Palette {
+    accent: rgb(0x24_5f_d6),
+    on_accent: rgb(0xff_ff_ff),
+    accent_soft: rgb(0xe3_ec_fd),
+    good: rgb(0x1a_7f_37),
+    error: rgb(0xb4_23_18),
+    warning: rgb(0x8a_5a_00),
+    warning_soft: rgb(0xff_f4_d6),
+    weak: rgb(0x5d_66_73),
+    card: rgb(0xff_ff_ff),
+    line: rgb(0xd9_dd_e3),
+};
+
+const DARK: Palette = Palette {
+    accent: rgb(0x6c_a0_ff),
+    on_accent: rgb(0x0d_16_26),
+    accent_soft: rgb(0x22_34_55),
+    good: rgb(0x56_d3_64),
+    error: rgb(0xff_8a_80),
+    warning: rgb(0xe8_bd_57),
+    warning_soft: rgb(0x3d_32_15),
+    weak: rgb(0x9c_a5_b3),
+    card: rgb(0x21_25_2b),
+    line: rgb(0x36_3c_45),
+};
+
+impl Palette {
+    /// The palette of the theme that is shown.
+    pub fn of(ctx: &egui::Context) -> Self {
+        if ctx.theme() == Theme::Dark { DARK } else { LIGHT }
+    }
+
+    /// The colour of a severity.
+    pub fn severity(&self, severity: Severity) -> Color32 {
+        match severity {
+            Severity::Error => self.error,
+            Severity::Warning => self.warning,
+            Severity::Hint => self.weak,
+        }
+    }
+}
+
+/// The sign before a finding, so that no meaning rests on colour alone.
+pub fn sign(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "×",
+        Severity::Warning => "⚠",
+        Severity::Hint => "※",
+    }
+}
+
+/// The text key of a severity's name.
+pub fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "severity.error",
+        Severity::Warning => "severity.warning",
+        Severity::Hint => "severity.hint",
+    }
+}
+
+/// Sets sizes, distances and colours of both themes.
+pub fn install(ctx: &egui::Context) {
+    for (theme, palette) in [(Theme::Light, LIGHT), (Theme::Dark, DARK)] {
+        ctx.style_mut_of(theme, |style| {
+            style.text_styles = [
+                (TextStyle::Small, FontId::new(12.0, FontFamily::Proportional)),
+                (TextStyle::Body, FontId::new(13.5, FontFamily::Proportional)),
+                (TextStyle::Button, FontId::new(13.5, FontFamily::Proportional)),
+                (TextStyle::Heading, FontId::new(17.0, FontFamily::Proportional)),
+                (TextStyle::Monospace, FontId::new(13.0, FontFamily::Monospace)),
+            ]
+            .into();
+            style.spacing.item_spacing = Vec2::splat(GAP);
+            style.spacing.button_padding = Vec2::new(12.0, 4.0);
+            style.spacing.interact_size = Vec2::new(40.0, 28.0);
+            style.spacing.menu_margin = Margin::same(8);
+            style.spacing.tooltip_width = 420.0;
+            style.interaction.tooltip_delay = 0.3;
+            style.visuals = visuals(theme, &palette);
+        });
+    }
+}
+
+/// Shows the chosen theme.
+pub fn apply(ctx: &egui::Context, choice: ThemeChoice) {
+    ctx.set_theme(match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    });
+}
+
+fn visuals(theme: Theme, palette: &Palette) -> Visuals {
+    let mut visuals = theme.default_visuals();
+    let dark = theme == Theme::Dark;
+    let (ground, field, text) = if dark {
+        (rgb(0x19_1c_21), rgb(0x14_16_1a), rgb(0xe4_e7_ec))
+    } else {
+        (rgb(0xf4_f6_f8), rgb(0xff_ff_ff), rgb(0x1d_23_2b))
+    };
+    visuals.panel_fill = ground;
+    visuals.window_fill = palette.card;
+    visuals.window_stroke = Stroke::new(1.0, palette.line);
+    visuals.extreme_bg_color = field;
+    visuals.text_edit_bg_color = Some(field);
+    visuals.faint_bg_color = if dark { rgb(0x20_24_2a) } else { rgb(0xec_ef_f3) };
+    visuals.code_bg_color = visuals.faint_bg_color;
+    visuals.hyperlink_color = palette.accent;
+    visuals.error_fg_color = palette.error;
+    visuals.warn_fg_color = palette.warning;
+    visuals.weak_text_color = Some(palette.weak);
+    visuals.selection.bg_fill = if dark { rgb(0x2c_4a_80) } else { rgb(0xbf_d6_ff) };
+    visuals.selection.stroke = Stroke::new(1.0, if dark { rgb(0xff_ff_ff) } else { palette.accent });
+    visuals.collapsing_header_frame = false;
+    visuals.indent_has_left_vline = false;
+    let buttons = if dark {
+        [rgb(0x2a_2f_37), rgb(0x35_3c_47), rgb(0x40_49_57)]
+    } else {
+        [rgb(0xff_ff_ff), rgb(0xee_f2_f7), rgb(0xe1_e7_ef)]
+    };
+    let widgets = &mut visuals.widgets;
+    let states = [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active];
+    for (state, fill) in states.into_iter().zip(buttons) {
+        state.weak_bg_fill = fill;
+        state.bg_fill = fill;
+        state.bg_stroke = Stroke::new(1.0, palette.line);
+        state.fg_stroke.color = text;
+        state.expansion = 0.0;
+    }
+    widgets.hovered.bg_stroke.color = palette.weak;
+    widgets.active.bg_stroke.color = palette.accent;
+    widgets.open = widgets.active;
+    widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
+    widgets.noninteractive.fg_stroke.color = text;
+    for state in [&mut widgets.noninteractive, &mut widgets.inactive, &mut widgets.hovered] {
+        state.corner_radius = CornerRadius::same(6);
+    }
+    widgets.active.corner_radius = CornerRadius::same(6);
+    widgets.open.corner_radius = CornerRadius::same(6);
+    visuals
+}
+
+/// A colour from `0xrr_gg_bb`.
+const fn rgb(hex: u32) -> Color32 {
+    let [_, red, green, blue] = hex.to_be_bytes();
+    #[expect(clippy::disallowed_methods, reason = "this is the one place for raw colours")]
+    Color32::from_rgb(red, green, blue)
+}

@@ -1,0 +1,34 @@
+//! In: a text that is bytes to someone. Out: the text to read and select, in monospace, never to edit.
+
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Frame, Label, ScrollArea, TextEdit, TextStyle, Ui};
+
+use crate::ui::theme::Palette;
+
+/// Shows the text as it is.
+pub fn ui(ui: &mut Ui, name: &str, text: &str) {
+    ScrollArea::vertical().id_salt(name).auto_shrink([false, false]).show(ui, |ui| {
+        let mut shown = text;
+        let edit = TextEdit::multiline(&mut shown).font(TextStyle::Monospace).frame(Frame::NONE).desired_width(f32::INFINITY);
+        ui.add(edit).accessible_name(name);
+    });
+}
+
+/// Shows the text with every line end as the two characters `\n`, marked, before the line breaks.
+pub fn with_line_ends(ui: &mut Ui, text: &str) {
+    let palette = Palette::of(ui);
+    let font = TextStyle::Monospace.resolve(ui.style());
+    let plain = TextFormat::simple(font.clone(), ui.visuals().text_color());
+    let mark = TextFormat { background: palette.accent_soft, ..TextFormat::simple(font, palette.accent) };
+    let mut job = LayoutJob::default();
+    for line in text.split_inclusive('\n') {
+        job.append(line.trim_end_matches('\n'), 0.0, plain.clone());
+        if line.ends_with('\n') {
+            job.append("\\n", 0.0, mark.clone());
+            job.append("\n", 0.0, plain.clone());
+        }
+    }
+    ScrollArea::vertical().id_salt("line ends").auto_shrink([false, false]).show(ui, |ui| {
+        ui.add(Label::new(job).wrap());
+    });
+}

@@ -1,0 +1,173 @@
+//! In: a field's path, what is typed, the findings. Out: label, input and remarks of that field, as one piece.
+
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{self, Align, Label, Layout, Response, RichText, Stroke, TextEdit, TextStyle, Ui};
+
+use crate::core::finding::{Explain as _, Finding, Severity};
+use crate::core::order::{path, rules};
+use crate::texts::Lang;
+
+use super::picker::{self, Choice};
+use crate::ui::theme::{self, Palette};
+
+/// What all fields of a form need to know.
+pub struct Fields<'a> {
+    /// Language of all texts.
+    pub lang: Lang,
+    /// Remarks on the document.
+    pub findings: &'a [Finding],
+    /// Path of the field that is to be shown; taken by the one that has it.
+    pub jump: &'a mut Option<String>,
+}
+
+/// One text field.
+pub struct Field<'a> {
+    path: String,
+    aside: Option<String>,
+    choices: Option<&'a [Choice]>,
+    rows: usize,
+    monospace: bool,
+}
+
+impl<'a> Field<'a> {
+    /// The field at a path of the document.
+    pub fn new(path: impl Into<String>) -> Self {
+        Self { path: path.into(), aside: None, choices: None, rows: 1, monospace: false }
+    }
+
+    /// Says something at the right end of the label, such as an amount in yuan.
+    pub fn aside(mut self, aside: Option<String>) -> Self {
+        self.aside = aside;
+        self
+    }
+
+    /// Offers known values; others can still be typed.
+    pub fn choices(mut self, choices: &'a [Choice]) -> Self {
+        self.choices = Some(choices);
+        self
+    }
+
+    /// Has several lines.
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// Shows bytes rather than words.
+    pub fn monospace(mut self) -> Self {
+        self.monospace = true;
+        self
+    }
+
+    /// Draws it; the response is that of the input.
+    pub fn show(self, ui: &mut Ui, fields: &mut Fields<'_>, typed: &mut String) -> Response {
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            let label = ui.horizontal(|ui| {
+                let label = fields.label(ui, &self.path);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.aside_ui(ui, typed));
+                label
+            });
+            let response = self.input(ui, fields, typed).labelled_by(label.inner.id);
+            fields.remarks(ui, &self.path);
+            fields.arrive(&self.path, &response);
+            response
+        })
+        .inner
+    }
+
+    fn aside_ui(&self, ui: &mut Ui, typed: &str) {
+        let palette = Palette::of(ui);
+        if let Some(aside) = &self.aside {
+            ui.label(RichText::new(aside).small().color(palette.weak));
+        } else if let Some(limit) = rules::field(&self.path).and_then(|field| field.max_bytes) {
+            let colour = if typed.len() > limit { palette.error } else { palette.weak };
+            ui.label(RichText::new(format!("{} / {limit} B", typed.len())).small().color(colour));
+        }
+    }
+
+    fn input(&self, ui: &mut Ui, fields: &Fields<'_>, typed: &mut String) -> Response {
+        let worst = fields.at(&self.path).map(|finding| finding.severity).min();
+        let palette = Palette::of(ui);
+        if let Some(severity @ (Severity::Error | Severity::Warning)) = worst {
+            let stroke = Stroke::new(1.0, palette.severity(severity));
+            ui.visuals_mut().widgets.inactive.bg_stroke = stroke;
+            ui.visuals_mut().widgets.hovered.bg_stroke = stroke;
+        }
+        let style = if self.monospace { TextStyle::Monospace } else { TextStyle::Body };
+        let salt = self.path.clone();
+        let edit = |ui: &mut Ui, typed: &mut String, width| {
+            let edit = if self.rows > 1 {
+                TextEdit::multiline(typed).desired_rows(self.rows)
+            } else {
+                TextEdit::singleline(typed)
+            };
+            ui.add(edit.id_salt(salt).font(style).margin(MARGIN).desired_width(width))
+        };
+        let width = ui.available_width();
+        let Some(choices) = self.choices else { return edit(ui, typed, width) };
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let response = edit(ui, typed, width - picker::WIDTH - 4.0);
+            let name = fields.name(&self.path);
+            picker::ui(ui, fields.lang, &name, choices, typed);
+            response
+        })
+        .inner
+    }
+}
+
+const MARGIN: egui::Margin = egui::Margin { left: 8, right: 8, top: 5, bottom: 5 };
+
+impl Fields<'_> {
+    /// The findings at exactly this path.
+    pub fn at<'f>(&'f self, path: &'f str) -> impl Iterator<Item = &'f Finding> {
+        self.findings.iter().filter(move |finding| finding.path == path)
+    }
+
+    /// What a field is called, in words.
+    pub fn name(&self, path: &str) -> String {
+        let key = path::pattern(path).replace("[]", "").replace('.', "_");
+        self.lang.text(&format!("field.{key}")).into_owned()
+    }
+
+    /// The field's name in words and as the platform spells it.
+    pub fn label(&self, ui: &mut Ui, path: &str) -> Response {
+        let palette = Palette::of(ui);
+        let body = TextStyle::Body.resolve(ui.style());
+        let mono = egui::FontId::monospace(12.0);
+        let mut job = LayoutJob::default();
+        let text = ui.visuals().text_color();
+        job.append(&self.name(path), 0.0, TextFormat::simple(body.clone(), text));
+        job.append(&spelled(path), 8.0, TextFormat { valign: Align::Center, ..TextFormat::simple(mono, palette.weak) });
+        if rules::field(path).is_some_and(|field| field.required) {
+            job.append("*", 4.0, TextFormat::simple(body, palette.error));
+        }
+        ui.add(Label::new(job).selectable(false).truncate())
+    }
+
+    /// The sentences on a field, under it.
+    pub fn remarks(&self, ui: &mut Ui, path: &str) {
+        let palette = Palette::of(ui);
+        for finding in self.at(path) {
+            let text = format!("{} {}", theme::sign(finding.severity), self.lang.say(&finding.message()));
+            ui.add(Label::new(RichText::new(text).small().color(palette.severity(finding.severity))).wrap());
+        }
+    }
+
+    /// Shows the widget where it is the one to jump to.
+    pub fn arrive(&mut self, path: &str, response: &Response) {
+        if self.jump.as_deref() == Some(path) {
+            *self.jump = None;
+            response.request_focus();
+            response.scroll_to_me(Some(Align::Center));
+        }
+    }
+}
+
+/// The field's own name, with the schema it is part of.
+fn spelled(path: &str) -> String {
+    let pattern = path::pattern(path);
+    let name = pattern.strip_prefix("skuList[].").unwrap_or(&pattern);
+    name.strip_suffix("[]").unwrap_or(name).to_owned()
+}

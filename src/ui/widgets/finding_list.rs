@@ -1,0 +1,40 @@
+//! In: findings. Out: a list of them; a click on one asks for its field.
+
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Button, FontId, RichText, ScrollArea, TextStyle, Ui};
+
+use crate::core::finding::{Explain as _, Finding};
+use crate::texts::Lang;
+
+use crate::ui::command::Command;
+use crate::ui::theme::{self, Palette};
+
+/// Draws the list, or says that there is nothing to say.
+pub fn ui(ui: &mut Ui, lang: Lang, findings: &[Finding], out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    if findings.is_empty() {
+        ui.label(RichText::new(format!("✓ {}", lang.text("problems.none"))).color(palette.good));
+        return;
+    }
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for finding in findings {
+            let button = Button::new(row(ui, lang, finding)).wrap().frame_when_inactive(false);
+            let button = button.min_size([ui.available_width(), 0.0].into());
+            if ui.add(button).on_hover_text(lang.text("problems.jump")).clicked() {
+                out.push(Command::Jump(finding.path.clone()));
+            }
+        }
+    });
+}
+
+fn row(ui: &Ui, lang: Lang, finding: &Finding) -> LayoutJob {
+    let palette = Palette::of(ui);
+    let body = TextStyle::Body.resolve(ui.style());
+    let colour = palette.severity(finding.severity);
+    let mut job = LayoutJob::default();
+    job.append(theme::sign(finding.severity), 0.0, TextFormat::simple(body.clone(), colour));
+    job.append(&finding.path, 8.0, TextFormat::simple(FontId::monospace(12.5), colour));
+    job.append(&lang.say(&finding.message()), 8.0, TextFormat::simple(body, ui.visuals().text_color()));
+    job
+}

@@ -1,0 +1,144 @@
+//! In: a language. Out: the window in a harness, with fixed time, nonce and key, and the steps of a story.
+
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, OutputCommand, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use tt_order_builder::core::key::PrivateKey;
+use tt_order_builder::core::signing::{Nonce, SignedOrder, Timestamp};
+use tt_order_builder::surroundings::Surroundings;
+use tt_order_builder::texts::Lang;
+use tt_order_builder::ui::App;
+
+/// The time at which the window opens.
+pub const OPENED: u64 = 1_760_000_000;
+
+/// A window under test.
+pub struct Window {
+    /// The harness, for what the steps below do not cover.
+    pub harness: Harness<'static, App>,
+    clock: Rc<Cell<u64>>,
+    lang: Lang,
+}
+
+/// A key of `tests/data/keys`.
+pub fn key_file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/keys").join(name)
+}
+
+impl Window {
+    /// Opens the window in a language.
+    pub fn open(lang: Lang) -> Self {
+        Self::open_with(lang, None, Vec2::new(1180.0, 760.0))
+    }
+
+    /// Opens the window with a settings file and a size in points.
+    pub fn open_with(lang: Lang, settings_file: Option<PathBuf>, size: Vec2) -> Self {
+        let clock = Rc::new(Cell::new(OPENED));
+        let now = Rc::clone(&clock);
+        let demo_key = PrivateKey::from_pem(&std::fs::read(key_file("other.pkcs8.pem")).unwrap()).unwrap();
+        let surroundings = Surroundings {
+            now: Box::new(move || Timestamp(now.get())),
+            nonce: Box::new(|| Nonce::new("0123456789abcdef0123456789abcdef").unwrap()),
+            demo_key: Arc::new(demo_key),
+            settings_file,
+        };
+        let harness = Harness::builder()
+            .with_size(size)
+            .build_eframe(move |creation| App::new(&creation.egui_ctx, surroundings, Some(lang)));
+        let mut window = Self { harness, clock, lang };
+        window.step();
+        window
+    }
+
+    /// Lets what was done take effect, until it is signed and drawn.
+    pub fn step(&mut self) {
+        self.harness.run_steps(2);
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().settle(&ctx);
+        self.harness.run_steps(2);
+    }
+
+    /// Lets time pass.
+    pub fn pass(&mut self, seconds: u64) {
+        self.clock.set(self.clock.get() + seconds);
+        self.step();
+    }
+
+    /// A text of the window, for looking things up by what the user sees.
+    pub fn text(&self, key: &str) -> String {
+        self.lang.text(key).into_owned()
+    }
+
+    /// Clicks the button of this name.
+    pub fn click(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(Role::Button, label).click();
+        self.step();
+    }
+
+    /// Clicks the button with the text of a key.
+    pub fn click_key(&mut self, key: &str) {
+        let label = self.text(key);
+        self.click(&label);
+    }
+
+    /// Presses a copy button; what then lies in the clipboard.
+    pub fn copied_by(&mut self, label: &str) -> String {
+        self.harness.get_by_role_and_label(Role::Button, label).click();
+        self.harness.step();
+        let commands = &self.harness.output().platform_output.commands;
+        let copied = commands.iter().find_map(|command| match command {
+            OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        copied.unwrap_or_else(|| panic!("{label} copied nothing"))
+    }
+
+    /// Replaces what stands in a field by typing.
+    pub fn retype(&mut self, label: &str, text: &str) {
+        let field = self.harness.get_by_role_and_label(Role::TextInput, label);
+        field.scroll_to_me();
+        field.focus();
+        self.harness.step();
+        let select_all = eframe::egui::Modifiers::COMMAND;
+        self.harness.key_press_modifiers(select_all, eframe::egui::Key::A);
+        self.harness.step();
+        self.harness.key_press(eframe::egui::Key::Backspace);
+        self.harness.step();
+        self.harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
+        self.step();
+    }
+
+    /// What stands in a field.
+    pub fn typed(&self, label: &str) -> String {
+        self.harness.get_by_role_and_label(Role::TextInput, label).value().unwrap_or_default()
+    }
+
+    /// Pastes a text, as the system does after Ctrl+V or a request of the window.
+    pub fn paste(&mut self, text: &str) {
+        self.harness.event(Event::Paste(text.to_owned()));
+        self.step();
+    }
+
+    /// Whether a text stands anywhere in the window.
+    pub fn shows(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    /// The signed order on the screen.
+    pub fn signed(&self) -> Arc<SignedOrder> {
+        self.harness.state().state().signature.signed.clone().unwrap()
+    }
+
+    /// Waits until a key that is being read in the background is there or refused.
+    pub fn wait_for_key(&mut self) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().take_one_answer(&ctx);
+        self.step();
+    }
+}
