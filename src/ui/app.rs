@@ -91,8 +91,7 @@ impl App {
             return;
         }
         if let Err(error) = settings.save(path) {
-            let message =
-                Message::new("notice.settings_not_saved").with("path", path.display()).with("reason", error);
+            let message = Message::new("notice.settings_not_saved").with("path", path.display()).with("reason", error);
             self.state.say(false, message);
         }
         self.saved = settings;
@@ -133,7 +132,10 @@ impl eframe::App for App {
 /// What was asked for without a widget: shortcuts, dropped files, a key that was pasted.
 fn input(ctx: &egui::Context, state: &State) -> Vec<Command> {
     let mut commands: Vec<Command> = ctx.input_mut(|input| {
-        shortcuts().into_iter().filter_map(|(shortcut, command)| input.consume_shortcut(&shortcut).then_some(command)).collect()
+        shortcuts()
+            .into_iter()
+            .filter_map(|(shortcut, command)| input.consume_shortcut(&shortcut).then_some(command))
+            .collect()
     });
     let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
     if let Some(path) = dropped {

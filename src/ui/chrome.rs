@@ -11,7 +11,7 @@ use super::state::{KeyOrigin, Page, Profile, State};
 use super::theme::{self, Palette};
 use super::widgets::age_text;
 
-const RAIL_WIDTH: f32 = 92.0;
+const RAIL_WIDTH: f32 = 104.0;
 
 /// Who signs, the language, the theme.
 pub fn top_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
@@ -34,8 +34,11 @@ pub fn top_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
 fn profile_button(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let Profile { app_id, key_version, key, .. } = &state.profile;
-    let (fill, colour) =
-        if state.profile.is_demo() { (palette.warning_soft, palette.warning) } else { (palette.accent_soft, palette.accent) };
+    let (fill, colour) = if state.profile.is_demo() {
+        (palette.warning_soft, palette.warning)
+    } else {
+        (palette.accent_soft, palette.accent)
+    };
     let text = format!("{}  ·  {app_id}  ·  v{key_version}", key_name(state));
     let button = Button::new(RichText::new(text).color(colour)).fill(fill).stroke(Stroke::NONE).truncate();
     let hover = state.lang.fill(
@@ -71,7 +74,8 @@ fn language_switch(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
 }
 
 fn theme_switch(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
-    let choices = [(ThemeChoice::Dark, "theme.dark"), (ThemeChoice::Light, "theme.light"), (ThemeChoice::System, "theme.system")];
+    let choices =
+        [(ThemeChoice::Dark, "theme.dark"), (ThemeChoice::Light, "theme.light"), (ThemeChoice::System, "theme.system")];
     for (choice, key) in choices {
         let button = Button::selectable(state.theme == choice, state.lang.text(key));
         if ui.add(button).on_hover_text(state.lang.text("theme.hover")).clicked() {
@@ -165,11 +169,14 @@ pub fn drop_hint(ctx: &egui::Context, state: &State) {
     }
     let palette = Palette::of(ctx);
     let screen = ctx.content_rect();
-    egui::Area::new(egui::Id::unique("drop hint")).order(egui::Order::Foreground).fixed_pos(screen.min).show(ctx, |ui| {
-        let painter = ui.painter();
-        painter.rect_filled(screen, CornerRadius::ZERO, palette.accent_soft.gamma_multiply(0.9));
-        let font = egui::TextStyle::Heading.resolve(ui.style());
-        let text = state.lang.text("drop.key");
-        painter.text(screen.center(), egui::Align2::CENTER_CENTER, text, font, palette.accent);
-    });
+    egui::Area::new(egui::Id::unique("drop hint")).order(egui::Order::Foreground).fixed_pos(screen.min).show(
+        ctx,
+        |ui| {
+            let painter = ui.painter();
+            painter.rect_filled(screen, CornerRadius::ZERO, palette.accent_soft.gamma_multiply(0.9));
+            let font = egui::TextStyle::Heading.resolve(ui.style());
+            let text = state.lang.text("drop.key");
+            painter.text(screen.center(), egui::Align2::CENTER_CENTER, text, font, palette.accent);
+        },
+    );
 }

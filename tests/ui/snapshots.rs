@@ -1,42 +1,61 @@
 //! In: the pages in both languages and themes. Out: pictures, compared with those that were looked at before.
 
 use eframe::egui::Vec2;
+use egui_kittest::SnapshotResults;
 use tt_order_builder::texts::Lang;
 
 use crate::support::Window;
 
+const SIZE: Vec2 = Vec2::new(1180.0, 760.0);
+const SMALLEST: Vec2 = Vec2::new(960.0, 640.0);
+
+fn open(lang: Lang, theme_key: &str, size: Vec2) -> Window {
+    let mut window = Window::open_with(lang, None, size);
+    window.click_key(theme_key);
+    window
+}
+
+fn compare(results: &mut SnapshotResults, mut window: Window, name: &str) {
+    window.harness.remove_cursor();
+    window.step();
+    window.harness.snapshot(name);
+    results.extend_harness(&mut window.harness);
+}
+
 #[test]
 fn compose_looks_as_it_did() {
+    let mut results = SnapshotResults::new();
     for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
         for (theme_key, theme) in [("theme.light", "light"), ("theme.dark", "dark")] {
-            let mut window = Window::open(lang);
-            window.click_key(theme_key);
-            window.harness.remove_cursor();
-            window.step();
-            window.harness.snapshot(format!("compose_{tag}_{theme}"));
+            compare(&mut results, open(lang, theme_key, SIZE), &format!("compose_{tag}_{theme}"));
         }
     }
 }
 
 #[test]
 fn the_smallest_window_clips_nothing() {
+    let mut results = SnapshotResults::new();
     for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
-        let mut window = Window::open_with(lang, None, Vec2::new(960.0, 640.0));
-        window.click_key("theme.light");
-        window.harness.remove_cursor();
-        window.step();
-        window.harness.snapshot(format!("compose_small_{tag}"));
+        compare(&mut results, open(lang, "theme.light", SMALLEST), &format!("compose_small_{tag}"));
+    }
+}
+
+#[test]
+fn the_lower_half_of_the_form_looks_as_it_did() {
+    let mut results = SnapshotResults::new();
+    for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+        let mut window = open(lang, "theme.light", SMALLEST);
+        window.show_field("promotionId");
+        compare(&mut results, window, &format!("compose_lower_{tag}"));
     }
 }
 
 #[test]
 fn keys_looks_as_it_did() {
-    for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
-        let mut window = Window::open(lang);
-        window.click_key("theme.light");
+    let mut results = SnapshotResults::new();
+    for (lang, tag, theme_key) in [(Lang::Zh, "zh", "theme.light"), (Lang::En, "en", "theme.dark")] {
+        let mut window = open(lang, theme_key, SIZE);
         window.click_key("page.keys");
-        window.harness.remove_cursor();
-        window.step();
-        window.harness.snapshot(format!("keys_{tag}"));
+        compare(&mut results, window, &format!("keys_{tag}"));
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, OutputCommand, Vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tt_order_builder::core::key::PrivateKey;
 use tt_order_builder::core::signing::{Nonce, SignedOrder, Timestamp};
 use tt_order_builder::surroundings::Surroundings;
@@ -111,6 +111,24 @@ impl Window {
         self.harness.key_press(eframe::egui::Key::Backspace);
         self.harness.step();
         self.harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
+        self.step();
+    }
+
+    /// The label of a field in words and as the platform spells it.
+    pub fn label(&self, field: &str) -> String {
+        let key = field.replace('.', "_");
+        let spelled = field.strip_prefix("skuList.").unwrap_or(field);
+        let name = self.text(&format!("field.{key}"));
+        let beginning = format!("{name} {spelled}");
+        let nodes = self.harness.query_all_by_label_contains(&beginning);
+        let labels = nodes.filter_map(|node| node.accesskit_node().label());
+        labels.min_by_key(String::len).unwrap_or_else(|| panic!("no field {field}"))
+    }
+
+    /// Scrolls to a field.
+    pub fn show_field(&mut self, field: &str) {
+        let label = self.label(field);
+        self.harness.get_by_role_and_label(Role::TextInput, &label).scroll_to_me();
         self.step();
     }
 

@@ -65,7 +65,9 @@ fn active_key(ui: &mut Ui, profile: &Profile, lang: Lang, out: &mut Vec<Command>
     card(ui, |ui| {
         ui.label(RichText::new(lang.text("keys.active")).strong());
         if profile.is_demo() {
-            ui.add(Label::new(RichText::new(format!("⚠ {}", lang.text("keys.demo_about"))).color(palette.warning)).wrap());
+            ui.add(
+                Label::new(RichText::new(format!("⚠ {}", lang.text("keys.demo_about"))).color(palette.warning)).wrap(),
+            );
         }
         Grid::new("active key").num_columns(2).spacing([16.0, 8.0]).show(ui, |ui| {
             let mut row = |key: &str, value: String| {
@@ -83,7 +85,11 @@ fn active_key(ui: &mut Ui, profile: &Profile, lang: Lang, out: &mut Vec<Command>
             ui.end_row();
         });
         ui.horizontal(|ui| {
-            if ui.button(lang.text("keys.copy_fingerprint")).on_hover_text(lang.text("keys.fingerprint_hover")).clicked() {
+            if ui
+                .button(lang.text("keys.copy_fingerprint"))
+                .on_hover_text(lang.text("keys.fingerprint_hover"))
+                .clicked()
+            {
                 out.push(Command::CopyFingerprint);
             }
             if !profile.is_demo() && ui.button(lang.text("keys.use_demo")).clicked() {

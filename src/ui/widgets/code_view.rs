@@ -9,7 +9,8 @@ use crate::ui::theme::Palette;
 pub fn ui(ui: &mut Ui, name: &str, text: &str) {
     ScrollArea::vertical().id_salt(name).auto_shrink([false, false]).show(ui, |ui| {
         let mut shown = text;
-        let edit = TextEdit::multiline(&mut shown).font(TextStyle::Monospace).frame(Frame::NONE).desired_width(f32::INFINITY);
+        let edit =
+            TextEdit::multiline(&mut shown).font(TextStyle::Monospace).frame(Frame::NONE).desired_width(f32::INFINITY);
         ui.add(edit).accessible_name(name);
     });
 }

@@ -63,10 +63,13 @@ impl<'a> Field<'a> {
     pub fn show(self, ui: &mut Ui, fields: &mut Fields<'_>, typed: &mut String) -> Response {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
+            // From the right, so that a long name gives way to what stands beside it.
             let label = ui.horizontal(|ui| {
-                let label = fields.label(ui, &self.path);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.aside_ui(ui, typed));
-                label
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    self.aside_ui(ui, typed);
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| fields.label(ui, &self.path)).inner
+                })
+                .inner
             });
             let response = self.input(ui, fields, typed).labelled_by(label.inner.id);
             fields.remarks(ui, &self.path);
@@ -102,21 +105,23 @@ impl<'a> Field<'a> {
             } else {
                 TextEdit::singleline(typed)
             };
-            ui.add(edit.id_salt(salt).font(style).margin(MARGIN).desired_width(width))
+            ui.add(edit.id_salt(salt).font(style).margin(MARGIN).align(ALIGN).desired_width(width))
         };
         let width = ui.available_width();
         let Some(choices) = self.choices else { return edit(ui, typed, width) };
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             let response = edit(ui, typed, width - picker::WIDTH - 4.0);
-            let name = fields.name(&self.path);
-            picker::ui(ui, fields.lang, &name, choices, typed);
+            if picker::ui(ui, fields.lang, &fields.name(&self.path), choices, typed) {
+                return picked(response);
+            }
             response
         })
         .inner
     }
 }
 
+const ALIGN: egui::Align2 = egui::Align2::LEFT_CENTER;
 const MARGIN: egui::Margin = egui::Margin { left: 8, right: 8, top: 5, bottom: 5 };
 
 impl Fields<'_> {
@@ -139,9 +144,13 @@ impl Fields<'_> {
         let mut job = LayoutJob::default();
         let text = ui.visuals().text_color();
         job.append(&self.name(path), 0.0, TextFormat::simple(body.clone(), text));
-        job.append(&spelled(path), 8.0, TextFormat { valign: Align::Center, ..TextFormat::simple(mono, palette.weak) });
-        if rules::field(path).is_some_and(|field| field.required) {
-            job.append("*", 4.0, TextFormat::simple(body, palette.error));
+        job.append(
+            &format!(" {}", spelled(path)),
+            4.0,
+            TextFormat { valign: Align::Center, ..TextFormat::simple(mono, palette.weak) },
+        );
+        if is_required(path) {
+            job.append(" *", 0.0, TextFormat::simple(body, palette.error));
         }
         ui.add(Label::new(job).selectable(false).truncate())
     }
@@ -163,6 +172,21 @@ impl Fields<'_> {
             response.scroll_to_me(Some(Align::Center));
         }
     }
+}
+
+/// A choice from the list changes the field as typing does.
+fn picked(mut response: Response) -> Response {
+    response.mark_changed();
+    response
+}
+
+/// Whether `data` is refused without the field; a member of an optional object is not required.
+fn is_required(path: &str) -> bool {
+    let pattern = path::pattern(path);
+    let field = pattern.strip_suffix("[]").unwrap_or(&pattern);
+    let parent = field.rsplit_once('.').map(|(parent, _)| parent.strip_suffix("[]").unwrap_or(parent));
+    rules::field(field).is_some_and(|field| field.required)
+        && parent.is_none_or(|parent| rules::field(parent).is_some_and(|parent| parent.required))
 }
 
 /// The field's own name, with the schema it is part of.

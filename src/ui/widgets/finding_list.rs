@@ -17,7 +17,8 @@ pub fn ui(ui: &mut Ui, lang: Lang, findings: &[Finding], out: &mut Vec<Command>)
         return;
     }
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().button_padding.x = 4.0;
         for finding in findings {
             let button = Button::new(row(ui, lang, finding)).wrap().frame_when_inactive(false);
             let button = button.min_size([ui.available_width(), 0.0].into());

@@ -1,12 +1,12 @@
 //! In: known values with their meaning. Out: a button that lists them, to be searched and chosen from.
 
-use eframe::egui::{Button, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::texts::Lang;
 use crate::ui::theme::Palette;
 
 /// Points that the button takes.
-pub const WIDTH: f32 = 32.0;
+pub const WIDTH: f32 = 36.0;
 
 /// One known value.
 #[derive(Clone, Debug)]
@@ -17,10 +17,11 @@ pub struct Choice {
     pub meaning: String,
 }
 
-/// Lists the values; the chosen one replaces what is typed.
-pub fn ui(ui: &mut Ui, lang: Lang, name: &str, choices: &[Choice], typed: &mut String) {
+/// Lists the values; the chosen one replaces what is typed. Whether one was chosen.
+pub fn ui(ui: &mut Ui, lang: Lang, name: &str, choices: &[Choice], typed: &mut String) -> bool {
     let label = lang.fill("picker.name", &[("field", name)]);
-    let button = ui.add(Button::new("▼").min_size(Vec2::new(WIDTH, 28.0))).on_hover_text(&label).accessible_name(&label);
+    let button = ui.add_sized([WIDTH, 28.0], Button::new(RichText::new("▼").small()).truncate());
+    let button = button.on_hover_text(&label).accessible_name(&label);
     let search_id = button.id.with("search");
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(360.0);
     let shown = popup.show(|ui| {
@@ -35,24 +36,32 @@ pub fn ui(ui: &mut Ui, lang: Lang, name: &str, choices: &[Choice], typed: &mut S
         if chosen {
             ui.close();
         }
+        chosen
     });
     if shown.is_none() {
         ui.data_mut(|data| data.remove::<String>(search_id));
     }
+    shown.is_some_and(|shown| shown.inner)
 }
 
 fn list(ui: &mut Ui, lang: Lang, choices: &[Choice], search: &str, typed: &mut String) -> bool {
     let palette = Palette::of(ui);
     let wanted = search.trim().to_lowercase();
     let fits = |choice: &&Choice| {
-        wanted.is_empty() || choice.value.to_lowercase().contains(&wanted) || choice.meaning.to_lowercase().contains(&wanted)
+        wanted.is_empty()
+            || choice.value.to_lowercase().contains(&wanted)
+            || choice.meaning.to_lowercase().contains(&wanted)
     };
     let mut chosen = false;
     let mut any = false;
     ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
         for choice in choices.iter().filter(fits) {
             any = true;
-            let text = if choice.meaning.is_empty() { choice.value.clone() } else { format!("{}  {}", choice.value, choice.meaning) };
+            let text = if choice.meaning.is_empty() {
+                choice.value.clone()
+            } else {
+                format!("{}  {}", choice.value, choice.meaning)
+            };
             let button = Button::selectable(*typed == choice.value, text).wrap();
             if ui.add(button).clicked() {
                 typed.clone_from(&choice.value);

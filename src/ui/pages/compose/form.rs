@@ -20,9 +20,15 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>) {
     let diamond = view.draft.order.is_diamond();
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         sku_list(ui, &mut fields, &mut form.skus, diamond);
-        group(ui, &mut fields, "group.order", &["outOrderNo", "totalAmount", "currency", "payExpireSeconds"], |ui, fields| {
-            order(ui, fields, form, view, diamond);
-        });
+        group(
+            ui,
+            &mut fields,
+            "group.order",
+            &["outOrderNo", "totalAmount", "currency", "payExpireSeconds"],
+            |ui, fields| {
+                order(ui, fields, form, view, diamond);
+            },
+        );
         group(ui, &mut fields, "group.order_entry_schema", &["orderEntrySchema"], |ui, fields| {
             schema(ui, fields, "orderEntrySchema", &mut form.order_entry_schema);
         });
@@ -42,7 +48,7 @@ pub fn group(
     let inside = fields.jump.as_ref().is_some_and(|path| roots.iter().any(|root| path.starts_with(root)));
     let title = fields.lang.text(title_key).into_owned();
     card(ui, |ui| {
-        CollapsingHeader::new(RichText::new(title).strong())
+        CollapsingHeader::new(RichText::new(title).strong().size(14.5))
             .id_salt(title_key)
             .default_open(true)
             .open(inside.then_some(true))

@@ -1,6 +1,6 @@
 //! In: the signed order. Out: its texts to read and copy, its age, and what stands in the way of a signature.
 
-use eframe::egui::{Align, Button, CornerRadius, Frame, Layout, Margin, RichText, Stroke, Ui};
+use eframe::egui::{Align, Button, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui};
 
 use crate::core::signing::SignedOrder;
 use crate::core::signing::moment::STALE_AFTER_SECONDS;
@@ -9,7 +9,7 @@ use super::super::View;
 use super::ComposePage;
 use crate::ui::command::{Command, Text, shortcut_text};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{age_text, card, code_view, primary_button};
+use crate::ui::widgets::{card, code_view, primary_button};
 
 /// The texts of a signed order, one tab each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,7 +89,7 @@ fn banner(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
                     }
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                         ui.label(RichText::new("⚠").color(palette.warning));
-                        ui.add(eframe::egui::Label::new(RichText::new(text).color(palette.warning)).wrap());
+                        ui.add(Label::new(RichText::new(text).color(palette.warning)).wrap());
                     });
                 });
             });
@@ -99,7 +99,10 @@ fn banner(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
 fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
     let name = view.lang.text(page.tab.text().name_key());
     ui.horizontal(|ui| {
-        explanation(ui, page, view);
+        let palette = Palette::of(ui);
+        let bytes = view.signature.signed.as_deref().map_or(0, |signed| page.tab.text().of(signed).len());
+        let text = view.lang.fill("preview.bytes", &[("count", &bytes.to_string())]);
+        ui.label(RichText::new(text).small().color(palette.weak)).on_hover_text(view.lang.text("preview.bytes_hover"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let label = view.lang.fill("preview.copy", &[("name", &name)]);
             let copy = ui.add_enabled(view.signature.obstacle.is_none(), Button::new(label));
@@ -112,6 +115,7 @@ fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Co
         });
     });
     ui.separator();
+    explanation(ui, page, view);
     let Some(signed) = view.signature.signed.as_deref() else {
         return unsigned_ui(ui, page.tab, view);
     };
@@ -131,22 +135,18 @@ fn unsigned_ui(ui: &mut Ui, tab: Tab, view: View<'_>) {
     }
 }
 
+/// Where a text is shown in another form than it is copied in, it says so.
 fn explanation(ui: &mut Ui, page: &ComposePage, view: View<'_>) {
-    let palette = Palette::of(ui);
-    let text = match page.tab {
-        Tab::Data if page.pretty => view.lang.text("preview.pretty_only").into_owned(),
-        Tab::StringToSign => view.lang.text("preview.line_ends").into_owned(),
-        tab => {
-            let bytes = view.signature.signed.as_deref().map_or(0, |signed| tab.text().of(signed).len());
-            view.lang.fill("preview.bytes", &[("count", &bytes.to_string())])
-        }
+    let key = match page.tab {
+        Tab::Data if page.pretty => "preview.pretty_only",
+        Tab::StringToSign => "preview.line_ends",
+        _ => return,
     };
-    let colour = if page.pretty && page.tab == Tab::Data { palette.warning } else { palette.weak };
-    ui.label(RichText::new(text).small().color(colour));
+    let palette = Palette::of(ui);
+    ui.add(Label::new(RichText::new(view.lang.text(key)).small().color(palette.warning)).wrap());
 }
 
 fn actions_ui(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
-    let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         let signed = view.signature.obstacle.is_none();
         let both = ui.add_enabled(signed, primary_button(ui, view.lang.text("preview.copy_both")));
@@ -166,11 +166,6 @@ fn actions_ui(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
         );
         if renew.on_hover_text(hover).clicked() {
             out.push(Command::Renew);
-        }
-        if let Some(order) = &view.signature.signed {
-            let timestamp = order.moment().timestamp;
-            let text = format!("{}  ·  timestamp {timestamp}", age_text(view.lang, timestamp, view.now));
-            ui.label(RichText::new(text).small().color(palette.weak));
         }
     });
 }
