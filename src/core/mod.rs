@@ -1,4 +1,4 @@
-//! The part that knows orders, keys and signatures and nothing of windows: bytes and values in, values out.
+//! In: bytes and values. Out: bytes and values: the part that knows orders, keys and signatures and nothing of windows.
 //!
 //! ```text
 //!  typed text                                      moment · identity · private key (arguments)

@@ -57,20 +57,14 @@ impl App {
         &self.state
     }
 
-    /// Waits until what is on the screen is signed.
+    /// Waits until keys that are being read are there and what is on the screen is signed.
     pub fn settle(&mut self, ctx: &egui::Context) {
         perform::follow(&mut self.state, &self.jobs, &self.surroundings);
-        while self.state.signature.pending
+        while (self.state.signature.pending || self.state.keys.reading)
             && let Some(answer) = self.jobs.wait()
         {
             perform::take(answer, &mut self.state, &self.jobs, ctx);
-        }
-    }
-
-    /// Waits for one answer of a job and takes it in.
-    pub fn take_one_answer(&mut self, ctx: &egui::Context) {
-        if let Some(answer) = self.jobs.wait() {
-            perform::take(answer, &mut self.state, &self.jobs, ctx);
+            perform::follow(&mut self.state, &self.jobs, &self.surroundings);
         }
     }
 

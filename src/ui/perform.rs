@@ -1,5 +1,6 @@
 //! In: a [`Command`]. Out: its effect on the state, the jobs, the clipboard and the window. Nothing else has effects.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{self, ViewportCommand};
@@ -41,13 +42,14 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
                 .add_filter(state.lang.text("keys.all_files"), &["*"]);
             jobs.wait_for_dialog(dialog.pick_file());
         }
-        Command::ReadKeyFile(path) => jobs.read_key_file(path),
+        Command::ReadKeyFile(path) => read_key_file(path, state, jobs),
         Command::PasteKey => {
             state.keys.awaits_paste = true;
             ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
         }
         Command::ReadKeyText(text) => {
             state.keys.awaits_paste = false;
+            state.keys.reading = true;
             jobs.read_key_text(text);
         }
         Command::UseDemoKey => state.profile.use_demo_key(),
@@ -74,7 +76,7 @@ pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, ctx: &egui::Context)
         // What was typed meanwhile is being signed already.
         Answer::Signed(..) => {}
         Answer::Key(origin, result) => take_key(origin, result, state),
-        Answer::Chosen(Some(path)) => jobs.read_key_file(path),
+        Answer::Chosen(Some(path)) => read_key_file(path, state, jobs),
         Answer::Chosen(None) => {}
     }
 }
@@ -135,7 +137,13 @@ fn copy(text: Text, state: &mut State, ctx: &egui::Context) {
     state.say(errors == 0, message);
 }
 
+fn read_key_file(path: PathBuf, state: &mut State, jobs: &Jobs) {
+    state.keys.reading = true;
+    jobs.read_key_file(path);
+}
+
 fn take_key(origin: KeyOrigin, result: Result<Arc<PrivateKey>, Message>, state: &mut State) {
+    state.keys.reading = false;
     state.keys.fault = None;
     match result {
         Ok(key) => {

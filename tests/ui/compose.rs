@@ -1,8 +1,162 @@
 //! In: what an operator does on the compose page. Out: whether the signed order follows.
 
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use serde_json::Value;
 use tt_order_builder::texts::Lang;
 
-use crate::support::Window;
+use crate::support::{OPENED, Window, verify};
+
+#[test]
+fn the_first_frame_shows_the_example_signed() {
+    let window = Window::open(Lang::Zh);
+    let example = include_str!("../../assets/examples/platform-example.json").trim_end();
+    assert_eq!(window.viewed("data"), example);
+    assert_eq!(window.signed().moment().timestamp.0, OPENED);
+    assert!(window.shows("演示密钥"), "the demo key is marked as such");
+    verify(&window.signed(), "other.pkcs8.pem");
+}
+
+#[test]
+fn a_typed_title_is_shown_copied_and_signed() {
+    for lang in Lang::ALL {
+        let mut window = Window::open(lang);
+        let title = window.label("skuList.title");
+        window.retype(&title, "会员“月卡” \\ 100%");
+        let data = window.viewed("data");
+        assert!(data.contains(r#""title":"会员“月卡” \\ 100%""#), "{data}");
+        let copy = lang.fill("preview.copy", &[("name", "data")]);
+        assert_eq!(window.copied_by(&copy), data);
+        let signed = window.signed();
+        assert_eq!(signed.data(), data);
+        verify(&signed, "other.pkcs8.pem");
+    }
+}
+
+#[test]
+fn every_tab_copies_what_belongs_to_one_signature() {
+    let mut window = Window::open(Lang::En);
+    let signed = window.signed();
+    let cases = [
+        ("data", "Copy data", signed.data()),
+        ("byteAuthorization", "Copy byteAuthorization", signed.byte_authorization()),
+        ("String to sign", "Copy String to sign", signed.string_to_sign()),
+        ("JS call", "Copy JS call", signed.call()),
+    ];
+    for (tab, copy, text) in cases {
+        window.click(tab);
+        assert_eq!(window.copied_by(copy), text);
+    }
+    let both = window.copied_by("Copy data + byteAuthorization");
+    let answer: Value = serde_json::from_str(&both).unwrap();
+    assert_eq!(answer["data"], signed.data());
+    assert_eq!(answer["byteAuthorization"], signed.byte_authorization());
+}
+
+#[test]
+fn the_indented_view_says_that_it_is_one_and_copies_the_bytes() {
+    let mut window = Window::open(Lang::En);
+    window.harness.get_by_role_and_label(Role::CheckBox, "Indented").click();
+    window.step();
+    assert!(window.viewed("data").contains("\n  \"skuList\": ["));
+    assert!(window.shows("To read only"));
+    assert_eq!(window.copied_by("Copy data"), window.signed().data());
+}
+
+#[test]
+fn the_string_to_sign_shows_its_line_ends() {
+    let mut window = Window::open(Lang::En);
+    window.click("String to sign");
+    assert!(window.shows("POST\\n\n/requestOrder\\n\n1760000000\\n"));
+}
+
+#[test]
+fn the_total_follows_until_it_is_taken_over() {
+    let mut window = Window::open(Lang::En);
+    let (price, quantity, total) =
+        (window.label("skuList.price"), window.label("skuList.quantity"), window.label("totalAmount"));
+    window.retype(&price, "1250");
+    window.retype(&quantity, "3");
+    assert_eq!(window.typed(&total), "3750");
+    assert!(window.shows("¥37.50"));
+    assert!(window.signed().data().contains(r#""totalAmount":3750"#));
+    window.retype(&total, "3000");
+    window.retype(&quantity, "2");
+    assert_eq!(window.typed(&total), "3000");
+    assert!(window.shows("more than the sum"), "a total above the sum is an error");
+    window.click("Follow price × quantity again");
+    assert_eq!(window.typed(&total), "2500");
+}
+
+#[test]
+fn copying_an_order_with_errors_says_so() {
+    let mut window = Window::open(Lang::Zh);
+    let quantity = window.label("skuList.quantity");
+    window.retype(&quantity, "101");
+    assert!(window.shows("超出 1 至 100"));
+    window.copied_by("复制 data + byteAuthorization");
+    window.step();
+    assert!(window.shows("还有 2 处平台会拒绝的错误") || window.shows("还有 1 处平台会拒绝的错误"));
+}
+
+#[test]
+fn a_click_on_a_problem_leads_to_its_field() {
+    let mut window = Window::open(Lang::En);
+    let problem = "⚠skuList[0].skuAttr";
+    window.harness.get_all_by_label_contains(problem).next().unwrap().click();
+    window.step();
+    let label = window.label("skuList.skuAttr");
+    assert!(window.harness.get_by_role_and_label(Role::MultilineTextInput, &label).is_focused());
+}
+
+#[test]
+fn a_known_goods_type_is_found_by_its_name() {
+    let mut window = Window::open(Lang::En);
+    window.click("Goods type: choose a known value");
+    window.harness.get_by_role_and_label(Role::TextInput, "Search").type_text("parking");
+    window.step();
+    window.click("703  Parking");
+    assert!(window.signed().data().contains(r#""type":703"#));
+    assert!(!window.shows("The documents require skuAttr"));
+}
+
+#[test]
+fn an_hour_later_the_signature_is_marked_and_can_be_renewed() {
+    let mut window = Window::open(Lang::En);
+    let before = window.signed();
+    window.pass(3600);
+    assert!(!window.shows("sign again"));
+    window.pass(1);
+    assert!(window.shows("the platform will likely refuse it; sign again"));
+    window.harness.get_all_by_role_and_label(Role::Button, "Sign again").next().unwrap().click();
+    window.step();
+    assert!(!window.shows("the platform will likely refuse it"));
+    assert_eq!(window.signed().moment().timestamp.0, OPENED + 3601);
+    assert_eq!(window.signed().data(), before.data());
+}
+
+#[test]
+fn the_language_is_switched_in_the_window() {
+    let mut window = Window::open(Lang::Zh);
+    assert!(window.shows("商品标题"));
+    window.click("English");
+    assert!(window.shows("Copy data + byteAuthorization"));
+    assert!(!window.shows("商品标题"));
+    window.click("中文");
+    assert!(window.shows("商品标题"));
+}
+
+#[test]
+fn an_empty_app_id_is_explained_and_nothing_can_be_copied() {
+    let mut window = Window::open(Lang::En);
+    window.click("Keys");
+    window.retype("Mini-program ID  appid", "");
+    assert!(window.shows("appid is empty"));
+    window.click("Compose");
+    assert!(window.shows("appid is empty"));
+    let copy = window.harness.get_by_role_and_label(Role::Button, "Copy data");
+    assert!(copy.accesskit_node().is_disabled());
+}
 
 #[test]
 fn the_form_keeps_its_width() {

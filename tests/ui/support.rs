@@ -5,10 +5,14 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, OutputCommand, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rsa::pkcs8::DecodePublicKey as _;
+use sha2::{Digest as _, Sha256};
 use tt_order_builder::core::key::PrivateKey;
 use tt_order_builder::core::signing::{Nonce, SignedOrder, Timestamp};
 use tt_order_builder::surroundings::Surroundings;
@@ -29,6 +33,17 @@ pub struct Window {
 /// A key of `tests/data/keys`.
 pub fn key_file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/keys").join(name)
+}
+
+/// Checks that a key of `tests/data/keys` signed this order, and that what was signed is its `data`.
+pub fn verify(signed: &SignedOrder, key: &str) {
+    let key = PrivateKey::from_pem(&std::fs::read(key_file(key)).unwrap()).unwrap();
+    let public = rsa::PublicKey::from_public_key_pem(&key.public_pem()).unwrap();
+    let (_, base64) = signed.byte_authorization().rsplit_once("signature=").unwrap();
+    let signature = STANDARD.decode(base64).unwrap();
+    let digest = Sha256::digest(signed.string_to_sign().as_bytes());
+    public.verify(rsa::Pkcs1v15Sign::new::<Sha256>(), &digest, &signature).unwrap();
+    assert!(signed.string_to_sign().ends_with(&format!("\n{}\n", signed.data())));
 }
 
 impl Window {
@@ -77,6 +92,8 @@ impl Window {
 
     /// Clicks the button of this name.
     pub fn click(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(Role::Button, label).scroll_to_me();
+        self.step();
         self.harness.get_by_role_and_label(Role::Button, label).click();
         self.step();
     }
@@ -137,6 +154,11 @@ impl Window {
         self.harness.get_by_role_and_label(Role::TextInput, label).value().unwrap_or_default()
     }
 
+    /// What a view of bytes shows.
+    pub fn viewed(&self, name: &str) -> String {
+        self.harness.get_by_role_and_label(Role::MultilineTextInput, name).value().unwrap_or_default()
+    }
+
     /// Pastes a text, as the system does after Ctrl+V or a request of the window.
     pub fn paste(&mut self, text: &str) {
         self.harness.event(Event::Paste(text.to_owned()));
@@ -151,12 +173,5 @@ impl Window {
     /// The signed order on the screen.
     pub fn signed(&self) -> Arc<SignedOrder> {
         self.harness.state().state().signature.signed.clone().unwrap()
-    }
-
-    /// Waits until a key that is being read in the background is there or refused.
-    pub fn wait_for_key(&mut self) {
-        let ctx = self.harness.ctx.clone();
-        self.harness.state_mut().take_one_answer(&ctx);
-        self.step();
     }
 }

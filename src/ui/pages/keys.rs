@@ -24,6 +24,8 @@ pub struct KeysPage {
     pub last_file: Option<PathBuf>,
     /// Whether the next paste is a key.
     pub awaits_paste: bool,
+    /// Whether a key is being read.
+    pub reading: bool,
     /// Why the last key could not be used.
     pub fault: Option<Fault>,
 }
@@ -41,7 +43,7 @@ impl KeysPage {
     /// The page as it opens.
     pub fn open(settings: &Settings) -> Self {
         let path = settings.key_file.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-        Self { path, last_file: settings.key_file.clone(), awaits_paste: false, fault: None }
+        Self { path, last_file: settings.key_file.clone(), awaits_paste: false, reading: false, fault: None }
     }
 }
 
@@ -132,7 +134,9 @@ fn load(ui: &mut Ui, page: &mut KeysPage, lang: Lang, out: &mut Vec<Command>) {
             ui.label(RichText::new(lang.text("keys.awaits_paste")).color(palette.accent));
         }
         path_row(ui, page, lang, out);
-        if let Some(fault) = &page.fault {
+        if page.reading {
+            ui.label(RichText::new(lang.text("keys.reading")).small().color(palette.weak));
+        } else if let Some(fault) = &page.fault {
             let name = match &fault.origin {
                 KeyOrigin::File(path) => KeyOrigin::file_name(path),
                 other => origin_text(other, lang),

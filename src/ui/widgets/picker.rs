@@ -27,7 +27,8 @@ pub fn ui(ui: &mut Ui, lang: Lang, name: &str, choices: &[Choice], typed: &mut S
     let shown = popup.show(|ui| {
         let mut search: String = ui.data(|data| data.get_temp(search_id)).unwrap_or_default();
         let hint = lang.text("picker.search").into_owned();
-        let edit = ui.add(TextEdit::singleline(&mut search).hint_text(hint).desired_width(f32::INFINITY));
+        let edit = TextEdit::singleline(&mut search).hint_text(hint.clone()).desired_width(f32::INFINITY);
+        let edit = ui.add(edit).accessible_name(hint);
         if button.clicked() {
             edit.request_focus();
         }
