@@ -126,8 +126,8 @@ pub fn status_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                     .on_hover_text(state.lang.text("status.offline_hover"));
                 if let Some(signed) = &state.signature.signed {
                     let timestamp = signed.moment().timestamp;
-                    let stale = timestamp.is_stale_at(state.now);
-                    let colour = if stale { palette.warning } else { palette.weak };
+                    let too_old = timestamp.is_stale_at(state.now);
+                    let colour = if too_old { palette.warning } else { palette.weak };
                     ui.label(RichText::new(age_text(state.lang, timestamp, state.now)).small().color(colour));
                 }
                 if let Some(notice) = &state.notice {

@@ -11,7 +11,7 @@ use crate::texts::Lang;
 
 use super::state::Page;
 
-/// What the window can be asked to do. Pages push these; [`super::perform`] carries them out.
+/// What the window can be asked to do. Pages push these; `perform.rs` carries them out.
 #[derive(Debug)]
 pub enum Command {
     /// Show a page.

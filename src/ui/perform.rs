@@ -73,11 +73,10 @@ pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, ctx: &egui::Context)
                 copy(text, state, ctx);
             }
         }
-        // What was typed meanwhile is being signed already.
-        Answer::Signed(..) => {}
         Answer::Key(origin, result) => take_key(origin, result, state),
         Answer::Chosen(Some(path)) => read_key_file(path, state, jobs),
-        Answer::Chosen(None) => {}
+        // Nothing was chosen; or what was typed meanwhile is being signed already.
+        Answer::Chosen(None) | Answer::Signed(..) => {}
     }
 }
 

@@ -1,5 +1,7 @@
 //! In: egui's context, a severity. Out: the look of both themes. The only place with raw colours.
 
+#![expect(clippy::unreadable_literal, reason = "colours are read as rrggbb")]
+
 use eframe::egui::{
     self, Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme, ThemePreference, Vec2, Visuals,
 };
@@ -36,29 +38,29 @@ pub struct Palette {
 }
 
 const LIGHT: Palette = Palette {
-    accent: rgb(0x24_5f_d6),
-    on_accent: rgb(0xff_ff_ff),
-    accent_soft: rgb(0xe3_ec_fd),
-    good: rgb(0x1a_7f_37),
-    error: rgb(0xb4_23_18),
-    warning: rgb(0x8a_5a_00),
-    warning_soft: rgb(0xff_f4_d6),
-    weak: rgb(0x5d_66_73),
-    card: rgb(0xff_ff_ff),
-    line: rgb(0xd9_dd_e3),
+    accent: rgb(0x245fd6),
+    on_accent: rgb(0xffffff),
+    accent_soft: rgb(0xe3ecfd),
+    good: rgb(0x1a7f37),
+    error: rgb(0xb42318),
+    warning: rgb(0x8a5a00),
+    warning_soft: rgb(0xfff4d6),
+    weak: rgb(0x5d6673),
+    card: rgb(0xffffff),
+    line: rgb(0xd9dde3),
 };
 
 const DARK: Palette = Palette {
-    accent: rgb(0x6c_a0_ff),
-    on_accent: rgb(0x0d_16_26),
-    accent_soft: rgb(0x22_34_55),
-    good: rgb(0x56_d3_64),
-    error: rgb(0xff_8a_80),
-    warning: rgb(0xe8_bd_57),
-    warning_soft: rgb(0x3d_32_15),
-    weak: rgb(0x9c_a5_b3),
-    card: rgb(0x21_25_2b),
-    line: rgb(0x36_3c_45),
+    accent: rgb(0x6ca0ff),
+    on_accent: rgb(0x0d1626),
+    accent_soft: rgb(0x223455),
+    good: rgb(0x56d364),
+    error: rgb(0xff8a80),
+    warning: rgb(0xe8bd57),
+    warning_soft: rgb(0x3d3215),
+    weak: rgb(0x9ca5b3),
+    card: rgb(0x21252b),
+    line: rgb(0x363c45),
 };
 
 impl Palette {
@@ -131,29 +133,29 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
     let mut visuals = theme.default_visuals();
     let dark = theme == Theme::Dark;
     let (ground, field, text) = if dark {
-        (rgb(0x19_1c_21), rgb(0x14_16_1a), rgb(0xe4_e7_ec))
+        (rgb(0x191c21), rgb(0x14161a), rgb(0xe4e7ec))
     } else {
-        (rgb(0xf4_f6_f8), rgb(0xff_ff_ff), rgb(0x1d_23_2b))
+        (rgb(0xf4f6f8), rgb(0xffffff), rgb(0x1d232b))
     };
     visuals.panel_fill = ground;
     visuals.window_fill = palette.card;
     visuals.window_stroke = Stroke::new(1.0, palette.line);
     visuals.extreme_bg_color = field;
     visuals.text_edit_bg_color = Some(field);
-    visuals.faint_bg_color = if dark { rgb(0x20_24_2a) } else { rgb(0xec_ef_f3) };
+    visuals.faint_bg_color = if dark { rgb(0x20242a) } else { rgb(0xeceff3) };
     visuals.code_bg_color = visuals.faint_bg_color;
     visuals.hyperlink_color = palette.accent;
     visuals.error_fg_color = palette.error;
     visuals.warn_fg_color = palette.warning;
     visuals.weak_text_color = Some(palette.weak);
-    visuals.selection.bg_fill = if dark { rgb(0x2c_4a_80) } else { rgb(0xbf_d6_ff) };
-    visuals.selection.stroke = Stroke::new(1.0, if dark { rgb(0xff_ff_ff) } else { palette.accent });
+    visuals.selection.bg_fill = if dark { rgb(0x2c4a80) } else { rgb(0xbfd6ff) };
+    visuals.selection.stroke = Stroke::new(1.0, if dark { rgb(0xffffff) } else { palette.accent });
     visuals.collapsing_header_frame = false;
     visuals.indent_has_left_vline = false;
     let buttons = if dark {
-        [rgb(0x2a_2f_37), rgb(0x35_3c_47), rgb(0x40_49_57)]
+        [rgb(0x2a2f37), rgb(0x353c47), rgb(0x404957)]
     } else {
-        [rgb(0xff_ff_ff), rgb(0xee_f2_f7), rgb(0xe1_e7_ef)]
+        [rgb(0xffffff), rgb(0xeef2f7), rgb(0xe1e7ef)]
     };
     let widgets = &mut visuals.widgets;
     let states = [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active];
@@ -177,7 +179,7 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
     visuals
 }
 
-/// A colour from `0xrr_gg_bb`.
+/// A colour from `0xrrggbb`.
 const fn rgb(hex: u32) -> Color32 {
     let [_, red, green, blue] = hex.to_be_bytes();
     #[expect(clippy::disallowed_methods, reason = "this is the one place for raw colours")]

@@ -98,12 +98,6 @@ impl Window {
         self.step();
     }
 
-    /// Clicks the button with the text of a key.
-    pub fn click_key(&mut self, key: &str) {
-        let label = self.text(key);
-        self.click(&label);
-    }
-
     /// Presses a copy button; what then lies in the clipboard.
     pub fn copied_by(&mut self, label: &str) -> String {
         self.harness.get_by_role_and_label(Role::Button, label).click();
@@ -140,13 +134,6 @@ impl Window {
         let nodes = self.harness.query_all_by_label_contains(&beginning);
         let labels = nodes.filter_map(|node| node.accesskit_node().label());
         labels.min_by_key(String::len).unwrap_or_else(|| panic!("no field {field}"))
-    }
-
-    /// Scrolls to a field.
-    pub fn show_field(&mut self, field: &str) {
-        let label = self.label(field);
-        self.harness.get_by_role_and_label(Role::TextInput, &label).scroll_to_me();
-        self.step();
     }
 
     /// What stands in a field.
