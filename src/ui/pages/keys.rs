@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Button, CentralPanel, Frame, Grid, Label, Margin, Response, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{
+    Align2, Button, CentralPanel, Frame, Grid, Label, Margin, Response, RichText, ScrollArea, TextEdit, TextStyle, Ui,
+};
 
 use crate::core::finding::Message;
 use crate::core::key::Format;
@@ -13,7 +15,7 @@ use super::View;
 use crate::ui::command::Command;
 use crate::ui::state::{KeyOrigin, Profile};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{card, primary_button};
+use crate::ui::widgets::{card, primary_button, title};
 
 /// What belongs to this page alone.
 #[derive(Debug)]
@@ -65,7 +67,7 @@ pub fn ui(ui: &mut Ui, page: &mut KeysPage, profile: &mut Profile, view: View<'_
 fn active_key(ui: &mut Ui, profile: &Profile, lang: Lang, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     card(ui, |ui| {
-        ui.label(RichText::new(lang.text("keys.active")).strong());
+        ui.label(title(lang.text("keys.active")));
         if profile.is_demo() {
             ui.add(
                 Label::new(RichText::new(format!("⚠ {}", lang.text("keys.demo_about"))).color(palette.warning)).wrap(),
@@ -120,7 +122,7 @@ fn format_text(format: Format, lang: Lang) -> String {
 fn load(ui: &mut Ui, page: &mut KeysPage, lang: Lang, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     card(ui, |ui| {
-        ui.label(RichText::new(lang.text("keys.load")).strong());
+        ui.label(title(lang.text("keys.load")));
         ui.label(RichText::new(lang.text("keys.load_about")).small().color(palette.weak));
         ui.horizontal(|ui| {
             if ui.add(primary_button(ui, lang.text("keys.choose"))).clicked() {
@@ -166,7 +168,7 @@ fn path_row(ui: &mut Ui, page: &mut KeysPage, lang: Lang, out: &mut Vec<Command>
 fn identity(ui: &mut Ui, profile: &mut Profile, lang: Lang) {
     let (app_id, key_version) = profile.faults();
     card(ui, |ui| {
-        ui.label(RichText::new(lang.text("keys.identity")).strong());
+        ui.label(title(lang.text("keys.identity")));
         header_value(ui, lang, ("keys.app_id", "appid"), &mut profile.app_id, app_id.as_ref());
         header_value(ui, lang, ("keys.key_version", "key_version"), &mut profile.key_version, key_version.as_ref());
     });
@@ -175,7 +177,8 @@ fn identity(ui: &mut Ui, profile: &mut Profile, lang: Lang) {
 fn header_value(ui: &mut Ui, lang: Lang, name: (&str, &str), typed: &mut String, fault: Option<&Message>) -> Response {
     let palette = Palette::of(ui);
     let label = ui.label(format!("{}  {}", lang.text(name.0), name.1));
-    let response = ui.add(TextEdit::singleline(typed).font(eframe::egui::TextStyle::Monospace).desired_width(320.0));
+    let edit = TextEdit::singleline(typed).font(TextStyle::Monospace).align(Align2::LEFT_CENTER).desired_width(320.0);
+    let response = ui.add(edit);
     if let Some(fault) = fault {
         ui.add(Label::new(RichText::new(format!("× {}", lang.say(fault))).small().color(palette.error)).wrap());
     }

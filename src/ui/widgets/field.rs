@@ -1,7 +1,7 @@
 //! In: a field's path, what is typed, the findings. Out: label, input and remarks of that field, as one piece.
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{self, Align, Label, Layout, Response, RichText, Stroke, TextEdit, TextStyle, Ui};
+use eframe::egui::{self, Align, Align2, Label, Layout, Response, RichText, Stroke, TextEdit, TextStyle, Ui};
 
 use crate::core::finding::{Explain as _, Finding, Severity};
 use crate::core::order::{path, rules};
@@ -105,7 +105,8 @@ impl<'a> Field<'a> {
             } else {
                 TextEdit::singleline(typed)
             };
-            ui.add(edit.id_salt(salt).font(style).margin(MARGIN).align(ALIGN).desired_width(width))
+            let align = if self.rows > 1 { Align2::LEFT_TOP } else { Align2::LEFT_CENTER };
+            ui.add(edit.id_salt(salt).font(style).margin(MARGIN).align(align).desired_width(width))
         };
         let width = ui.available_width();
         let Some(choices) = self.choices else { return edit(ui, typed, width) };
@@ -121,7 +122,6 @@ impl<'a> Field<'a> {
     }
 }
 
-const ALIGN: egui::Align2 = egui::Align2::LEFT_CENTER;
 const MARGIN: egui::Margin = egui::Margin { left: 8, right: 8, top: 5, bottom: 5 };
 
 impl Fields<'_> {

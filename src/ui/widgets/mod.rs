@@ -37,6 +37,11 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse
         })
 }
 
+/// The heading of a card.
+pub fn title(text: impl Into<String>) -> RichText {
+    RichText::new(text).strong().size(14.5)
+}
+
 /// The button for what a page is there for.
 pub fn primary_button(ui: &Ui, text: impl Into<String>) -> Button<'static> {
     let palette = Palette::of(ui);

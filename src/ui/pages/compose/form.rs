@@ -9,9 +9,9 @@ use super::super::View;
 use super::{ComposePage, options, sku};
 use crate::texts::Lang;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::card;
 use crate::ui::widgets::field::{Field, Fields};
 use crate::ui::widgets::picker::Choice;
+use crate::ui::widgets::{self, card};
 
 /// Draws the whole form.
 pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>) {
@@ -48,7 +48,7 @@ pub fn group(
     let inside = fields.jump.as_ref().is_some_and(|path| roots.iter().any(|root| path.starts_with(root)));
     let title = fields.lang.text(title_key).into_owned();
     card(ui, |ui| {
-        CollapsingHeader::new(RichText::new(title).strong().size(14.5))
+        CollapsingHeader::new(widgets::title(title))
             .id_salt(title_key)
             .default_open(true)
             .open(inside.then_some(true))

@@ -13,7 +13,7 @@ use crate::core::store::Settings;
 use super::View;
 use crate::ui::command::Command;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::finding_list;
+use crate::ui::widgets::{finding_list, title};
 
 pub use preview::Tab;
 
@@ -78,7 +78,7 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
 fn problems_ui(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
-        ui.label(RichText::new(view.lang.text("problems.title")).strong());
+        ui.label(title(view.lang.text("problems.title")));
         ui.label(RichText::new(view.lang.text("problems.about")).small().color(palette.weak));
     });
     finding_list::ui(ui, view.lang, &view.draft.findings, out);
