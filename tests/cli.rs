@@ -176,3 +176,29 @@ fn help_is_in_the_asked_language_and_names_no_text_key() {
         assert!(!out(&output).contains("cli."), "{}", out(&output));
     }
 }
+
+#[test]
+fn check_lists_findings_as_text_and_json() {
+    let output = run(&["check", EXAMPLE]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(out(&output).starts_with("[Warning] skuList[0].skuAttr  "), "{}", out(&output));
+    let order =
+        std::fs::read_to_string(Path::new(ROOT).join(EXAMPLE)).unwrap().replace("\"price\":1", "\"price\":\"1\"");
+    let output = run_with_input(&["check", "-", "--format", "json", "--lang", "zh"], &order);
+    assert_eq!(output.status.code(), Some(1));
+    let rows: Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(rows[0]["path"], "skuList[0].price");
+    assert_eq!(rows[0]["severity"], "error");
+    assert_eq!(rows[0]["rule"], "number.as_text");
+    assert!(rows[0]["message"].as_str().unwrap().contains("这里要数字"));
+    assert_eq!(rows[0].as_object().unwrap().keys().collect::<Vec<_>>(), ["path", "severity", "rule", "message"]);
+}
+
+#[test]
+fn check_exits_with_2_where_there_is_no_order_to_check() {
+    for input in ["", "{", "[]", "not json"] {
+        let output = run_with_input(&["check", "-"], input);
+        assert_eq!(output.status.code(), Some(2), "{input}");
+        assert_eq!(err(&output).trim_end().lines().count(), 1);
+    }
+}

@@ -1,5 +1,6 @@
 //! In: the command line. Out: an exit code; results on standard output, sentences on standard error.
 
+mod check;
 mod input;
 mod sign;
 mod usage;
@@ -10,7 +11,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
-use crate::core::finding::{Explain, Message};
+use crate::core::finding::{Explain, Finding, Message, Severity};
 use crate::texts::Lang;
 
 /// The whole command line. Help texts are filled in from the locale files.
@@ -26,6 +27,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Sign(sign::SignArgs),
+    Check(check::CheckArgs),
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -75,6 +77,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
     };
     let result = match command {
         Command::Sign(args) => sign::run(&args, lang),
+        Command::Check(args) => check::run(&args, lang),
     };
     Asked::Done(match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -83,6 +86,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
             ExitCode::from(failure.code)
         }
     })
+}
+
+/// A finding as one line.
+fn finding_line(finding: &Finding, lang: Lang) -> String {
+    let severity = match finding.severity {
+        Severity::Error => "severity.error",
+        Severity::Warning => "severity.warning",
+        Severity::Hint => "severity.hint",
+    };
+    format!("[{}] {}  {}", lang.text(severity), finding.path, lang.say(&finding.message()))
 }
 
 /// Writes one line on standard error.

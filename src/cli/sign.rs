@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, input, say};
-use crate::core::finding::{Explain as _, Finding, Message, Severity};
+use super::{Failure, check, finding_line, input, say};
+use crate::core::finding::{Message, Severity};
 use crate::core::key::PrivateKey;
 use crate::core::order::{DataJson, read, rules};
 use crate::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, Timestamp, Uri};
@@ -83,9 +83,7 @@ fn moment(args: &SignArgs) -> Result<Moment, Failure> {
 
 /// The order's `data`, after its findings were said; errors stop here unless they are forced through.
 fn checked(text: &str, force: bool, lang: Lang) -> Result<DataJson, Failure> {
-    // Editors on Windows put a byte-order mark before JSON; the order is written anew, without it.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let read = read::read_order(text).map_err(|error| Failure::input(&error))?;
+    let read = read::read_order(check::without_mark(text)).map_err(|error| Failure::input(&error))?;
     let findings = rules::check(&read.order, &read.repeated_keys);
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     for finding in findings.iter().filter(|finding| finding.severity != Severity::Hint) {
@@ -95,15 +93,6 @@ fn checked(text: &str, force: bool, lang: Lang) -> Result<DataJson, Failure> {
         return Err(Failure { code: 1, message: Message::new("cli.refused").with("count", errors) });
     }
     Ok(DataJson::of_order(&read.order))
-}
-
-fn finding_line(finding: &Finding, lang: Lang) -> String {
-    let severity = match finding.severity {
-        Severity::Error => "severity.error",
-        Severity::Warning => "severity.warning",
-        Severity::Hint => "severity.hint",
-    };
-    format!("[{}] {}  {}", lang.text(severity), finding.path, lang.say(&finding.message()))
 }
 
 fn demo_key(lang: Lang) -> Result<PrivateKey, Failure> {

@@ -1,0 +1,83 @@
+//! In: an order file. Out: its findings on standard output, as text or JSON.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::{Failure, finding_line, input};
+use crate::core::finding::{Explain as _, Finding, Message, Severity};
+use crate::core::order::{read, rules};
+use crate::texts::Lang;
+
+/// Arguments of `check`. Their help texts are `cli.check.<name>` in the locale files.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[arg(value_name = "FILE|-")]
+    order: PathBuf,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// One line for each finding, for people.
+    Text,
+    /// `[{"path","severity","rule","message"}]`.
+    Json,
+}
+
+/// A finding as other programs read it.
+#[derive(Serialize)]
+struct Row<'f> {
+    path: &'f str,
+    severity: Severity,
+    rule: &'f str,
+    message: String,
+}
+
+/// Checks and prints.
+///
+/// # Errors
+/// A [`Failure`] with code 1 where the order has errors, 2 where it cannot be read.
+pub fn run(args: &CheckArgs, lang: Lang) -> Result<(), Failure> {
+    let text = input::order_text(&args.order)?;
+    let read = read::read_order(without_mark(&text)).map_err(|error| Failure::input(&error))?;
+    let findings = rules::check(&read.order, &read.repeated_keys);
+    input::print(&match args.format {
+        Format::Text => as_text(&findings, lang),
+        Format::Json => as_json(&findings, lang),
+    })?;
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    if errors > 0 {
+        return Err(Failure { code: 1, message: Message::new("cli.errors_found").with("count", errors) });
+    }
+    Ok(())
+}
+
+/// The text without the byte-order mark that editors on Windows put before JSON.
+pub fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+fn as_text(findings: &[Finding], lang: Lang) -> String {
+    if findings.is_empty() {
+        return lang.text("problems.none").into_owned();
+    }
+    let lines: Vec<String> = findings.iter().map(|finding| finding_line(finding, lang)).collect();
+    lines.join("\n")
+}
+
+fn as_json(findings: &[Finding], lang: Lang) -> String {
+    let rows: Vec<Row<'_>> = findings
+        .iter()
+        .map(|finding| Row {
+            path: &finding.path,
+            severity: finding.severity,
+            rule: finding.rule,
+            message: lang.say(&finding.message()),
+        })
+        .collect();
+    serde_json::to_string(&rows).unwrap_or_else(|_| "[]".to_owned())
+}
