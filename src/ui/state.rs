@@ -190,6 +190,11 @@ impl Profile {
         self.origin == KeyOrigin::Demo
     }
 
+    /// Whether `appid` is still the one that only stands for the user's own.
+    pub fn has_placeholder_app_id(&self) -> bool {
+        self.app_id == DEMO_APP_ID
+    }
+
     /// Signs with the demo key again.
     pub fn use_demo_key(&mut self) {
         self.key = Arc::clone(&self.demo_key);

@@ -99,6 +99,8 @@ pub fn severity_key(severity: Severity) -> &'static str {
 
 /// Sets sizes, distances and colours of both themes.
 pub fn install(ctx: &egui::Context) {
+    // Where the system does not say which theme it wears.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for (theme, palette) in [(Theme::Light, LIGHT), (Theme::Dark, DARK)] {
         ctx.style_mut_of(theme, |style| {
             style.text_styles = [

@@ -38,6 +38,9 @@ fn a_key_file_is_loaded_and_signs() {
     assert!(window.shows(&fingerprint));
     assert_eq!(window.copied_by("Copy fingerprint"), fingerprint);
     verify(&window.signed(), "app.pkcs8.pem");
+    window.click("Compose");
+    assert!(window.shows("The appid is still the placeholder"), "a real key with no real appid is pointed out");
+    window.click("Keys");
     window.click("Use the demo key");
     verify(&window.signed(), "other.pkcs8.pem");
 }

@@ -25,13 +25,15 @@ pub struct View<'s> {
     pub now: Timestamp,
     /// Whether the platform cannot know the active key.
     pub demo: bool,
+    /// Whether `appid` is still the one that only stands for the user's own.
+    pub placeholder_app_id: bool,
 }
 
 /// Draws the page in front.
 pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
-    let demo = state.profile.is_demo();
+    let (demo, placeholder_app_id) = (state.profile.is_demo(), state.profile.has_placeholder_app_id());
     let State { lang, draft, signature, now, .. } = state;
-    let view = View { lang: *lang, draft, signature, now: *now, demo };
+    let view = View { lang: *lang, draft, signature, now: *now, demo, placeholder_app_id };
     match state.page {
         Page::Compose => compose::ui(ui, &mut state.compose, view, out),
         Page::Keys => keys::ui(ui, &mut state.keys, &mut state.profile, view, out),

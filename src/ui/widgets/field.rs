@@ -160,7 +160,9 @@ impl Fields<'_> {
         let palette = Palette::of(ui);
         for finding in self.at(path) {
             let text = format!("{} {}", theme::sign(finding.severity), self.lang.say(&finding.message()));
-            ui.add(Label::new(RichText::new(text).small().color(palette.severity(finding.severity))).wrap());
+            let text = RichText::new(text).small().color(palette.severity(finding.severity));
+            // Columns justify what is in them, which tears sentences apart.
+            ui.add(Label::new(text).wrap().halign(Align::LEFT));
         }
     }
 

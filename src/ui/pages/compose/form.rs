@@ -100,7 +100,8 @@ fn total_amount(ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm, view
     }
     let palette = Palette::of(ui);
     if form.total_amount == TotalAmount::Follow {
-        ui.label(RichText::new(fields.lang.text("total.follows")).small().color(palette.weak));
+        let key = if shown.is_some() { "total.follows" } else { "total.unknown" };
+        ui.label(RichText::new(fields.lang.text(key)).small().color(palette.weak));
     } else {
         let text = RichText::new(fields.lang.text("total.follow_again")).small().color(palette.accent);
         if ui.add(Button::new(text).small()).clicked() {
