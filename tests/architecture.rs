@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use tt_order_builder::core::signing::Language;
 use tt_order_builder::texts::Lang;
 
 fn root() -> PathBuf {
@@ -94,13 +95,35 @@ fn literals(text: &str) -> impl Iterator<Item = &str> {
 
 /// `group.name` with a first part under which texts are filed.
 fn looks_like_a_key(literal: &str) -> bool {
-    const GROUPS: [&str; 22] = [
-        "app", "banner", "cli", "currency", "drop", "expiry", "group", "header", "image", "key", "key_name", "keys",
-        "notice", "page", "picker", "preview", "problems", "profile", "read", "sign", "sku", "status",
+    const GROUPS: [&str; 24] = [
+        "app",
+        "banner",
+        "cli",
+        "currency",
+        "drop",
+        "expiry",
+        "group",
+        "header",
+        "image",
+        "key",
+        "key_name",
+        "keys",
+        "list",
+        "order_number",
+        "notice",
+        "page",
+        "picker",
+        "preview",
+        "problems",
+        "profile",
+        "read",
+        "sign",
+        "sku",
+        "status",
     ];
     let Some((group, rest)) = literal.split_once('.') else { return false };
     GROUPS.contains(&group)
-        && !matches!(literal, "sku_list.count")
+        && Language::ALL.iter().all(|language| language.file_name() != literal)
         && !rest.is_empty()
         && rest.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'.')
         && !is_rule(literal)

@@ -1,7 +1,5 @@
 //! In: one good order, and one change to it for every way of breaking a rule. Out: whether exactly that rule strikes.
 
-#![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
-
 use proptest::prelude::*;
 use tt_order_builder::core::finding::{Finding, Severity};
 use tt_order_builder::core::order::rules::{self, RULES};

@@ -1,11 +1,12 @@
 //! In: nothing. Out: everything the window can be asked to do, with the shortcuts that ask for it.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 use zeroize::Zeroizing;
 
-use crate::core::signing::SignedOrder;
+use crate::core::signing::{Language, SignedOrder, snippet};
 use crate::core::store::ThemeChoice;
 use crate::texts::Lang;
 
@@ -26,6 +27,8 @@ pub enum Command {
     CopyFingerprint,
     /// Sign again, with a new time and a new random text.
     Renew,
+    /// Replace the order number by a new one.
+    NewOrderNumber,
     /// Choose a key file.
     ChooseKeyFile,
     /// Read a key file.
@@ -53,18 +56,21 @@ pub enum Text {
     Call,
     /// `{"data":"…","byteAuthorization":"…"}`.
     Answer,
+    /// A program that makes the same signature.
+    Program(Language),
 }
 
 impl Text {
     /// The text itself.
-    pub fn of(self, signed: &SignedOrder) -> &str {
-        match self {
+    pub fn of(self, signed: &SignedOrder) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
             Self::Data => signed.data(),
             Self::Authorization => signed.byte_authorization(),
             Self::StringToSign => signed.string_to_sign(),
             Self::Call => signed.call(),
             Self::Answer => signed.answer(),
-        }
+            Self::Program(language) => return Cow::Owned(snippet(language, signed)),
+        })
     }
 
     /// Key of its name among the texts.
@@ -75,6 +81,7 @@ impl Text {
             Self::StringToSign => "preview.string_to_sign",
             Self::Call => "preview.call",
             Self::Answer => "preview.answer",
+            Self::Program(_) => "preview.program",
         }
     }
 }

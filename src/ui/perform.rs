@@ -7,7 +7,7 @@ use eframe::egui::{self, ViewportCommand};
 
 use crate::core::finding::{Explain as _, Message, Severity};
 use crate::core::key::PrivateKey;
-use crate::core::order::Draft;
+use crate::core::order::{Draft, number};
 use crate::core::signing::Moment;
 use crate::surroundings::Surroundings;
 
@@ -34,6 +34,10 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
         Command::Renew => {
             request_signature(state, jobs, surroundings);
             state.say(true, Message::new("notice.renewed"));
+        }
+        Command::NewOrderNumber => {
+            let number = &mut state.compose.form.out_order_no;
+            *number = number::renewed(number, state.now, &(surroundings.nonce)());
         }
         Command::ChooseKeyFile => {
             let dialog = rfd::AsyncFileDialog::new()
@@ -123,7 +127,7 @@ fn copy(text: Text, state: &mut State, ctx: &egui::Context) {
         return;
     }
     let Some(signed) = &state.signature.signed else { return };
-    ctx.copy_text(text.of(signed).to_owned());
+    ctx.copy_text(text.of(signed).into_owned());
     let errors = state.draft.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let name = state.lang.text(text.name_key());
     let message = if errors > 0 {

@@ -3,6 +3,7 @@
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use serde_json::Value;
+use tt_order_builder::core::signing::{Language, snippet};
 use tt_order_builder::texts::Lang;
 
 use crate::support::{OPENED, Window, verify};
@@ -167,4 +168,41 @@ fn the_form_keeps_its_width() {
         assert_eq!(window.harness.state().state().compose.form_width, width);
         assert_eq!(width, Some(440.0));
     }
+}
+
+#[test]
+fn a_new_order_number_keeps_the_prefix() {
+    let mut window = Window::open(Lang::En);
+    window.click("New order number");
+    let number = window.label("outOrderNo");
+    assert_eq!(window.typed(&number), "out_order_test_1760000000_01234567");
+    assert!(window.signed().data().contains("out_order_test_1760000000_01234567"));
+}
+
+#[test]
+fn the_program_is_that_of_the_signed_order() {
+    let mut window = Window::open(Lang::En);
+    window.click("Program");
+    window.click("Go");
+    let copied = window.copied_by("Copy Program");
+    assert_eq!(copied, snippet(Language::Go, &window.signed()));
+    assert_eq!(window.viewed("Program"), copied);
+}
+
+#[test]
+fn goods_and_images_are_added_moved_and_removed() {
+    let mut window = Window::open(Lang::En);
+    window.click("+ Add goods");
+    assert!(window.shows("skuList has 2 items"));
+    window.click("Move goods 1 down");
+    assert!(window.signed().data().starts_with(r#"{"skuList":[{},{"skuId":"abcd""#), "{}", window.signed().data());
+    window.click("Remove goods 1");
+    assert!(window.signed().data().starts_with(r#"{"skuList":[{"skuId":"abcd""#));
+    window.click("+ Add image");
+    assert!(window.shows("imageList has 2 images"));
+    window.click("Move image 2 up");
+    assert!(window.signed().data().contains(r#""imageList":["","https://example.com/test.png"]"#));
+    window.click("Remove image 1");
+    let example = include_str!("../../assets/examples/platform-example.json").trim_end();
+    assert_eq!(window.signed().data(), example);
 }

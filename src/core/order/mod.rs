@@ -6,6 +6,7 @@ pub mod example;
 pub mod form;
 pub mod model;
 pub mod money;
+pub mod number;
 pub mod path;
 pub mod read;
 pub mod rules;

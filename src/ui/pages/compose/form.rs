@@ -8,13 +8,14 @@ use crate::core::order::{OrderForm, SchemaForm, SkuForm, TotalAmount, catalog, m
 use super::super::View;
 use super::{ComposePage, options, sku};
 use crate::texts::Lang;
+use crate::ui::command::Command;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::field::{Field, Fields};
 use crate::ui::widgets::picker::Choice;
 use crate::ui::widgets::{self, card};
 
 /// Draws the whole form.
-pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>) {
+pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
     let ComposePage { form, jump, .. } = page;
     let mut fields = Fields { lang: view.lang, findings: &view.draft.findings, jump };
     let diamond = view.draft.order.is_diamond();
@@ -26,7 +27,7 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>) {
             "group.order",
             &["outOrderNo", "totalAmount", "currency", "payExpireSeconds"],
             |ui, fields| {
-                order(ui, fields, form, view, diamond);
+                order(ui, fields, form, view, out);
             },
         );
         group(ui, &mut fields, "group.order_entry_schema", &["orderEntrySchema"], |ui, fields| {
@@ -59,28 +60,71 @@ pub fn group(
 fn sku_list(ui: &mut Ui, fields: &mut Fields<'_>, skus: &mut Vec<SkuForm>, diamond: bool) {
     group(ui, fields, "group.sku_list", &["skuList"], |ui, fields| {
         fields.remarks(ui, "skuList");
-        let several = skus.len() > 1;
-        let mut removed = None;
+        let count = skus.len();
+        let mut change = None;
         for (index, item) in skus.iter_mut().enumerate() {
             ui.push_id(index, |ui| {
-                if several && sku::header(ui, fields, index) {
-                    removed = Some(index);
+                if count > 1 {
+                    let title = RichText::new(format!("skuList[{index}]")).monospace().strong();
+                    ui.label(title);
+                    change = change.or(list_buttons(ui, fields.lang, "sku", index, count));
                 }
                 sku::ui(ui, fields, index, item, diamond);
             });
         }
-        if let Some(index) = removed {
-            skus.remove(index);
-        }
-        if skus.is_empty() && ui.button(fields.lang.text("sku.add")).clicked() {
+        apply(skus, change);
+        let add = ui.add(Button::new(RichText::new(fields.lang.text("sku.add")).small()));
+        fields.arrive("skuList", &add);
+        if add.clicked() {
             skus.push(SkuForm::default());
         }
     });
 }
 
-fn order(ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm, view: View<'_>, diamond: bool) {
+/// A change to a list that its own buttons ask for.
+#[derive(Clone, Copy)]
+pub enum ListChange {
+    /// Take the item out.
+    Remove(usize),
+    /// Swap the item with the one before it.
+    Raise(usize),
+}
+
+/// The buttons of one of several items; `kind` is the first part of their text keys.
+pub fn list_buttons(ui: &mut Ui, lang: Lang, kind: &str, index: usize, count: usize) -> Option<ListChange> {
+    let mut change = None;
+    let place = (index + 1).to_string();
+    ui.horizontal(|ui| {
+        let mut button = |ui: &mut Ui, sign: &str, action: &str, enabled: bool, wanted: ListChange| {
+            let name = lang.fill(&format!("{kind}.{action}"), &[("place", &place)]);
+            let response = ui.add_enabled(enabled, Button::new(sign)).on_hover_text(&name).accessible_name(&name);
+            if response.on_disabled_hover_text(lang.text("list.at_the_end")).clicked() {
+                change = Some(wanted);
+            }
+        };
+        button(ui, "↑", "up", index > 0, ListChange::Raise(index));
+        button(ui, "↓", "down", index + 1 < count, ListChange::Raise(index + 1));
+        button(ui, "×", "remove", true, ListChange::Remove(index));
+    });
+    change
+}
+
+/// Carries out a change to a list.
+pub fn apply<T>(list: &mut Vec<T>, change: Option<ListChange>) {
+    match change {
+        Some(ListChange::Remove(index)) => drop(list.remove(index)),
+        Some(ListChange::Raise(index)) => list.swap(index - 1, index),
+        None => {}
+    }
+}
+
+fn order(ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm, view: View<'_>, out: &mut Vec<Command>) {
     Field::new("outOrderNo").monospace().show(ui, fields, &mut form.out_order_no);
-    total_amount(ui, fields, form, view, diamond);
+    let renew = Button::new(RichText::new(fields.lang.text("order_number.renew")).small());
+    if ui.add(renew).on_hover_text(fields.lang.text("order_number.about")).clicked() {
+        out.push(Command::NewOrderNumber);
+    }
+    total_amount(ui, fields, form, view);
     ui.columns_const(|[left, right]| {
         currency(left, fields, &mut form.currency);
         let choices = expiry_choices(fields.lang);
@@ -88,7 +132,8 @@ fn order(ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm, view: View<
     });
 }
 
-fn total_amount(ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm, view: View<'_>, diamond: bool) {
+fn total_amount(ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm, view: View<'_>) {
+    let diamond = view.draft.order.is_diamond();
     let shown = view.draft.order.member("totalAmount").and_then(whole_number);
     let mut typed = match &form.total_amount {
         TotalAmount::Own(typed) => typed.clone(),

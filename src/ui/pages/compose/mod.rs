@@ -8,6 +8,7 @@ mod sku;
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use crate::core::order::OrderForm;
+use crate::core::signing::Language;
 use crate::core::store::Settings;
 
 use super::View;
@@ -28,6 +29,8 @@ pub struct ComposePage {
     pub form: OrderForm,
     /// The text that is shown of the signed order.
     pub tab: Tab,
+    /// Language of the program that is shown.
+    pub language: Language,
     /// Whether `data` is shown indented.
     pub pretty: bool,
     /// Path of the field to show next.
@@ -44,6 +47,7 @@ impl ComposePage {
         Self {
             form,
             tab: Tab::Data,
+            language: Language::Node,
             pretty: false,
             jump: None,
             form_width: settings.form_width,
@@ -59,7 +63,7 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
         .default_size(page.form_width.unwrap_or(440.0).clamp(FORM_MIN, room))
         .size_range(FORM_MIN..=room)
         .frame(Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::same(12)))
-        .show(ui, |ui| form::ui(ui, page, view));
+        .show(ui, |ui| form::ui(ui, page, view, out));
     page.form_width = Some(form.response.rect.width().round());
     page.jump = None;
     let frame = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::same(12));

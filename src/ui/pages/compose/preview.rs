@@ -2,8 +2,8 @@
 
 use eframe::egui::{Align, Button, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui};
 
-use crate::core::signing::SignedOrder;
 use crate::core::signing::moment::STALE_AFTER_SECONDS;
+use crate::core::signing::{Language, SignedOrder};
 
 use super::super::View;
 use super::ComposePage;
@@ -23,17 +23,20 @@ pub enum Tab {
     StringToSign,
     /// The JavaScript call.
     Call,
+    /// A program that makes the same signature.
+    Program,
 }
 
 impl Tab {
-    const ALL: [Self; 4] = [Self::Data, Self::Authorization, Self::StringToSign, Self::Call];
+    const ALL: [Self; 5] = [Self::Data, Self::Authorization, Self::StringToSign, Self::Call, Self::Program];
 
-    fn text(self) -> Text {
+    fn text(self, language: Language) -> Text {
         match self {
             Self::Data => Text::Data,
             Self::Authorization => Text::Authorization,
             Self::StringToSign => Text::StringToSign,
             Self::Call => Text::Call,
+            Self::Program => Text::Program(language),
         }
     }
 }
@@ -44,7 +47,7 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for tab in Tab::ALL {
-            let button = Button::selectable(page.tab == tab, view.lang.text(tab.text().name_key()));
+            let button = Button::selectable(page.tab == tab, view.lang.text(tab.text(page.language).name_key()));
             if ui.add(button).clicked() {
                 page.tab = tab;
             }
@@ -100,20 +103,29 @@ fn banner(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
 }
 
 fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
-    let name = view.lang.text(page.tab.text().name_key());
+    let text = page.tab.text(page.language);
+    let name = view.lang.text(text.name_key());
     ui.horizontal(|ui| {
         let palette = Palette::of(ui);
-        let bytes = view.signature.signed.as_deref().map_or(0, |signed| page.tab.text().of(signed).len());
-        let text = view.lang.fill("preview.bytes", &[("count", &bytes.to_string())]);
-        ui.label(RichText::new(text).small().color(palette.weak)).on_hover_text(view.lang.text("preview.bytes_hover"));
+        let bytes = view.signature.signed.as_deref().map_or(0, |signed| text.of(signed).len());
+        let count = view.lang.fill("preview.bytes", &[("count", &bytes.to_string())]);
+        ui.label(RichText::new(count).small().color(palette.weak)).on_hover_text(view.lang.text("preview.bytes_hover"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let label = view.lang.fill("preview.copy", &[("name", &name)]);
             let copy = ui.add_enabled(view.signature.obstacle.is_none(), Button::new(label));
             if copy.on_disabled_hover_text(view.lang.text("preview.unsigned")).clicked() {
-                out.push(Command::Copy(page.tab.text()));
+                out.push(Command::Copy(text));
             }
             if page.tab == Tab::Data {
                 ui.checkbox(&mut page.pretty, view.lang.text("preview.pretty"));
+            }
+            if page.tab == Tab::Program {
+                for language in Language::ALL.into_iter().rev() {
+                    let button = Button::selectable(page.language == language, language.name());
+                    if ui.add(button).clicked() {
+                        page.language = language;
+                    }
+                }
             }
         });
     });
@@ -125,7 +137,7 @@ fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Co
     match page.tab {
         Tab::Data if page.pretty => code_view::ui(ui, &name, &pretty(signed.data())),
         Tab::StringToSign => code_view::with_line_ends(ui, signed.string_to_sign()),
-        tab => code_view::ui(ui, &name, tab.text().of(signed)),
+        _ => code_view::ui(ui, &name, &text.of(signed)),
     }
 }
 
@@ -143,6 +155,7 @@ fn explanation(ui: &mut Ui, page: &ComposePage, view: View<'_>) {
     let key = match page.tab {
         Tab::Data if page.pretty => "preview.pretty_only",
         Tab::StringToSign => "preview.line_ends",
+        Tab::Program => "preview.program_about",
         _ => return,
     };
     let palette = Palette::of(ui);

@@ -1,26 +1,13 @@
 //! In: the form of one SKU. Out: the same as edited.
 
-use eframe::egui::{Align, Button, Layout, RichText, Ui};
+use eframe::egui::{Button, RichText, Ui};
 
 use crate::core::order::{SkuForm, catalog, path};
 
-use super::form::{amount_text, schema};
+use super::form::{amount_text, apply, list_buttons, schema};
 use crate::texts::Lang;
 use crate::ui::widgets::field::{Field, Fields};
 use crate::ui::widgets::picker::Choice;
-
-/// The line above one of several SKUs; whether it is to be removed.
-pub fn header(ui: &mut Ui, fields: &Fields<'_>, index: usize) -> bool {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(format!("skuList[{index}]")).monospace().strong());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let name = fields.lang.fill("sku.remove", &[("place", &(index + 1).to_string())]);
-            ui.add(Button::new("×")).on_hover_text(&name).accessible_name(&name).clicked()
-        })
-        .inner
-    })
-    .inner
-}
 
 /// Draws the fields of one SKU.
 pub fn ui(ui: &mut Ui, fields: &mut Fields<'_>, index: usize, item: &mut SkuForm, diamond: bool) {
@@ -44,27 +31,24 @@ pub fn ui(ui: &mut Ui, fields: &mut Fields<'_>, index: usize, item: &mut SkuForm
 
 fn images(ui: &mut Ui, fields: &mut Fields<'_>, index: usize, images: &mut Vec<String>) {
     let list = path::sku(index, "imageList");
-    let mut removed = None;
-    let several = images.len() > 1;
+    let count = images.len();
+    let mut change = None;
     for (place, url) in images.iter_mut().enumerate() {
         ui.push_id(place, |ui| {
             Field::new(path::item(&list, place)).monospace().show(ui, fields, url);
-            let name = fields.lang.fill("image.remove", &[("place", &(place + 1).to_string())]);
-            if several && ui.small_button(name).clicked() {
-                removed = Some(place);
+            if count > 1 {
+                change = change.or(list_buttons(ui, fields.lang, "image", place, count));
             }
         });
     }
-    if let Some(place) = removed {
-        images.remove(place);
-    }
+    apply(images, change);
     if images.is_empty() {
         fields.label(ui, &list);
-        let response = ui.button(fields.lang.text("image.add"));
-        fields.arrive(&list, &response);
-        if response.clicked() {
-            images.push(String::new());
-        }
+    }
+    let add = ui.add(Button::new(RichText::new(fields.lang.text("image.add")).small()));
+    fields.arrive(&list, &add);
+    if add.clicked() {
+        images.push(String::new());
     }
     fields.remarks(ui, &list);
 }
