@@ -1,5 +1,6 @@
 //! In: what an operator does on the compose page. Out: whether the signed order follows.
 
+use eframe::egui::Vec2;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use serde_json::Value;
@@ -157,6 +158,22 @@ fn an_empty_app_id_is_explained_and_nothing_can_be_copied() {
     assert!(window.shows("appid is empty"));
     let copy = window.harness.get_by_role_and_label(Role::Button, "Copy data");
     assert!(copy.accesskit_node().is_disabled());
+}
+
+#[test]
+fn nothing_reaches_beyond_the_smallest_window() {
+    for lang in Lang::ALL {
+        let mut window = Window::open_with(lang, None, Vec2::new(960.0, 640.0));
+        for tab in
+            ["preview.data", "preview.authorization", "preview.string_to_sign", "preview.call", "preview.program"]
+        {
+            let tab = lang.text(tab);
+            window.click(&tab);
+            let copy = lang.fill("preview.copy", &[("name", &tab)]);
+            let right = window.harness.get_by_role_and_label(Role::Button, &copy).rect().right();
+            assert!(right <= 948.0, "{copy} ends at {right}");
+        }
+    }
 }
 
 #[test]

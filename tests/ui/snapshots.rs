@@ -54,6 +54,14 @@ fn the_lower_half_of_the_form_looks_as_it_did() {
 }
 
 #[test]
+fn the_program_looks_as_it_did() {
+    let mut results = SnapshotResults::new();
+    let mut window = open(Lang::En, "theme.dark", SMALLEST);
+    window.click("Program");
+    compare(&mut results, window, "compose_program_en");
+}
+
+#[test]
 fn keys_looks_as_it_did() {
     let mut results = SnapshotResults::new();
     for (lang, tag, theme_key) in [(Lang::Zh, "zh", "theme.light"), (Lang::En, "en", "theme.dark")] {

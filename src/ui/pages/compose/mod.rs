@@ -20,7 +20,7 @@ pub use preview::Tab;
 
 /// Points that the form and the preview keep at least.
 const FORM_MIN: f32 = 380.0;
-const PREVIEW_MIN: f32 = 420.0;
+const PREVIEW_MIN: f32 = 444.0;
 
 /// What belongs to this page alone.
 #[derive(Debug)]

@@ -44,8 +44,9 @@ impl Tab {
 /// Draws the preview.
 pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
     banner(ui, view, out);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 7.0;
         for tab in Tab::ALL {
             let button = Button::selectable(page.tab == tab, view.lang.text(tab.text(page.language).name_key()));
             if ui.add(button).clicked() {
@@ -119,18 +120,13 @@ fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Co
             if page.tab == Tab::Data {
                 ui.checkbox(&mut page.pretty, view.lang.text("preview.pretty"));
             }
-            if page.tab == Tab::Program {
-                for language in Language::ALL.into_iter().rev() {
-                    let button = Button::selectable(page.language == language, language.name());
-                    if ui.add(button).clicked() {
-                        page.language = language;
-                    }
-                }
-            }
         });
     });
     ui.separator();
     explanation(ui, page, view);
+    if page.tab == Tab::Program {
+        languages(ui, &mut page.language);
+    }
     let Some(signed) = view.signature.signed.as_deref() else {
         return unsigned_ui(ui, page.tab, view);
     };
@@ -139,6 +135,15 @@ fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Co
         Tab::StringToSign => code_view::with_line_ends(ui, signed.string_to_sign()),
         _ => code_view::ui(ui, &name, &text.of(signed)),
     }
+}
+
+fn languages(ui: &mut Ui, chosen: &mut Language) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for language in Language::ALL {
+            ui.selectable_value(chosen, language, language.name());
+        }
+    });
 }
 
 /// Without a signature there is still `data` to look at.
