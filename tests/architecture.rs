@@ -95,7 +95,7 @@ fn literals(text: &str) -> impl Iterator<Item = &str> {
 
 /// `group.name` with a first part under which texts are filed.
 fn looks_like_a_key(literal: &str) -> bool {
-    const GROUPS: [&str; 24] = [
+    const GROUPS: [&str; 25] = [
         "app",
         "banner",
         "cli",
@@ -105,6 +105,7 @@ fn looks_like_a_key(literal: &str) -> bool {
         "group",
         "header",
         "image",
+        "import",
         "key",
         "key_name",
         "keys",

@@ -133,19 +133,27 @@ fn input(ctx: &egui::Context, state: &State) -> Vec<Command> {
     });
     let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
     if let Some(path) = dropped {
-        commands.extend([Command::Show(Page::Keys), Command::ReadKeyFile(path)]);
+        commands.push(if state.page == Page::Keys { Command::ReadKeyFile(path) } else { Command::Open(path) });
     }
-    let typing = ctx.egui_wants_keyboard_input();
-    if state.keys.awaits_paste || (state.page == Page::Keys && !typing) {
-        commands.extend(pasted_key(ctx).map(Command::ReadKeyText));
+    let free = !ctx.egui_wants_keyboard_input() && state.compose.import_text.is_none();
+    let taken = |text: &str| match state.page {
+        // A private key is never left to a text field, which would keep it for going back.
+        _ if text.contains("PRIVATE KEY-----") => true,
+        Page::Keys => free || state.keys.awaits_paste,
+        Page::Compose => free,
+    };
+    if let Some(text) = pasted_text(ctx, taken) {
+        let is_key = state.page == Page::Keys || text.contains("-----BEGIN ");
+        commands.push(if is_key { Command::ReadKeyText(text) } else { Command::Import(text.as_str().to_owned()) });
     }
     commands
 }
 
-/// Takes pasted text away from the text fields, and leaves no copy of it behind.
-fn pasted_key(ctx: &egui::Context) -> Option<Zeroizing<String>> {
+/// Takes pasted text that `taken` asks for away from the text fields, and leaves no copy of it behind.
+fn pasted_text(ctx: &egui::Context, taken: impl Fn(&str) -> bool) -> Option<Zeroizing<String>> {
     ctx.input_mut(|input| {
-        let place = input.events.iter().position(|event| matches!(event, Event::Paste(_)))?;
+        let wanted = |event: &Event| matches!(event, Event::Paste(text) if taken(text));
+        let place = input.events.iter().position(wanted)?;
         let Event::Paste(text) = input.events.remove(place) else { return None };
         for event in &mut input.raw.events {
             if let Event::Paste(copy) = event {

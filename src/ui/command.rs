@@ -29,6 +29,12 @@ pub enum Command {
     Renew,
     /// Replace the order number by a new one.
     NewOrderNumber,
+    /// Open a text from elsewhere in the form.
+    Import(String),
+    /// Go back to the form before the last import.
+    UndoImport,
+    /// Take a file that was dropped: a private key or an order, as its content is.
+    Open(PathBuf),
     /// Choose a key file.
     ChooseKeyFile,
     /// Read a key file.

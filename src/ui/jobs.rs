@@ -1,5 +1,6 @@
 //! In: requests from the window. Out: answers of named threads, taken in by `App::logic`; typing never waits for them.
 
+use std::fs::File;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -9,10 +10,10 @@ use eframe::egui;
 use zeroize::Zeroizing;
 
 use crate::core::finding::{Explain as _, Message};
-use crate::core::key::PrivateKey;
+use crate::core::key::{KeyError, PrivateKey};
 use crate::core::order::DataJson;
 use crate::core::signing::{self, Identity, Moment, SignedOrder, Uri};
-use crate::core::store;
+use crate::core::store::{self, FileError};
 
 use super::state::KeyOrigin;
 
@@ -32,6 +33,8 @@ pub enum Answer {
     Signed(u64, Result<Arc<SignedOrder>, Message>),
     /// A private key was read, or why it could not be.
     Key(KeyOrigin, Result<Arc<PrivateKey>, Message>),
+    /// The text of an order file was read, or why it could not be.
+    Order(Result<String, Message>),
     /// A file dialog was closed; `None` where nothing was chosen.
     Chosen(Option<PathBuf>),
 }
@@ -81,6 +84,22 @@ impl Jobs {
         self.spawn("key file", move |answer| {
             let key = store::private_key(&path).map(Arc::new).map_err(|error| error.message());
             answer(Answer::Key(KeyOrigin::File(path), key));
+        });
+    }
+
+    /// Reads a file that may be a private key or an order. It is taken for a key first, in memory that is wiped; only
+    /// what has nothing of a key about it is read as text.
+    pub fn read_dropped_file(&self, path: PathBuf) {
+        self.spawn("dropped file", move |answer| {
+            answer(match store::private_key(&path) {
+                Err(FileError::Key(KeyError::NoPem | KeyError::TooLarge)) => {
+                    let name = path.display().to_string();
+                    let opened = File::open(&path).map_err(|error| store::unreadable(&path, &error));
+                    let text = opened.and_then(|file| store::order_text(file, &name));
+                    Answer::Order(text.map_err(|error| error.message()))
+                }
+                key => Answer::Key(KeyOrigin::File(path), key.map(Arc::new).map_err(|error| error.message())),
+            });
         });
     }
 

@@ -7,7 +7,8 @@ use eframe::egui::{self, ViewportCommand};
 
 use crate::core::finding::{Explain as _, Message, Severity};
 use crate::core::key::PrivateKey;
-use crate::core::order::{Draft, number};
+use crate::core::order::import::Source;
+use crate::core::order::{Draft, import, number};
 use crate::core::signing::Moment;
 use crate::surroundings::Surroundings;
 
@@ -38,6 +39,17 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
         Command::NewOrderNumber => {
             let number = &mut state.compose.form.out_order_no;
             *number = number::renewed(number, state.now, &(surroundings.nonce)());
+        }
+        Command::Import(text) => open_order(&text, state),
+        Command::UndoImport => {
+            if let Some(before) = state.compose.before_import.take() {
+                state.compose.form = before;
+                state.compose.imported = None;
+            }
+        }
+        Command::Open(path) => {
+            state.keys.reading = true;
+            jobs.read_dropped_file(path);
         }
         Command::ChooseKeyFile => {
             let dialog = rfd::AsyncFileDialog::new()
@@ -77,7 +89,17 @@ pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, ctx: &egui::Context)
                 copy(text, state, ctx);
             }
         }
-        Answer::Key(origin, result) => take_key(origin, result, state),
+        Answer::Key(origin, result) => {
+            state.page = Page::Keys;
+            take_key(origin, result, state);
+        }
+        Answer::Order(result) => {
+            state.keys.reading = false;
+            match result {
+                Ok(text) => open_order(&text, state),
+                Err(message) => state.say(false, message),
+            }
+        }
         Answer::Chosen(Some(path)) => read_key_file(path, state, jobs),
         // Nothing was chosen; or what was typed meanwhile is being signed already.
         Answer::Chosen(None) | Answer::Signed(..) => {}
@@ -88,7 +110,7 @@ pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, ctx: &egui::Context)
 pub fn follow(state: &mut State, jobs: &Jobs, surroundings: &Surroundings) {
     if state.compose.form != state.drafted {
         state.drafted = state.compose.form.clone();
-        state.draft = Draft::of(&state.drafted);
+        state.draft = Draft::of(&state.drafted, state.compose.imported.as_ref());
     }
     if state.signature.asked.as_ref() != Some(&state.subject()) {
         request_signature(state, jobs, surroundings);
@@ -138,6 +160,33 @@ fn copy(text: Text, state: &mut State, ctx: &egui::Context) {
         Message::new("notice.copied").with("name", name)
     };
     state.say(errors == 0, message);
+}
+
+/// Opens an order in the form; the form before it can be had back.
+fn open_order(text: &str, state: &mut State) {
+    match import(text) {
+        Ok(imported) => {
+            let page = &mut state.compose;
+            page.before_import = Some(std::mem::replace(&mut page.form, imported.form.clone()));
+            page.import_text = None;
+            page.import_fault = None;
+            state.drafted = imported.form.clone();
+            state.draft = Draft::of(&state.drafted, Some(&imported));
+            let key = match imported.source {
+                Source::Data => "notice.imported_data",
+                Source::Answer => "notice.imported_answer",
+            };
+            let message = Message::new(key).with("count", imported.data.as_str().len());
+            page.imported = Some(imported);
+            state.page = Page::Compose;
+            state.say(true, message);
+        }
+        Err(error) => {
+            let message = error.message();
+            state.compose.import_fault = Some(message.clone());
+            state.say(false, Message::new("notice.not_imported").with("reason", state.lang.say(&message)));
+        }
+    }
 }
 
 fn read_key_file(path: PathBuf, state: &mut State, jobs: &Jobs) {

@@ -130,7 +130,7 @@ impl State {
             theme: settings.theme,
             page: Page::Compose,
             drafted: compose.form.clone(),
-            draft: Draft::of(&compose.form),
+            draft: Draft::of(&compose.form, None),
             compose,
             keys: KeysPage::open(settings),
             profile: Profile::open(settings, demo_key),

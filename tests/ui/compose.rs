@@ -223,3 +223,41 @@ fn goods_and_images_are_added_moved_and_removed() {
     let example = include_str!("../../assets/examples/platform-example.json").trim_end();
     assert_eq!(window.signed().data(), example);
 }
+
+#[test]
+fn an_imported_order_is_signed_byte_for_byte_until_it_is_edited() {
+    let text = "{ \"skuList\":[{\"price\":5,\"quantity\":1}],\r\n\"unknown\":{\"z\":1.50},\"totalAmount\":5.0 }\n";
+    let mut window = Window::open(Lang::En);
+    window.click("Import…");
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Text to import").focus();
+    window.step();
+    window.paste(text);
+    window.click("Import");
+    assert_eq!(window.signed().data(), text);
+    assert!(window.shows("as imported"));
+    verify(&window.signed(), "other.pkcs8.pem");
+    let number = window.label("outOrderNo");
+    window.retype(&number, "a");
+    assert!(window.shows("from the form"));
+    let data = window.signed().data().to_owned();
+    assert!(
+        data.contains(r#""unknown":{"z":1.50},"totalAmount":5.0"#) && data.contains(r#""outOrderNo":"a""#),
+        "{data}"
+    );
+    window.retype(&number, "");
+    assert_eq!(window.signed().data(), text, "taking the edit back gives the imported bytes again");
+    window.click("Back to before the import");
+    assert!(window.signed().data().contains("out_order_test_123456"));
+}
+
+#[test]
+fn a_servers_answer_is_imported_by_pasting_beside_the_fields() {
+    let mut window = Window::open(Lang::Zh);
+    let answer = window.signed().answer().replace("out_order_test_123456", "from_server");
+    window.paste(&answer);
+    assert!(window.signed().data().contains("from_server"));
+    assert!(window.shows("已导入服务端返回对象里的 data"));
+    window.paste("{\"skuList\":");
+    assert!(window.shows("没有导入"));
+    assert!(window.signed().data().contains("from_server"), "what is no order changes nothing");
+}

@@ -120,3 +120,26 @@ fn settings_remember_where_the_key_lies_and_nothing_of_it() {
     assert!(window.typed("Or type its path").ends_with("app.pkcs8.pem"));
     assert_eq!(window.typed("Public key version  key_version"), "7");
 }
+
+#[test]
+fn a_dropped_order_opens_in_the_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("order.json");
+    std::fs::write(&file, "{\"outOrderNo\":\"dropped\"}\n").unwrap();
+    let mut window = Window::open(Lang::En);
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(file)));
+    window.step();
+    assert_eq!(window.signed().data(), "{\"outOrderNo\":\"dropped\"}\n");
+}
+
+#[test]
+fn a_private_key_is_never_left_to_a_text_field() {
+    let mut window = Window::open(Lang::En);
+    let title = window.label("skuList.title");
+    window.retype(&title, "card");
+    window.paste(&std::fs::read_to_string(key_file("app.pkcs8.pem")).unwrap());
+    assert!(window.shows("Pasted key"));
+    verify(&window.signed(), "app.pkcs8.pem");
+    window.click("Compose");
+    assert_eq!(window.typed(&title), "card");
+}

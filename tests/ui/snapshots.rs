@@ -62,6 +62,14 @@ fn the_program_looks_as_it_did() {
 }
 
 #[test]
+fn the_import_dialog_looks_as_it_did() {
+    let mut results = SnapshotResults::new();
+    let mut window = open(Lang::Zh, "theme.light", SMALLEST);
+    window.click("导入…");
+    compare(&mut results, window, "compose_import_zh");
+}
+
+#[test]
 fn keys_looks_as_it_did() {
     let mut results = SnapshotResults::new();
     for (lang, tag, theme_key) in [(Lang::Zh, "zh", "theme.light"), (Lang::En, "en", "theme.dark")] {

@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod draft;
 pub mod example;
 pub mod form;
+pub mod import;
 pub mod model;
 pub mod money;
 pub mod number;
@@ -12,7 +13,8 @@ pub mod read;
 pub mod rules;
 pub mod serialize;
 
-pub use draft::Draft;
+pub use draft::{Bytes, Draft};
 pub use form::{OrderForm, SchemaForm, SkuForm, TotalAmount};
+pub use import::{Imported, import};
 pub use model::Order;
 pub use serialize::DataJson;

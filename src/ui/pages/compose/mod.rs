@@ -4,10 +4,12 @@ mod form;
 mod options;
 mod preview;
 mod sku;
+mod toolbar;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
-use crate::core::order::OrderForm;
+use crate::core::finding::Message;
+use crate::core::order::{Imported, OrderForm};
 use crate::core::signing::Language;
 use crate::core::store::Settings;
 
@@ -27,6 +29,14 @@ const PREVIEW_MIN: f32 = 444.0;
 pub struct ComposePage {
     /// The order as typed.
     pub form: OrderForm,
+    /// The document that the form was opened from, if it was imported.
+    pub imported: Option<Imported>,
+    /// The form before the last import.
+    pub before_import: Option<OrderForm>,
+    /// The text in the import dialog; `None` while it is closed.
+    pub import_text: Option<String>,
+    /// Why the text in the dialog could not be imported.
+    pub import_fault: Option<Message>,
     /// The text that is shown of the signed order.
     pub tab: Tab,
     /// Language of the program that is shown.
@@ -46,6 +56,10 @@ impl ComposePage {
     pub fn open(form: OrderForm, settings: &Settings) -> Self {
         Self {
             form,
+            imported: None,
+            before_import: None,
+            import_text: None,
+            import_fault: None,
             tab: Tab::Data,
             language: Language::Node,
             pretty: false,
@@ -63,9 +77,13 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
         .default_size(page.form_width.unwrap_or(440.0).clamp(FORM_MIN, room))
         .size_range(FORM_MIN..=room)
         .frame(Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::same(12)))
-        .show(ui, |ui| form::ui(ui, page, view, out));
+        .show(ui, |ui| {
+            toolbar::ui(ui, page, view, out);
+            form::ui(ui, page, view, out);
+        });
     page.form_width = Some(form.response.rect.width().round());
     page.jump = None;
+    toolbar::dialog(ui, page, view, out);
     let frame = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::same(12));
     CentralPanel::default().frame(frame).show(ui, |ui| {
         let problems = Panel::bottom("problems")

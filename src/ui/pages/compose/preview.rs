@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Button, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui};
 
+use crate::core::order::Bytes;
 use crate::core::signing::moment::STALE_AFTER_SECONDS;
 use crate::core::signing::{Language, SignedOrder};
 
@@ -110,6 +111,15 @@ fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Co
         let palette = Palette::of(ui);
         let bytes = view.signature.signed.as_deref().map_or(0, |signed| text.of(signed).len());
         let count = view.lang.fill("preview.bytes", &[("count", &bytes.to_string())]);
+        let count = if page.tab == Tab::Data {
+            let from = match view.draft.bytes {
+                Bytes::Written => "preview.bytes_written",
+                Bytes::Imported => "preview.bytes_imported",
+            };
+            format!("{count} · {}", view.lang.text(from))
+        } else {
+            count
+        };
         ui.label(RichText::new(count).small().color(palette.weak)).on_hover_text(view.lang.text("preview.bytes_hover"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let label = view.lang.fill("preview.copy", &[("name", &name)]);
