@@ -95,7 +95,7 @@ fn literals(text: &str) -> impl Iterator<Item = &str> {
 
 /// `group.name` with a first part under which texts are filed.
 fn looks_like_a_key(literal: &str) -> bool {
-    const GROUPS: [&str; 25] = [
+    const GROUPS: [&str; 26] = [
         "app",
         "banner",
         "cli",
@@ -121,6 +121,7 @@ fn looks_like_a_key(literal: &str) -> bool {
         "sign",
         "sku",
         "status",
+        "suggestion",
     ];
     let Some((group, rest)) = literal.split_once('.') else { return false };
     GROUPS.contains(&group)

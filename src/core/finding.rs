@@ -58,6 +58,15 @@ pub struct Finding {
     pub args: Vec<(&'static str, String)>,
 }
 
+impl Finding {
+    /// What to write in the field instead, where the rule knows it.
+    pub fn suggestion(&self) -> Option<&str> {
+        // The names that rules give to it in their sentences.
+        const NAMES: [&str; 4] = ["fen", "fixed", "without", "sum"];
+        self.args.iter().find(|(name, _)| NAMES.contains(name)).map(|(_, value)| value.as_str())
+    }
+}
+
 impl Explain for Finding {
     fn message(&self) -> Message {
         Message { code: format!("rule.{}", self.rule), args: self.args.clone() }

@@ -261,3 +261,19 @@ fn a_servers_answer_is_imported_by_pasting_beside_the_fields() {
     assert!(window.shows("没有导入"));
     assert!(window.signed().data().contains("from_server"), "what is no order changes nothing");
 }
+
+#[test]
+fn what_a_remark_suggests_is_written_at_one_click() {
+    let mut window = Window::open(Lang::En);
+    let (price, total) = (window.label("skuList.price"), window.label("totalAmount"));
+    window.retype(&price, "12.5");
+    window.click("Write 1250");
+    assert_eq!(window.typed(&price), "1250");
+    window.retype(&total, "9999");
+    window.click("Write 1250");
+    assert_eq!(window.typed(&total), "1250");
+    let path = window.label("orderEntrySchema.path");
+    window.retype(&path, "/page/index");
+    window.click("Write page/index");
+    assert!(window.signed().data().contains(r#""orderEntrySchema":{"path":"page/index""#));
+}

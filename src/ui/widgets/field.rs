@@ -1,7 +1,7 @@
 //! In: a field's path, what is typed, the findings. Out: label, input and remarks of that field, as one piece.
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{self, Align, Align2, Label, Layout, Response, RichText, Stroke, TextEdit, TextStyle, Ui};
+use eframe::egui::{self, Align, Align2, Button, Label, Layout, Response, RichText, Stroke, TextEdit, TextStyle, Ui};
 
 use crate::core::finding::{Explain as _, Finding, Severity};
 use crate::core::order::{path, rules};
@@ -71,8 +71,11 @@ impl<'a> Field<'a> {
                 })
                 .inner
             });
-            let response = self.input(ui, fields, typed).labelled_by(label.inner.id);
+            let mut response = self.input(ui, fields, typed).labelled_by(label.inner.id);
             fields.remarks(ui, &self.path);
+            if fields.suggestions(ui, &self.path, typed) {
+                response = picked(response);
+            }
             fields.arrive(&self.path, &response);
             response
         })
@@ -164,6 +167,21 @@ impl Fields<'_> {
             // Columns justify what is in them, which tears sentences apart.
             ui.add(Label::new(text).wrap().halign(Align::LEFT));
         }
+    }
+
+    /// Buttons that write what a remark suggests; whether one was pressed.
+    fn suggestions(&self, ui: &mut Ui, path: &str, typed: &mut String) -> bool {
+        let palette = Palette::of(ui);
+        let mut taken = false;
+        for suggestion in self.at(path).filter_map(Finding::suggestion) {
+            let text = self.lang.fill("suggestion.take", &[("value", suggestion)]);
+            let button = Button::new(RichText::new(text).small().color(palette.accent)).truncate();
+            if ui.add(button).clicked() {
+                suggestion.clone_into(typed);
+                taken = true;
+            }
+        }
+        taken
     }
 
     /// Shows the widget where it is the one to jump to.
