@@ -95,7 +95,7 @@ fn literals(text: &str) -> impl Iterator<Item = &str> {
 
 /// `group.name` with a first part under which texts are filed.
 fn looks_like_a_key(literal: &str) -> bool {
-    const GROUPS: [&str; 26] = [
+    const GROUPS: [&str; 27] = [
         "app",
         "banner",
         "cli",
@@ -118,6 +118,7 @@ fn looks_like_a_key(literal: &str) -> bool {
         "problems",
         "profile",
         "read",
+        "script",
         "sign",
         "sku",
         "status",

@@ -14,5 +14,6 @@
 pub mod finding;
 pub mod key;
 pub mod order;
+pub mod script;
 pub mod signing;
 pub mod store;

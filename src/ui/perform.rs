@@ -175,9 +175,11 @@ fn open_order(text: &str, state: &mut State) {
             let key = match imported.source {
                 Source::Data => "notice.imported_data",
                 Source::Answer => "notice.imported_answer",
+                Source::Script => "notice.imported_script",
             };
-            let message = Message::new(key).with("count", imported.data.as_str().len());
-            page.imported = Some(imported);
+            let key = if imported.data.is_some() { key } else { "notice.imported_object" };
+            let message = Message::new(key).with("count", state.draft.data.as_str().len());
+            state.compose.imported = Some(imported);
             state.page = Page::Compose;
             state.say(true, message);
         }

@@ -277,3 +277,19 @@ fn what_a_remark_suggests_is_written_at_one_click() {
     window.click("Write page/index");
     assert!(window.signed().data().contains(r#""orderEntrySchema":{"path":"page/index""#));
 }
+
+#[test]
+fn a_call_in_a_script_is_imported_by_pasting() {
+    let mut window = Window::open(Lang::En);
+    let call = window.signed().call().replace("out_order_test_123456", "from_a_call");
+    window.paste(&call);
+    assert!(window.shows("Imported data from the JS call"));
+    assert!(window.signed().data().contains("from_a_call"));
+    assert!(window.shows("as imported"));
+    window.paste("tt.requestOrder({ data: { skuList: [], outOrderNo: 'x' /* later */, }, success() {} })");
+    assert_eq!(window.signed().data(), r#"{"skuList":[],"outOrderNo":"x"}"#);
+    assert!(window.shows("from the form"));
+    window.paste("tt.requestOrder({ data: res.data, byteAuthorization: res.auth })");
+    assert!(window.shows("it comes from res.data"));
+    assert_eq!(window.signed().data(), r#"{"skuList":[],"outOrderNo":"x"}"#);
+}

@@ -33,7 +33,8 @@ impl Draft {
     /// Runs the pipeline up to the signature. Imported bytes stay as they are until a field is edited.
     pub fn of(form: &OrderForm, imported: Option<&Imported>) -> Self {
         let order = form.order();
-        if let Some(Imported { data, repeated_keys, .. }) = imported.filter(|imported| imported.form == *form) {
+        let untouched = imported.filter(|imported| imported.form == *form);
+        if let Some(Imported { data: Some(data), repeated_keys, .. }) = untouched {
             let findings = rules::check(&order, repeated_keys);
             return Self { order, data: data.clone(), bytes: Bytes::Imported, findings };
         }
