@@ -3,13 +3,14 @@
 //! ```text
 //!   ui (window)      cli (commands)
 //!        \             /
-//!    texts (codes → sentences) · surroundings (time, randomness)
+//!    texts (codes → sentences) · surroundings (time, randomness, dialogs)
 //!               |
 //!   core: OrderForm → Order → DataJson → SignedOrder
 //! ```
 
 pub mod cli;
 pub mod core;
+pub mod dialogs;
 pub mod surroundings;
 pub mod texts;
 pub mod ui;

@@ -9,6 +9,7 @@ use rand::RngExt as _;
 use crate::core::key::{PrivateKey, Unusable};
 use crate::core::signing::{Nonce, Timestamp};
 use crate::core::store::Settings;
+use crate::dialogs::{Desktop, Dialogs};
 
 /// The machine as the window sees it; tests hand in a fixed one.
 pub struct Surroundings {
@@ -18,6 +19,8 @@ pub struct Surroundings {
     pub nonce: Box<dyn Fn() -> Nonce>,
     /// The key with which the window opens.
     pub demo_key: Arc<PrivateKey>,
+    /// The system's file dialogs.
+    pub dialogs: Box<dyn Dialogs>,
     /// Where settings are kept; `None` keeps none.
     pub settings_file: Option<PathBuf>,
 }
@@ -29,6 +32,7 @@ impl Surroundings {
             now: Box::new(now),
             nonce: Box::new(random_nonce),
             demo_key: Arc::new(demo_key),
+            dialogs: Box::new(Desktop),
             settings_file: Settings::default_path(),
         }
     }

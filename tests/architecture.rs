@@ -95,7 +95,7 @@ fn literals(text: &str) -> impl Iterator<Item = &str> {
 
 /// `group.name` with a first part under which texts are filed.
 fn looks_like_a_key(literal: &str) -> bool {
-    const GROUPS: [&str; 27] = [
+    const GROUPS: [&str; 30] = [
         "app",
         "banner",
         "cli",
@@ -111,6 +111,9 @@ fn looks_like_a_key(literal: &str) -> bool {
         "keys",
         "list",
         "order_number",
+        "field_switch",
+        "params",
+        "phone_card",
         "notice",
         "page",
         "picker",

@@ -23,6 +23,8 @@ pub enum Command {
     Wear(ThemeChoice),
     /// Copy a text of the signed order.
     Copy(Text),
+    /// Save a text of the signed order.
+    Save(Text),
     /// Copy the fingerprint of the active key.
     CopyFingerprint,
     /// Sign again, with a new time and a new random text.
@@ -77,6 +79,21 @@ impl Text {
             Self::Answer => signed.answer(),
             Self::Program(language) => return Cow::Owned(snippet(language, signed)),
         })
+    }
+
+    /// The name of a file with it, and that name's ending.
+    pub fn file(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Data => ("data.json", "json"),
+            Self::Answer => ("order.json", "json"),
+            Self::Call => ("request-order.js", "js"),
+            Self::Authorization => ("byteAuthorization.txt", "txt"),
+            Self::StringToSign => ("string-to-sign.txt", "txt"),
+            Self::Program(language) => {
+                let name = language.file_name();
+                (name, name.rsplit_once('.').map_or(name, |(_, ending)| ending))
+            }
+        }
     }
 
     /// Key of its name among the texts.

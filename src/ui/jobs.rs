@@ -14,6 +14,7 @@ use crate::core::key::{KeyError, PrivateKey};
 use crate::core::order::DataJson;
 use crate::core::signing::{self, Identity, Moment, SignedOrder, Uri};
 use crate::core::store::{self, FileError};
+use crate::dialogs::Chosen;
 
 use super::state::KeyOrigin;
 
@@ -35,8 +36,10 @@ pub enum Answer {
     Key(KeyOrigin, Result<Arc<PrivateKey>, Message>),
     /// The text of an order file was read, or why it could not be.
     Order(Result<String, Message>),
-    /// A file dialog was closed; `None` where nothing was chosen.
+    /// The dialog for a key file was closed; `None` where nothing was chosen.
     Chosen(Option<PathBuf>),
+    /// A text was saved; `None` where no file was chosen.
+    Saved(Option<Result<PathBuf, Message>>),
 }
 
 /// The threads and their answers.
@@ -111,11 +114,19 @@ impl Jobs {
         });
     }
 
-    /// Waits for a file dialog, which must have been opened on the main thread, as macOS demands.
-    pub fn wait_for_dialog(&self, dialog: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) {
-        self.spawn("file dialog", move |answer| {
-            let chosen = pollster::block_on(dialog).map(|file| file.path().to_owned());
-            answer(Answer::Chosen(chosen));
+    /// Waits for a dialog for a key file.
+    pub fn choose_key_file(&self, dialog: Chosen) {
+        self.spawn("file dialog", move |answer| answer(Answer::Chosen(pollster::block_on(dialog))));
+    }
+
+    /// Waits for a dialog for a file to save to, and writes the text there, byte for byte.
+    pub fn save(&self, dialog: Chosen, text: String) {
+        self.spawn("save", move |answer| {
+            let saved = pollster::block_on(dialog).map(|path| match store::write_atomically(&path, text.as_bytes()) {
+                Ok(()) => Ok(path),
+                Err(error) => Err(Message::new("file.not_saved").with("path", path.display()).with("reason", error)),
+            });
+            answer(Answer::Saved(saved));
         });
     }
 

@@ -10,6 +10,7 @@ use crate::core::key::PrivateKey;
 use crate::core::order::import::Source;
 use crate::core::order::{Draft, import, number};
 use crate::core::signing::Moment;
+use crate::dialogs::Ask;
 use crate::surroundings::Surroundings;
 
 use super::command::{Command, Text};
@@ -28,6 +29,7 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
             theme::apply(ctx, choice);
         }
         Command::Copy(text) => copy(text, state, ctx),
+        Command::Save(text) => save(text, state, jobs, surroundings),
         Command::CopyFingerprint => {
             ctx.copy_text(state.profile.key.fingerprint().to_string());
             state.say(true, Message::new("notice.copied_fingerprint"));
@@ -52,11 +54,10 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
             jobs.read_dropped_file(path);
         }
         Command::ChooseKeyFile => {
-            let dialog = rfd::AsyncFileDialog::new()
-                .set_title(state.lang.text("keys.choose_title"))
-                .add_filter("PEM", &["pem", "key", "txt"])
-                .add_filter(state.lang.text("keys.all_files"), &["*"]);
-            jobs.wait_for_dialog(dialog.pick_file());
+            let any = (state.lang.text("keys.all_files").into_owned(), vec!["*"]);
+            let kinds = vec![("PEM".to_owned(), vec!["pem", "key", "txt"]), any];
+            let title = state.lang.text("keys.choose_title").into_owned();
+            jobs.choose_key_file(surroundings.dialogs.open(Ask { title, kinds, file_name: String::new() }));
         }
         Command::ReadKeyFile(path) => read_key_file(path, state, jobs),
         Command::PasteKey => {
@@ -101,6 +102,9 @@ pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, ctx: &egui::Context)
             }
         }
         Answer::Chosen(Some(path)) => read_key_file(path, state, jobs),
+        Answer::Saved(None) => state.say(false, Message::new("notice.not_saved")),
+        Answer::Saved(Some(Ok(path))) => state.say(true, Message::new("notice.saved").with("path", path.display())),
+        Answer::Saved(Some(Err(message))) => state.say(false, message),
         // Nothing was chosen; or what was typed meanwhile is being signed already.
         Answer::Chosen(None) | Answer::Signed(..) => {}
     }
@@ -160,6 +164,20 @@ fn copy(text: Text, state: &mut State, ctx: &egui::Context) {
         Message::new("notice.copied").with("name", name)
     };
     state.say(errors == 0, message);
+}
+
+/// Saves what is on the screen; while a newer signature is under way there is nothing yet that belongs together.
+fn save(text: Text, state: &mut State, jobs: &Jobs, surroundings: &Surroundings) {
+    let Some(signed) = state.signature.signed.as_deref().filter(|_| !state.signature.pending) else {
+        return state.say(false, Message::new("notice.save_when_signed"));
+    };
+    let (file_name, ending) = text.file();
+    let ask = Ask {
+        title: state.lang.fill("preview.save_title", &[("name", &state.lang.text(text.name_key()))]),
+        kinds: vec![(ending.to_uppercase(), vec![ending])],
+        file_name: file_name.to_owned(),
+    };
+    jobs.save(surroundings.dialogs.save(ask), text.of(signed).into_owned());
 }
 
 /// Opens an order in the form; the form before it can be had back.

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
 mod compose;
+mod editors;
 mod keys;
 #[cfg(feature = "snapshots")]
 mod snapshots;

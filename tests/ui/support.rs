@@ -1,6 +1,6 @@
 //! In: a language. Out: the window in a harness, with fixed time, nonce and key, and the steps of a story.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -15,6 +15,7 @@ use rsa::pkcs8::DecodePublicKey as _;
 use sha2::{Digest as _, Sha256};
 use tt_order_builder::core::key::PrivateKey;
 use tt_order_builder::core::signing::{Nonce, SignedOrder, Timestamp};
+use tt_order_builder::dialogs::{Ask, Chosen, Dialogs};
 use tt_order_builder::surroundings::Surroundings;
 use tt_order_builder::texts::Lang;
 use tt_order_builder::ui::App;
@@ -27,7 +28,23 @@ pub struct Window {
     /// The harness, for what the steps below do not cover.
     pub harness: Harness<'static, App>,
     clock: Rc<Cell<u64>>,
+    chosen: Rc<RefCell<Option<PathBuf>>>,
     lang: Lang,
+}
+
+/// Dialogs in which the same file is chosen each time.
+struct Chooser(Rc<RefCell<Option<PathBuf>>>);
+
+impl Dialogs for Chooser {
+    fn open(&self, _: Ask) -> Chosen {
+        let path = self.0.borrow().clone();
+        Box::pin(async { path })
+    }
+
+    fn save(&self, ask: Ask) -> Chosen {
+        assert!(!ask.title.is_empty() && !ask.file_name.is_empty());
+        self.open(ask)
+    }
 }
 
 /// A key of `tests/data/keys`.
@@ -56,17 +73,19 @@ impl Window {
     pub fn open_with(lang: Lang, settings_file: Option<PathBuf>, size: Vec2) -> Self {
         let clock = Rc::new(Cell::new(OPENED));
         let now = Rc::clone(&clock);
+        let chosen = Rc::default();
         let demo_key = PrivateKey::from_pem(&std::fs::read(key_file("other.pkcs8.pem")).unwrap()).unwrap();
         let surroundings = Surroundings {
             now: Box::new(move || Timestamp(now.get())),
             nonce: Box::new(|| Nonce::new("0123456789abcdef0123456789abcdef").unwrap()),
             demo_key: Arc::new(demo_key),
+            dialogs: Box::new(Chooser(Rc::clone(&chosen))),
             settings_file,
         };
         let harness = Harness::builder()
             .with_size(size)
             .build_eframe(move |creation| App::new(&creation.egui_ctx, surroundings, Some(lang)));
-        let mut window = Self { harness, clock, lang };
+        let mut window = Self { harness, clock, chosen, lang };
         window.step();
         window
     }
@@ -77,6 +96,23 @@ impl Window {
         let ctx = self.harness.ctx.clone();
         self.harness.state_mut().settle(&ctx);
         self.harness.run_steps(2);
+    }
+
+    /// Decides what is chosen in every file dialog from now on.
+    pub fn choose(&mut self, path: Option<PathBuf>) {
+        *self.chosen.borrow_mut() = path;
+    }
+
+    /// Waits until the window shows a text that a thread of it brings.
+    pub fn await_text(&mut self, part: &str) {
+        for _ in 0..10_000 {
+            if self.shows(part) {
+                return;
+            }
+            std::thread::yield_now();
+            self.harness.step();
+        }
+        panic!("{part} never came");
     }
 
     /// Lets time pass.

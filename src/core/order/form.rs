@@ -1,7 +1,8 @@
 //! In: what a person typed, on top of the document it started from. Out: an [`Order`] that has every typed value.
 
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 
+use super::members::{Members, number, number_or_text, text_of, texts_of};
 use super::model::Order;
 
 /// The form of an order: one text per field, as typed. An empty text means that the member is left out.
@@ -204,62 +205,6 @@ impl SchemaForm {
     }
 }
 
-/// Writes members over the document that a form was opened from: known ones in their place, new ones in the order of
-/// the calls, the rest untouched.
-struct Members<'b> {
-    base: &'b Map<String, Value>,
-    map: Map<String, Value>,
-    next: usize,
-}
-
-impl<'b> Members<'b> {
-    fn over(base: &'b Map<String, Value>) -> Self {
-        Self { base, map: base.clone(), next: 0 }
-    }
-
-    fn put(&mut self, name: &str, value: Option<Value>) {
-        let place = self.map.keys().position(|key| key == name);
-        match (value, place) {
-            (Some(value), Some(place)) => {
-                self.map.insert(name.to_owned(), value);
-                self.next = place + 1;
-            }
-            (Some(value), None) => {
-                self.map.shift_insert(self.next, name.to_owned(), value);
-                self.next += 1;
-            }
-            (None, Some(place)) => {
-                self.map.shift_remove(name);
-                if place < self.next {
-                    self.next -= 1;
-                }
-            }
-            (None, None) => {}
-        }
-    }
-
-    fn text(&mut self, name: &str, typed: &str) {
-        self.typed(name, typed, |typed| Value::String(typed.to_owned()));
-    }
-
-    fn number(&mut self, name: &str, typed: &str) {
-        self.typed(name, typed, number_or_text);
-    }
-
-    fn typed(&mut self, name: &str, typed: &str, value: impl Fn(&str) -> Value) {
-        let before = self.base.get(name);
-        let untouched = before.is_some() && text_of(before) == typed;
-        self.put(name, if untouched { before.cloned() } else { (!typed.is_empty()).then(|| value(typed)) });
-    }
-
-    fn list(&mut self, name: &str, typed: Option<&[String]>, value: impl Fn(&str) -> Value) {
-        let before = self.base.get(name);
-        let untouched = texts_of(before).as_deref() == typed;
-        let written = || typed.map(|items| items.iter().map(|item| value(item)).collect());
-        self.put(name, if untouched { before.cloned() } else { written() });
-    }
-}
-
 /// The list as typed; where the document has something else than objects in it, those stay until an item is added or
 /// removed.
 fn sku_list(skus: &[SkuForm], before: Option<&Value>) -> Option<Value> {
@@ -278,33 +223,6 @@ fn sku_list(skus: &[SkuForm], before: Option<&Value>) -> Option<Value> {
 
 fn objects(list: Option<&Value>) -> impl Iterator<Item = &Map<String, Value>> {
     list.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object)
-}
-
-/// How a field shows a value: strings without quotes, the rest as its JSON.
-fn text_of(value: Option<&Value>) -> String {
-    match value {
-        None => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-    }
-}
-
-fn texts_of(list: Option<&Value>) -> Option<Vec<String>> {
-    Some(list?.as_array()?.iter().map(|item| text_of(Some(item))).collect())
-}
-
-fn number(value: i64) -> Value {
-    Value::Number(value.into())
-}
-
-/// A typed amount: a JSON number in the user's spelling, or the text itself where it is none.
-fn number_or_text(typed: &str) -> Value {
-    let characters = typed.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'+' | b'.' | b'e' | b'E'));
-    if characters && typed.parse::<Number>().is_ok() {
-        Value::Number(Number::from_string_unchecked(typed.to_owned()))
-    } else {
-        Value::String(typed.to_owned())
-    }
 }
 
 #[cfg(test)]

@@ -71,7 +71,8 @@ pub fn repeated_keys(text: &str) -> Vec<String> {
     found
 }
 
-fn tree(text: &str) -> Option<ast::Value<'_>> {
+/// The strict tree of a JSON text, which keeps what [`Value`] drops.
+pub(super) fn tree(text: &str) -> Option<ast::Value<'_>> {
     let strict = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,
@@ -86,7 +87,7 @@ fn tree(text: &str) -> Option<ast::Value<'_>> {
 }
 
 /// The value of a tree, numbers as spelled. Paths of keys seen before in their object go to `repeated`.
-fn value_of(tree: &ast::Value<'_>, path: &str, repeated: &mut Vec<String>) -> Value {
+pub(super) fn value_of(tree: &ast::Value<'_>, path: &str, repeated: &mut Vec<String>) -> Value {
     match tree {
         ast::Value::NullKeyword(_) => Value::Null,
         ast::Value::BooleanLit(literal) => Value::Bool(literal.value),

@@ -7,6 +7,7 @@ use crate::core::finding::{Explain as _, Finding, Severity};
 use crate::core::order::{path, rules};
 use crate::texts::Lang;
 
+use super::params::Editors;
 use super::picker::{self, Choice};
 use crate::ui::theme::{self, Palette};
 
@@ -18,6 +19,8 @@ pub struct Fields<'a> {
     pub findings: &'a [Finding],
     /// Path of the field that is to be shown; taken by the one that has it.
     pub jump: &'a mut Option<String>,
+    /// How JSON texts are being edited.
+    pub editors: &'a mut Editors,
 }
 
 /// One text field.
@@ -27,12 +30,13 @@ pub struct Field<'a> {
     choices: Option<&'a [Choice]>,
     rows: usize,
     monospace: bool,
+    switch: bool,
 }
 
 impl<'a> Field<'a> {
     /// The field at a path of the document.
     pub fn new(path: impl Into<String>) -> Self {
-        Self { path: path.into(), aside: None, choices: None, rows: 1, monospace: false }
+        Self { path: path.into(), aside: None, choices: None, rows: 1, monospace: false, switch: false }
     }
 
     /// Says something at the right end of the label, such as an amount in yuan.
@@ -59,19 +63,41 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Has a switch between the text and an editor made for it.
+    pub fn switch(mut self) -> Self {
+        self.switch = true;
+        self
+    }
+
     /// Draws it; the response is that of the input.
     pub fn show(self, ui: &mut Ui, fields: &mut Fields<'_>, typed: &mut String) -> Response {
+        self.show_with(ui, fields, typed, |field, ui, fields, typed, label| {
+            field.input(ui, fields, typed).labelled_by(label)
+        })
+    }
+
+    /// Draws it with another input, which gets the label's id and names itself; the response is that of the input.
+    pub fn show_with(
+        self,
+        ui: &mut Ui,
+        fields: &mut Fields<'_>,
+        typed: &mut String,
+        input: impl FnOnce(&Self, &mut Ui, &mut Fields<'_>, &mut String, egui::Id) -> Response,
+    ) -> Response {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             // From the right, so that a long name gives way to what stands beside it.
             let label = ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if self.switch {
+                        self.switch_ui(ui, fields);
+                    }
                     self.aside_ui(ui, typed);
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| fields.label(ui, &self.path)).inner
                 })
                 .inner
             });
-            let mut response = self.input(ui, fields, typed).labelled_by(label.inner.id);
+            let mut response = input(&self, ui, fields, typed, label.inner.id);
             fields.remarks(ui, &self.path);
             if fields.suggestions(ui, &self.path, typed) {
                 response = picked(response);
@@ -92,7 +118,18 @@ impl<'a> Field<'a> {
         }
     }
 
-    fn input(&self, ui: &mut Ui, fields: &Fields<'_>, typed: &mut String) -> Response {
+    fn switch_ui(&self, ui: &mut Ui, fields: &mut Fields<'_>) {
+        let mut as_text = fields.editors.is_text(&self.path);
+        let name = fields.lang.fill("field_switch.name", &[("field", &fields.name(&self.path))]);
+        let text = RichText::new(fields.lang.text("field_switch.text")).small();
+        let button = ui.add(Button::selectable(as_text, text)).on_hover_text(fields.lang.text("field_switch.about"));
+        if button.accessible_name(name).clicked() {
+            as_text = !as_text;
+            fields.editors.set_text(&self.path, as_text);
+        }
+    }
+
+    fn input(&self, ui: &mut Ui, fields: &mut Fields<'_>, typed: &mut String) -> Response {
         let worst = fields.at(&self.path).map(|finding| finding.severity).min();
         let palette = Palette::of(ui);
         if let Some(severity @ (Severity::Error | Severity::Warning)) = worst {
@@ -125,7 +162,8 @@ impl<'a> Field<'a> {
     }
 }
 
-const MARGIN: egui::Margin = egui::Margin { left: 8, right: 8, top: 5, bottom: 5 };
+/// Room between the frame of an input and its text.
+pub const MARGIN: egui::Margin = egui::Margin { left: 8, right: 8, top: 5, bottom: 5 };
 
 impl Fields<'_> {
     /// The findings at exactly this path.

@@ -3,6 +3,7 @@
 pub mod code_view;
 pub mod field;
 pub mod finding_list;
+pub mod params;
 pub mod picker;
 
 use eframe::egui::{Button, CornerRadius, Frame, InnerResponse, Margin, RichText, Stroke, Ui};

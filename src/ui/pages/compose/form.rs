@@ -16,8 +16,8 @@ use crate::ui::widgets::{self, card};
 
 /// Draws the whole form.
 pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
-    let ComposePage { form, jump, .. } = page;
-    let mut fields = Fields { lang: view.lang, findings: &view.draft.findings, jump };
+    let ComposePage { form, jump, editors, .. } = page;
+    let mut fields = Fields { lang: view.lang, findings: &view.draft.findings, jump, editors };
     let diamond = view.draft.order.is_diamond();
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         sku_list(ui, &mut fields, &mut form.skus, diamond);
@@ -178,7 +178,20 @@ fn currency(ui: &mut Ui, fields: &mut Fields<'_>, currency: &mut String) {
 pub fn schema(ui: &mut Ui, fields: &mut Fields<'_>, path: &str, schema: &mut SchemaForm) {
     fields.remarks(ui, path);
     Field::new(format!("{path}.path")).monospace().show(ui, fields, &mut schema.path);
-    Field::new(format!("{path}.params")).monospace().rows(2).show(ui, fields, &mut schema.params);
+    params(ui, fields, &format!("{path}.params"), &mut schema.params);
+}
+
+/// `params` in rows; as text where it is to be, or is no object.
+fn params(ui: &mut Ui, fields: &mut Fields<'_>, path: &str, text: &mut String) {
+    let field = Field::new(path).monospace().rows(2).switch();
+    if fields.editors.is_text(path) || !fields.editors.has_rows(path, text) {
+        field.show(ui, fields, text);
+    } else {
+        field.show_with(ui, fields, text, |_, ui, fields, text, _| {
+            let name = fields.name(path);
+            fields.editors.rows_ui(ui, fields.lang, &name, path, text)
+        });
+    }
 }
 
 /// An amount in yuan, or as a number of diamonds.

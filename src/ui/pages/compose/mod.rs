@@ -2,6 +2,7 @@
 
 mod form;
 mod options;
+mod phone_card;
 mod preview;
 mod sku;
 mod toolbar;
@@ -16,6 +17,7 @@ use crate::core::store::Settings;
 use super::View;
 use crate::ui::command::Command;
 use crate::ui::theme::Palette;
+use crate::ui::widgets::params::Editors;
 use crate::ui::widgets::{finding_list, title};
 
 pub use preview::Tab;
@@ -43,6 +45,8 @@ pub struct ComposePage {
     pub language: Language,
     /// Whether `data` is shown indented.
     pub pretty: bool,
+    /// How JSON texts in the form are being edited.
+    pub editors: Editors,
     /// Path of the field to show next.
     pub jump: Option<String>,
     /// Width of the form in points.
@@ -63,6 +67,7 @@ impl ComposePage {
             tab: Tab::Data,
             language: Language::Node,
             pretty: false,
+            editors: Editors::default(),
             jump: None,
             form_width: settings.form_width,
             problems_height: settings.problems_height,

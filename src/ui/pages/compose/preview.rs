@@ -61,7 +61,7 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
         ui.set_height(height - 18.0);
         text_ui(ui, page, view, out);
     });
-    actions_ui(ui, view, out);
+    actions_ui(ui, page.tab.text(page.language), view, out);
 }
 
 /// What is wrong with the signature as a whole, if anything is.
@@ -177,7 +177,7 @@ fn explanation(ui: &mut Ui, page: &ComposePage, view: View<'_>) {
     ui.add(Label::new(RichText::new(view.lang.text(key)).small().color(palette.warning)).wrap());
 }
 
-fn actions_ui(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
+fn actions_ui(ui: &mut Ui, tab: Text, view: View<'_>, out: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         let signed = view.signature.obstacle.is_none();
         let both = ui.add_enabled(signed, primary_button(ui, view.lang.text("preview.copy_both")));
@@ -198,6 +198,18 @@ fn actions_ui(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
         if renew.on_hover_text(hover).clicked() {
             out.push(Command::Renew);
         }
+        ui.add_enabled_ui(signed, |ui| {
+            let menu = ui.menu_button(view.lang.text("preview.save"), |ui| {
+                let shown = (tab != Text::Data).then_some(tab);
+                for text in [Text::Answer, Text::Data].into_iter().chain(shown) {
+                    let label = format!("{}  {}", view.lang.text(text.name_key()), text.file().0);
+                    if ui.button(label).clicked() {
+                        out.push(Command::Save(text));
+                    }
+                }
+            });
+            menu.response.on_disabled_hover_text(view.lang.text("preview.unsigned"));
+        });
     });
 }
 

@@ -5,6 +5,7 @@ use eframe::egui::{Button, RichText, Ui};
 use crate::core::order::{SkuForm, catalog, path};
 
 use super::form::{amount_text, apply, list_buttons, schema};
+use super::phone_card;
 use crate::texts::Lang;
 use crate::ui::widgets::field::{Field, Fields};
 use crate::ui::widgets::picker::Choice;
@@ -26,7 +27,12 @@ pub fn ui(ui: &mut Ui, fields: &mut Fields<'_>, index: usize, item: &mut SkuForm
     Field::new(at("tagGroupId")).monospace().choices(&groups).show(ui, fields, &mut item.tag_group_id);
     images(ui, fields, index, &mut item.images);
     schema(ui, fields, &at("entrySchema"), &mut item.entry_schema);
-    Field::new(at("skuAttr")).monospace().rows(2).show(ui, fields, &mut item.sku_attr);
+    let is_phone_card = item.goods_type.parse().is_ok_and(|goods_type| catalog::PHONE_CARD_TYPES.contains(&goods_type));
+    if is_phone_card {
+        phone_card::ui(ui, fields, &at("skuAttr"), &mut item.sku_attr, diamond);
+    } else {
+        Field::new(at("skuAttr")).monospace().rows(2).show(ui, fields, &mut item.sku_attr);
+    }
 }
 
 fn images(ui: &mut Ui, fields: &mut Fields<'_>, index: usize, images: &mut Vec<String>) {

@@ -1,0 +1,79 @@
+//! In: the text of `params`. Out: its members as rows to edit, and the text of edited rows.
+
+use jsonc_parser::ast;
+use serde::de::IgnoredAny;
+use serde_json::Value;
+
+use super::read;
+
+/// One member of `params` as typed. Members stay in their order, and a name may stand twice: the rules say so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Param {
+    /// The name.
+    pub name: String,
+    /// The text, or the JSON of any other value.
+    pub value: String,
+    /// Whether the value is JSON as typed (a number, `true`, an object); else it is a text.
+    pub is_json: bool,
+}
+
+/// The members of a JSON object; `None` where the text is none. An empty text has no members.
+pub fn rows(text: &str) -> Option<Vec<Param>> {
+    if text.trim().is_empty() {
+        return Some(Vec::new());
+    }
+    // serde_json judges: it stops at 128 levels.
+    serde_json::from_str::<IgnoredAny>(text).ok()?;
+    let ast::Value::Object(object) = read::tree(text)? else { return None };
+    let row = |property: &ast::ObjectProp<'_>| {
+        let name = property.name.as_str().to_owned();
+        match read::value_of(&property.value, "", &mut Vec::new()) {
+            Value::String(value) => Param { name, value, is_json: false },
+            other => Param { name, value: other.to_string(), is_json: true },
+        }
+    };
+    Some(object.properties.iter().map(row).collect())
+}
+
+/// The compact JSON of the rows; no rows are no text, so that the field is left out. JSON values stand as typed, even
+/// where they are none yet.
+pub fn text(rows: &[Param]) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let quoted = |text: &str| Value::from(text).to_string();
+    let member = |Param { name, value, is_json }: &Param| {
+        format!("{}:{}", quoted(name), if *is_json { value.clone() } else { quoted(value) })
+    };
+    let members: Vec<String> = rows.iter().map(member).collect();
+    format!("{{{}}}", members.join(","))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_keep_order_spelling_and_what_stands_twice() {
+        for given in [r#"{"b":1.50,"a":"1.50","b":{"x":[null,true]},"":"\n"}"#, ""] {
+            assert_eq!(text(&rows(given).unwrap()), given);
+        }
+        assert_eq!(text(&rows(r#" {"id":1234, "name":"hello"}"#).unwrap()), r#"{"id":1234,"name":"hello"}"#);
+        assert_eq!(rows("{}").unwrap(), []);
+    }
+
+    #[test]
+    fn what_is_no_object_has_no_rows() {
+        for text in
+            ["[1]", "id=1", "{\"a\":", "1", "{'a':1}", &"[".repeat(5000), &format!("{{\"a\":{}", "[".repeat(500))]
+        {
+            assert_eq!(rows(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_value_in_the_making_is_written_as_it_stands() {
+        let row = Param { name: "a".into(), value: "12.".into(), is_json: true };
+        assert_eq!(text(&[row]), r#"{"a":12.}"#);
+    }
+}

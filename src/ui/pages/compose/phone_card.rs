@@ -1,0 +1,75 @@
+//! In: a phone card's `skuAttr`. Out: the same as edited in fields, or as text.
+
+use eframe::egui::{Align2, ComboBox, Response, RichText, TextEdit, Ui};
+
+use super::form::amount_text;
+use crate::core::order::phone_card::{OPERATORS, PhoneCard, UNITS};
+use crate::texts::Lang;
+use crate::ui::theme::Palette;
+use crate::ui::widgets::field::{Field, Fields, MARGIN};
+
+/// Draws the fields; the text where it is to be, or is none that fields can show.
+pub fn ui(ui: &mut Ui, fields: &mut Fields<'_>, path: &str, text: &mut String, diamond: bool) {
+    let field = Field::new(path).monospace().rows(3).switch();
+    let opened = PhoneCard::open(text).filter(|_| !fields.editors.is_text(path));
+    let Some(mut card) = opened else {
+        field.show(ui, fields, text);
+        return;
+    };
+    field.show_with(ui, fields, text, |_, ui, fields, text, _| {
+        let before = card.clone();
+        let mut response = card_ui(ui, fields.lang, &mut card, diamond);
+        if card != before {
+            *text = card.text(text);
+            response.mark_changed();
+        }
+        response
+    });
+}
+
+/// All fields in two columns; the response is that of the first.
+fn card_ui(ui: &mut Ui, lang: Lang, card: &mut PhoneCard, diamond: bool) -> Response {
+    let amount = card.amount.parse().ok().map(|amount| amount_text(lang, amount, diamond));
+    let first = ui.columns_const(|[left, right]| {
+        let first = typed(left, lang, "phone_card.amount", amount, &mut card.amount);
+        typed(right, lang, "phone_card.time_len", None, &mut card.time_len);
+        first
+    });
+    ui.columns_const(|[left, right]| {
+        chosen(left, lang, "phone_card.unit", UNITS, &mut card.unit);
+        chosen(right, lang, "phone_card.operator", OPERATORS, &mut card.operator);
+    });
+    ui.columns_const(|[left, right]| {
+        typed(left, lang, "phone_card.call_duration", None, &mut card.call_duration);
+        typed(right, lang, "phone_card.traffic_bundle", None, &mut card.traffic_bundle);
+    });
+    first
+}
+
+fn typed(ui: &mut Ui, lang: Lang, key: &str, aside: Option<String>, typed: &mut String) -> Response {
+    let palette = Palette::of(ui);
+    let name = lang.text(key);
+    let text = aside.map_or_else(|| name.to_string(), |aside| format!("{name}  {aside}"));
+    ui.label(RichText::new(text).small().color(palette.weak));
+    let edit = TextEdit::singleline(typed).margin(MARGIN).align(Align2::LEFT_CENTER).desired_width(f32::INFINITY);
+    ui.add(edit).accessible_name(name)
+}
+
+fn chosen(ui: &mut Ui, lang: Lang, key: &str, known: &[&str], value: &mut String) {
+    let palette = Palette::of(ui);
+    let name = lang.text(key);
+    ui.label(RichText::new(&*name).small().color(palette.weak));
+    let meaning = |value: &str| match lang.lookup(&format!("{key}_value.{value}")) {
+        Some(meaning) => format!("{value}  {meaning}"),
+        None => value.to_owned(),
+    };
+    let selected = if value.is_empty() { lang.text("phone_card.choose").into_owned() } else { meaning(value) };
+    let width = ui.available_width();
+    let combo = ComboBox::from_id_salt(key).selected_text(selected).width(width).truncate();
+    let shown = combo.show_ui(ui, |ui| {
+        for known in known {
+            ui.selectable_value(value, (*known).to_owned(), meaning(known));
+        }
+    });
+    shown.response.accessible_name(name);
+}
