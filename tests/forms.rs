@@ -11,7 +11,7 @@ use rsa::pkcs8::DecodePublicKey as _;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tt_order_builder::core::key::PrivateKey;
-use tt_order_builder::core::order::{DataJson, OrderForm, SchemaForm, SkuForm, TotalAmount, read};
+use tt_order_builder::core::order::{DataJson, OrderForm, SchemaForm, SkuForm, TotalAmount, import, read};
 use tt_order_builder::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, Timestamp, Uri};
 
 fn key() -> &'static PrivateKey {
@@ -128,5 +128,11 @@ proptest! {
         prop_assert!(public.verify(rsa::Pkcs1v15Sign::new::<Sha256>(), &digest, &signature).is_ok());
         let answer: Value = serde_json::from_str(signed.answer()).unwrap();
         prop_assert_eq!(answer["data"].as_str().unwrap(), data.as_str());
+        // Whatever is saved or copied is imported again with the same bytes, and the form writes them too.
+        for export in [signed.data(), signed.answer(), signed.call()] {
+            let imported = import(export).unwrap();
+            prop_assert_eq!(imported.data.as_ref(), Some(&data));
+            prop_assert_eq!(DataJson::of_order(&imported.form.order()), data.clone());
+        }
     }
 }

@@ -292,3 +292,22 @@ fn a_call_in_a_script_is_imported_by_pasting() {
     assert!(window.shows("it comes from res.data"));
     assert_eq!(window.signed().data(), r#"{"skuList":[],"outOrderNo":"x"}"#);
 }
+
+#[test]
+fn large_and_deep_documents_do_no_harm_to_the_window() {
+    let mut window = Window::open(Lang::En);
+    let before = window.signed().data().to_owned();
+    for deep in ["[".repeat(200), format!("{{\"a\":{}1{}}}", "[".repeat(200), "]".repeat(200))] {
+        window.paste(&deep);
+        assert!(window.shows("Not imported"));
+        assert_eq!(window.signed().data(), before);
+    }
+    let large = format!("{{\"outOrderNo\":\"{}\"}}", "单".repeat(350_000));
+    window.paste(&large);
+    assert_eq!(window.signed().data(), large);
+    assert!(window.shows("1050000 bytes, at most 64 are allowed"));
+    window.click("String to sign");
+    window.click("byteAuthorization");
+    window.retype(&window.label("outOrderNo"), "short");
+    assert_eq!(window.signed().data(), r#"{"outOrderNo":"short"}"#);
+}

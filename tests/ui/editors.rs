@@ -81,7 +81,7 @@ fn a_phone_card_is_filled_in_field_by_field() {
     }
     assert!(window.shows("¥19.00"));
     for (field, choice) in
-        [("Unit of duration  unit", "month  month"), ("Operator  telecom_operator_type", "official  official")]
+        [("Unit of duration  unit", "month  month"), ("By  telecom_operator_type", "official  official")]
     {
         window.harness.get_by_role_and_label(Role::ComboBox, field).scroll_to_me();
         window.step();

@@ -54,6 +54,17 @@ fn the_lower_half_of_the_form_looks_as_it_did() {
 }
 
 #[test]
+fn a_phone_card_looks_as_it_did() {
+    let mut results = SnapshotResults::new();
+    for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+        let window = open(lang, "theme.light", SMALLEST);
+        let label = lang.text("phone_card.traffic_bundle");
+        window.harness.get_by_role_and_label(Role::TextInput, &label).scroll_to_me();
+        compare(&mut results, window, &format!("compose_card_{tag}"));
+    }
+}
+
+#[test]
 fn the_program_looks_as_it_did() {
     let mut results = SnapshotResults::new();
     let mut window = open(Lang::En, "theme.dark", SMALLEST);

@@ -122,7 +122,8 @@ impl<'a> Field<'a> {
         let mut as_text = fields.editors.is_text(&self.path);
         let name = fields.lang.fill("field_switch.name", &[("field", &fields.name(&self.path))]);
         let text = RichText::new(fields.lang.text("field_switch.text")).small();
-        let button = ui.add(Button::selectable(as_text, text)).on_hover_text(fields.lang.text("field_switch.about"));
+        let button =
+            ui.add(Button::new(text).selected(as_text).small()).on_hover_text(fields.lang.text("field_switch.about"));
         if button.accessible_name(name).clicked() {
             as_text = !as_text;
             fields.editors.set_text(&self.path, as_text);

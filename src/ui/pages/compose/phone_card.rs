@@ -1,6 +1,6 @@
 //! In: a phone card's `skuAttr`. Out: the same as edited in fields, or as text.
 
-use eframe::egui::{Align2, ComboBox, Response, RichText, TextEdit, Ui};
+use eframe::egui::{Align2, ComboBox, Label, Response, RichText, TextEdit, Ui};
 
 use super::form::amount_text;
 use crate::core::order::phone_card::{OPERATORS, PhoneCard, UNITS};
@@ -50,7 +50,7 @@ fn typed(ui: &mut Ui, lang: Lang, key: &str, aside: Option<String>, typed: &mut 
     let palette = Palette::of(ui);
     let name = lang.text(key);
     let text = aside.map_or_else(|| name.to_string(), |aside| format!("{name}  {aside}"));
-    ui.label(RichText::new(text).small().color(palette.weak));
+    ui.add(Label::new(RichText::new(text).small().color(palette.weak)).truncate());
     let edit = TextEdit::singleline(typed).margin(MARGIN).align(Align2::LEFT_CENTER).desired_width(f32::INFINITY);
     ui.add(edit).accessible_name(name)
 }
@@ -58,7 +58,7 @@ fn typed(ui: &mut Ui, lang: Lang, key: &str, aside: Option<String>, typed: &mut 
 fn chosen(ui: &mut Ui, lang: Lang, key: &str, known: &[&str], value: &mut String) {
     let palette = Palette::of(ui);
     let name = lang.text(key);
-    ui.label(RichText::new(&*name).small().color(palette.weak));
+    ui.add(Label::new(RichText::new(&*name).small().color(palette.weak)).truncate());
     let meaning = |value: &str| match lang.lookup(&format!("{key}_value.{value}")) {
         Some(meaning) => format!("{value}  {meaning}"),
         None => value.to_owned(),
