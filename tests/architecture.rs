@@ -95,7 +95,7 @@ fn literals(text: &str) -> impl Iterator<Item = &str> {
 
 /// `group.name` with a first part under which texts are filed.
 fn looks_like_a_key(literal: &str) -> bool {
-    const GROUPS: [&str; 30] = [
+    const GROUPS: [&str; 36] = [
         "app",
         "banner",
         "cli",
@@ -107,7 +107,13 @@ fn looks_like_a_key(literal: &str) -> bool {
         "image",
         "import",
         "key",
+        "key_colour",
+        "key_container",
+        "key_format",
         "key_name",
+        "key_remark",
+        "key_role",
+        "public_form",
         "keys",
         "list",
         "order_number",

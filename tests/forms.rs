@@ -16,7 +16,7 @@ use tt_order_builder::core::signing::{self, AppId, Identity, KeyVersion, Moment,
 
 fn key() -> &'static PrivateKey {
     static KEY: OnceLock<PrivateKey> = OnceLock::new();
-    KEY.get_or_init(|| PrivateKey::from_pem(include_bytes!("data/keys/app.pkcs8.pem")).unwrap())
+    KEY.get_or_init(|| PrivateKey::from_file(include_bytes!("data/keys/app.pkcs8.pem")).unwrap())
 }
 
 /// Texts as people type and paste them: Chinese, quotes, escapes, line ends, invisible characters, emoji.
@@ -123,7 +123,7 @@ proptest! {
         let message = format!("POST\n/requestOrder\n1760000000\n{}\n{}\n", "07".repeat(16), data.as_str());
         let (_, base64) = signed.byte_authorization().rsplit_once("signature=").unwrap();
         let signature = STANDARD.decode(base64).unwrap();
-        let public = rsa::PublicKey::from_public_key_pem(&key().public_pem()).unwrap();
+        let public = rsa::PublicKey::from_public_key_pem(&key().public().spki_pem()).unwrap();
         let digest = Sha256::digest(message.as_bytes());
         prop_assert!(public.verify(rsa::Pkcs1v15Sign::new::<Sha256>(), &digest, &signature).is_ok());
         let answer: Value = serde_json::from_str(signed.answer()).unwrap();

@@ -16,7 +16,7 @@ mod common {
     use tt_order_builder::core::key::PrivateKey;
 
     pub fn key() -> PrivateKey {
-        PrivateKey::from_pem(include_bytes!("data/keys/app.pkcs8.pem")).unwrap()
+        PrivateKey::from_file(include_bytes!("data/keys/app.pkcs8.pem")).unwrap()
     }
 }
 

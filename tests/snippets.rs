@@ -19,7 +19,7 @@ const AWKWARD: &[&str] = &[
 ];
 
 fn sign(data: &str) -> SignedOrder {
-    let key = PrivateKey::from_pem(include_bytes!("data/keys/app.pkcs8.pem")).unwrap();
+    let key = PrivateKey::from_file(include_bytes!("data/keys/app.pkcs8.pem")).unwrap();
     let identity =
         Identity { app_id: AppId::new("tt0123456789abcdef").unwrap(), key_version: KeyVersion::new("2").unwrap() };
     let moment = Moment { timestamp: Timestamp(1_760_000_000), nonce: Nonce::new("q83v+/$$==").unwrap() };

@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
 use serde_json::Value;
-use tt_order_builder::core::finding::Explain as _;
 use tt_order_builder::core::key::PrivateKey;
 use tt_order_builder::core::order::{DataJson, OrderForm, read};
 use tt_order_builder::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, SignedOrder, Timestamp, Uri};
@@ -25,7 +24,7 @@ fn sign(case: &Value, data: DataJson) -> SignedOrder {
     };
     let timestamp = Timestamp(case["timestamp"].as_u64().unwrap());
     let moment = Moment { timestamp, nonce: Nonce::new(text("nonce_str")).unwrap() };
-    let key = PrivateKey::from_pem(&key("app.pkcs8.pem")).unwrap();
+    let key = PrivateKey::from_file(&key("app.pkcs8.pem")).unwrap();
     signing::sign(data, identity, moment, Uri::new(text("uri")).unwrap(), &key).unwrap()
 }
 
@@ -65,44 +64,4 @@ fn compact_orders_pass_through_the_form_unchanged() {
         compact += 1;
     }
     assert!(compact >= 5, "{compact}");
-}
-
-#[test]
-fn pkcs1_and_pkcs8_of_one_key_are_one_key() {
-    let names = [
-        "app.pkcs1.pem",
-        "app.pkcs8.crlf.pem",
-        "app.pkcs8.bom.pem",
-        "app.pkcs8.leading-text.pem",
-        "app.public-then-private.pem",
-    ];
-    let pkcs8 = PrivateKey::from_pem(&key("app.pkcs8.pem")).unwrap();
-    for name in names {
-        assert_eq!(PrivateKey::from_pem(&key(name)).unwrap().fingerprint(), pkcs8.fingerprint(), "{name}");
-    }
-    assert_eq!(pkcs8.bits(), 2048);
-    assert_ne!(PrivateKey::from_pem(&key("other.pkcs8.pem")).unwrap().fingerprint(), pkcs8.fingerprint());
-}
-
-#[test]
-fn every_bad_file_has_its_sentence() {
-    for (name, code) in [
-        ("bad.empty-file.pem", "key.empty"),
-        ("bad.empty-body.pem", "key.empty_body"),
-        ("bad.not-base64.pem", "key.not_base64"),
-        ("bad.truncated.pem", "key.cut_off"),
-        ("bad.random.der", "key.no_pem"),
-        ("bad.ec.pem", "key.other_algorithm"),
-        ("bad.ed25519.pem", "key.other_algorithm"),
-        ("bad.openssh-public.txt", "key.openssh"),
-        ("app.certificate.pem", "key.certificate"),
-        ("app.public.spki.pem", "key.public"),
-        ("app.public.pkcs1.pem", "key.public"),
-        ("app.pkcs8-scrypt.pem", "key.encrypted"),
-        ("app.pkcs8-pbkdf2-aes256.pem", "key.encrypted"),
-        ("app.pkcs1-legacy-encrypted.pem", "key.legacy_encrypted"),
-        ("app1024.pkcs8.pem", "key.too_small"),
-    ] {
-        assert_eq!(PrivateKey::from_pem(&key(name)).unwrap_err().message().code, code, "{name}");
-    }
 }

@@ -1,12 +1,14 @@
-//! In: a file's path, or `-` for standard input; a result. Out: its text or key; the result on standard output.
+//! In: a file's path, or `-` for standard input; a result. Out: its text or keys; the result on standard output.
 
 use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::Failure;
-use crate::core::key::PrivateKey;
+use super::passphrase::PassphraseArgs;
+use crate::core::key::{Item, Material, PrivateKey, read};
 use crate::core::store::{self, FileError};
+use crate::texts::Lang;
 
 /// The text of an order file.
 ///
@@ -23,12 +25,31 @@ pub fn order_text(path: &Path) -> Result<String, Failure> {
     read.map_err(|error| Failure::input(&error))
 }
 
-/// The private key in a file.
+/// All keys of a file.
 ///
 /// # Errors
-/// A [`Failure`] with exit code 2 where the file cannot be read or holds no usable key.
-pub fn private_key(path: &Path) -> Result<PrivateKey, Failure> {
-    store::private_key(path).map_err(|error| Failure::input(&error))
+/// A [`Failure`] with exit code 2 where the file cannot be read or holds no key at all.
+pub fn keys(path: &Path) -> Result<(Vec<Item>, bool), Failure> {
+    let file = store::key_file(path).map_err(|error| Failure::input(&error))?;
+    let items = read::read(&file.bytes).map_err(|error| Failure::input(&error))?;
+    Ok((items, file.exposed))
+}
+
+/// The private key in a file; an encrypted one is opened where it is the only one.
+///
+/// # Errors
+/// A [`Failure`] with exit code 2 where the file cannot be read or holds no usable key, or the passphrase is wrong.
+pub fn private_key(path: &Path, passphrase: &PassphraseArgs, lang: Lang) -> Result<PrivateKey, Failure> {
+    let (mut items, _) = keys(path)?;
+    let has_open = items.iter().any(|item| matches!(item.material, Ok(Material::Private(_))));
+    for item in items.iter_mut().filter(|_| !has_open) {
+        if let Ok(Material::Locked(locked)) = &item.material {
+            let passphrase = passphrase.passphrase(path, lang)?;
+            item.material = locked.open(&passphrase).map(Material::Private);
+            break;
+        }
+    }
+    read::private_of(items).map_err(|error| Failure::input(&error))
 }
 
 /// Writes the result and a line end on standard output.

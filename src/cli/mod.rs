@@ -2,6 +2,9 @@
 
 mod check;
 mod input;
+mod key;
+mod key_inspect;
+mod passphrase;
 mod sign;
 mod usage;
 
@@ -28,6 +31,7 @@ struct Cli {
 enum Command {
     Sign(sign::SignArgs),
     Check(check::CheckArgs),
+    Key(key::KeyArgs),
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -55,6 +59,11 @@ pub struct Failure {
 }
 
 impl Failure {
+    /// Bad usage, in a sentence without arguments.
+    pub fn usage(code: &str) -> Self {
+        Self { code: 2, message: Message::new(code) }
+    }
+
     /// Bad usage, an unreadable file or a key that does not serve.
     pub fn input(what: &impl Explain) -> Self {
         Self { code: 2, message: what.message() }
@@ -78,6 +87,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
     let result = match command {
         Command::Sign(args) => sign::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
+        Command::Key(args) => key::run(&args, lang),
     };
     Asked::Done(match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::passphrase::PassphraseArgs;
 use super::{Failure, check, finding_line, input, say};
 use crate::core::finding::{Message, Severity};
 use crate::core::key::PrivateKey;
@@ -23,6 +24,8 @@ pub struct SignArgs {
     key: Option<PathBuf>,
     #[arg(long)]
     demo_key: bool,
+    #[command(flatten)]
+    passphrase: PassphraseArgs,
     #[arg(long, value_name = "V", default_value = "1")]
     key_version: String,
     #[arg(long, default_value = Uri::REQUEST_ORDER)]
@@ -61,7 +64,7 @@ pub fn run(args: &SignArgs, lang: Lang) -> Result<(), Failure> {
     };
     let uri = Uri::new(&args.uri).map_err(|error| Failure::input(&error))?;
     let moment = moment(args)?;
-    let key = args.key.as_deref().map(input::private_key).transpose()?;
+    let key = args.key.as_deref().map(|path| input::private_key(path, &args.passphrase, lang)).transpose()?;
     let text = input::order_text(&args.order)?;
     let data = if args.raw { DataJson::verbatim(text) } else { checked(&text, args.force, lang)? };
     let key = key.map_or_else(|| demo_key(lang), Ok)?;

@@ -9,20 +9,27 @@ use clap::error::{ContextKind, ErrorKind};
 use super::say;
 use crate::texts::Lang;
 
-/// Fills in help texts: `cli.<command>.about` and `cli.<command>.<argument>`, `cli.main` being the root.
+/// Fills in help texts: `cli.<command>.about` and `cli.<command>.<argument>`, `cli.main` being the root. An argument
+/// that has no text under its command has one under `cli.common`.
 pub fn localised(command: Command, lang: Lang) -> Command {
-    let command = described(command, "main", lang).disable_help_subcommand(true);
+    subcommands(described(command, "main", lang), "", lang)
+}
+
+/// Fills in those of the commands under a command; the texts of `key inspect` are `cli.key_inspect.…`.
+fn subcommands(command: Command, prefix: &str, lang: Lang) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    names
-        .into_iter()
-        .fold(command, |command, name| command.mut_subcommand(name.clone(), |sub| described(sub, &name, lang)))
+    names.into_iter().fold(command.disable_help_subcommand(true), |command, name| {
+        let path = format!("{prefix}{name}");
+        command.mut_subcommand(name, |sub| subcommands(described(sub, &path, lang), &format!("{path}_"), lang))
+    })
 }
 
 fn described(command: Command, name: &str, lang: Lang) -> Command {
     let heading = lang.text("cli.heading.options");
     let arguments: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     let described = arguments.into_iter().fold(command, |command, id| {
-        let help = lang.text(&format!("cli.{name}.{id}")).into_owned();
+        let own = lang.lookup(&format!("cli.{name}.{id}"));
+        let help = own.unwrap_or_else(|| lang.text(&format!("cli.common.{id}"))).into_owned();
         let heading = heading.clone().into_owned();
         command.mut_arg(id, |arg| arg.help(help).help_heading(heading))
     });

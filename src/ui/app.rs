@@ -4,12 +4,14 @@ use eframe::egui::{self, Event};
 use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::core::finding::Message;
+use crate::core::key::may_hold_private_key;
 use crate::core::store::Settings;
 use crate::surroundings::Surroundings;
 use crate::texts::Lang;
 
 use super::command::{Command, shortcuts};
 use super::jobs::Jobs;
+use super::key_command::{self, KeyCommand};
 use super::state::{Page, State};
 use super::{chrome, fonts, pages, perform, theme};
 
@@ -48,6 +50,11 @@ impl App {
             saved: settings,
             saved_at: now.0,
         };
+        let files = key_command::remembered_public_files(&app.state);
+        if !files.is_empty() {
+            app.state.keys.busy += 1;
+            app.jobs.read_remembered(files);
+        }
         app.settle(ctx);
         app
     }
@@ -60,10 +67,10 @@ impl App {
     /// Waits until keys that are being read are there and what is on the screen is signed.
     pub fn settle(&mut self, ctx: &egui::Context) {
         perform::follow(&mut self.state, &self.jobs, &self.surroundings);
-        while (self.state.signature.pending || self.state.keys.reading)
+        while (self.state.signature.pending || self.state.keys.busy > 0)
             && let Some(answer) = self.jobs.wait()
         {
-            perform::take(answer, &mut self.state, &self.jobs, ctx);
+            perform::take(answer, &mut self.state, &self.jobs, &self.surroundings, ctx);
             perform::follow(&mut self.state, &self.jobs, &self.surroundings);
         }
     }
@@ -97,7 +104,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.state.now = (self.surroundings.now)();
         while let Some(answer) = self.jobs.answer() {
-            perform::take(answer, &mut self.state, &self.jobs, ctx);
+            perform::take(answer, &mut self.state, &self.jobs, &self.surroundings, ctx);
         }
         if self.state.now.0 >= self.saved_at + SETTINGS_PAUSE {
             self.save();
@@ -133,18 +140,23 @@ fn input(ctx: &egui::Context, state: &State) -> Vec<Command> {
     });
     let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
     if let Some(path) = dropped {
-        commands.push(if state.page == Page::Keys { Command::ReadKeyFile(path) } else { Command::Open(path) });
+        commands.push(if state.page == Page::Keys {
+            Command::Key(KeyCommand::Read(path))
+        } else {
+            Command::Open(path)
+        });
     }
     let free = !ctx.egui_wants_keyboard_input() && state.compose.import_text.is_none();
     let taken = |text: &str| match state.page {
         // A private key is never left to a text field, which would keep it for going back.
-        _ if text.contains("PRIVATE KEY-----") => true,
+        _ if may_hold_private_key(text) => true,
         Page::Keys => free || state.keys.awaits_paste,
         Page::Compose => free,
     };
     if let Some(text) = pasted_text(ctx, taken) {
-        let is_key = state.page == Page::Keys || text.contains("-----BEGIN ");
-        commands.push(if is_key { Command::ReadKeyText(text) } else { Command::Import(text.as_str().to_owned()) });
+        let is_key = state.page == Page::Keys || text.contains("-----BEGIN ") || may_hold_private_key(&text);
+        let import = |text: &str| Command::Import(text.to_owned());
+        commands.push(if is_key { Command::Key(KeyCommand::ReadText(text)) } else { import(&text) });
     }
     commands
 }

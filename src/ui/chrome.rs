@@ -1,13 +1,17 @@
 //! In: the state. Out: what frames every page: top bar, rail, status bar, and the hint while a file is dragged.
 
+use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{self, Align, Button, Color32, CornerRadius, Frame, Layout, Margin, Panel, RichText, Stroke, Ui};
 
 use crate::core::finding::Severity;
+use crate::core::key::ring::Role;
 use crate::core::store::ThemeChoice;
 use crate::texts::Lang;
 
 use super::command::{Command, shortcut_text};
-use super::state::{KeyOrigin, Page, Profile, State};
+use super::key_command::KeyCommand;
+use super::pages::keys;
+use super::state::{Page, State};
 use super::theme::{self, Palette};
 use super::widgets::age_text;
 
@@ -33,34 +37,39 @@ pub fn top_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
 
 fn profile_button(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
-    let Profile { app_id, key_version, key, .. } = &state.profile;
-    let (fill, colour) = if state.profile.is_demo() {
-        (palette.warning_soft, palette.warning)
-    } else {
-        (palette.accent_soft, palette.accent)
-    };
-    let text = format!("{}  ·  {app_id}  ·  v{key_version}", key_name(state));
+    let active = state.ring.active();
+    let (app_id, key_version) = (&active.app_id, &active.key_version);
+    let (fill, colour) =
+        if state.is_demo() { (palette.warning_soft, palette.warning) } else { (palette.accent_soft, palette.accent) };
+    let text = format!("{}  ·  {app_id}  ·  v{key_version}", keys::title_of(active, state.lang));
     let button = Button::new(RichText::new(text).color(colour)).fill(fill).stroke(Stroke::NONE).truncate();
     let hover = state.lang.fill(
-        if state.profile.is_demo() { "profile.demo_hover" } else { "profile.hover" },
-        &[("fingerprint", &key.fingerprint().short())],
+        if state.is_demo() { "profile.demo_hover" } else { "profile.hover" },
+        &[("fingerprint", &state.ring.signer().fingerprint().short())],
     );
     // Room for the switches on the right.
     let width = (ui.available_width() - 330.0).max(120.0);
     ui.scope(|ui| {
         ui.set_max_width(width);
-        if ui.add(button).on_hover_text(hover).clicked() {
-            out.push(Command::Show(Page::Keys));
-        }
+        let (response, _) = MenuButton::from_button(button).ui(ui, |ui| profile_menu(ui, state, out));
+        response.on_hover_text(hover);
     });
 }
 
-/// What the active key is called.
-pub fn key_name(state: &State) -> String {
-    match &state.profile.origin {
-        KeyOrigin::Demo => state.lang.text("key_name.demo").into_owned(),
-        KeyOrigin::Pasted => state.lang.text("key_name.pasted").into_owned(),
-        KeyOrigin::File(path) => KeyOrigin::file_name(path),
+/// All keys that can sign or could once they are read.
+fn profile_menu(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
+    let signing = state.ring.active().id;
+    for entry in state.ring.entries().iter().filter(|entry| entry.role == Role::ApplicationPrivate) {
+        let title = keys::title_of(entry, state.lang);
+        let text = format!("{title}  ·  {}  ·  v{}", entry.app_id, entry.key_version);
+        let dot = RichText::new("●").color(theme::key_colour(ui, entry.colour));
+        if ui.add(Button::selectable(entry.id == signing, (dot, text))).clicked() {
+            out.push(Command::Key(KeyCommand::Activate(entry.id)));
+        }
+    }
+    ui.separator();
+    if ui.button(state.lang.text("profile.manage")).clicked() {
+        out.push(Command::Show(Page::Keys));
     }
 }
 

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::path::PathBuf;
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
-use zeroize::Zeroizing;
 
 use crate::core::signing::{Language, SignedOrder, snippet};
 use crate::core::store::ThemeChoice;
 use crate::texts::Lang;
 
+use super::key_command::KeyCommand;
 use super::state::Page;
 
 /// What the window can be asked to do. Pages push these; `perform.rs` carries them out.
@@ -25,8 +25,6 @@ pub enum Command {
     Copy(Text),
     /// Save a text of the signed order.
     Save(Text),
-    /// Copy the fingerprint of the active key.
-    CopyFingerprint,
     /// Sign again, with a new time and a new random text.
     Renew,
     /// Replace the order number by a new one.
@@ -37,16 +35,8 @@ pub enum Command {
     UndoImport,
     /// Take a file that was dropped: a private key or an order, as its content is.
     Open(PathBuf),
-    /// Choose a key file.
-    ChooseKeyFile,
-    /// Read a key file.
-    ReadKeyFile(PathBuf),
-    /// Ask the system for what was copied, as a key.
-    PasteKey,
-    /// Read a key that was pasted.
-    ReadKeyText(Zeroizing<String>),
-    /// Sign with the demo key again.
-    UseDemoKey,
+    /// Do something with the key ring.
+    Key(KeyCommand),
     /// Show the field that a finding speaks of.
     Jump(String),
 }

@@ -7,16 +7,16 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use eframe::egui;
-use zeroize::Zeroizing;
 
 use crate::core::finding::{Explain as _, Message};
+use crate::core::key::ring::Source;
 use crate::core::key::{KeyError, PrivateKey};
 use crate::core::order::DataJson;
 use crate::core::signing::{self, Identity, Moment, SignedOrder, Uri};
 use crate::core::store::{self, FileError};
 use crate::dialogs::Chosen;
 
-use super::state::KeyOrigin;
+use super::key_jobs::{KeyAnswer, entries_of};
 
 /// What is to be signed, by whom, when, and with which key.
 #[derive(Clone, Debug)]
@@ -32,8 +32,8 @@ pub struct SignRequest {
 pub enum Answer {
     /// The signature that was asked for under this number.
     Signed(u64, Result<Arc<SignedOrder>, Message>),
-    /// A private key was read, or why it could not be.
-    Key(KeyOrigin, Result<Arc<PrivateKey>, Message>),
+    /// Something about keys.
+    Key(KeyAnswer),
     /// The text of an order file was read, or why it could not be.
     Order(Result<String, Message>),
     /// The dialog for a key file was closed; `None` where nothing was chosen.
@@ -82,35 +82,22 @@ impl Jobs {
         self.mailbox.put(number, request);
     }
 
-    /// Reads a private key from a file.
-    pub fn read_key_file(&self, path: PathBuf) {
-        self.spawn("key file", move |answer| {
-            let key = store::private_key(&path).map(Arc::new).map_err(|error| error.message());
-            answer(Answer::Key(KeyOrigin::File(path), key));
-        });
-    }
-
     /// Reads a file that may be a private key or an order. It is taken for a key first, in memory that is wiped; only
     /// what has nothing of a key about it is read as text.
     pub fn read_dropped_file(&self, path: PathBuf) {
         self.spawn("dropped file", move |answer| {
-            answer(match store::private_key(&path) {
-                Err(FileError::Key(KeyError::NoPem | KeyError::TooLarge)) => {
+            answer(match entries_of(&path) {
+                Err(FileError::Key(KeyError::NoKey | KeyError::TooLarge)) => {
                     let name = path.display().to_string();
                     let opened = File::open(&path).map_err(|error| store::unreadable(&path, &error));
                     let text = opened.and_then(|file| store::order_text(file, &name));
                     Answer::Order(text.map_err(|error| error.message()))
                 }
-                key => Answer::Key(KeyOrigin::File(path), key.map(Arc::new).map_err(|error| error.message())),
+                keys => {
+                    let keys = keys.map_err(|error| error.message());
+                    Answer::Key(KeyAnswer::Read(Source::File(path, 1), keys))
+                }
             });
-        });
-    }
-
-    /// Reads a private key from pasted text.
-    pub fn read_key_text(&self, text: Zeroizing<String>) {
-        self.spawn("pasted key", move |answer| {
-            let key = PrivateKey::from_pem(text.as_bytes()).map(Arc::new).map_err(|error| error.message());
-            answer(Answer::Key(KeyOrigin::Pasted, key));
         });
     }
 
@@ -140,7 +127,8 @@ impl Jobs {
         self.answers.recv().ok()
     }
 
-    fn spawn(&self, name: &str, work: impl FnOnce(&dyn Fn(Answer)) + Send + 'static) {
+    /// Does some work in a thread of this name.
+    pub(super) fn spawn(&self, name: &str, work: impl FnOnce(&dyn Fn(Answer)) + Send + 'static) {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         let started = thread::Builder::new().name(name.to_owned()).spawn(move || {
             work(&|answer| {
@@ -193,7 +181,7 @@ mod tests {
     use crate::core::signing::{AppId, KeyVersion, Nonce, Timestamp};
 
     fn request(data: &str) -> SignRequest {
-        let key = PrivateKey::from_pem(include_bytes!("../../tests/data/keys/app.pkcs8.pem")).unwrap();
+        let key = PrivateKey::from_file(include_bytes!("../../tests/data/keys/app.pkcs8.pem")).unwrap();
         SignRequest {
             data: DataJson::verbatim(data.to_owned()),
             identity: Identity { app_id: AppId::new("tt1").unwrap(), key_version: KeyVersion::new("1").unwrap() },

@@ -5,6 +5,8 @@ mod chrome;
 pub mod command;
 mod fonts;
 mod jobs;
+pub mod key_command;
+mod key_jobs;
 pub mod pages;
 mod perform;
 pub mod state;

@@ -1,12 +1,10 @@
 //! In: a [`Command`]. Out: its effect on the state, the jobs, the clipboard and the window. Nothing else has effects.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, ViewportCommand};
+use eframe::egui;
 
 use crate::core::finding::{Explain as _, Message, Severity};
-use crate::core::key::PrivateKey;
 use crate::core::order::import::Source;
 use crate::core::order::{Draft, import, number};
 use crate::core::signing::Moment;
@@ -15,8 +13,8 @@ use crate::surroundings::Surroundings;
 
 use super::command::{Command, Text};
 use super::jobs::{Answer, Jobs, SignRequest};
-use super::pages::keys::Fault;
-use super::state::{KeyOrigin, Page, State};
+use super::key_command::{self, KeyCommand};
+use super::state::{Page, State};
 use super::theme;
 
 /// Carries out one command.
@@ -30,10 +28,6 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
         }
         Command::Copy(text) => copy(text, state, ctx),
         Command::Save(text) => save(text, state, jobs, surroundings),
-        Command::CopyFingerprint => {
-            ctx.copy_text(state.profile.key.fingerprint().to_string());
-            state.say(true, Message::new("notice.copied_fingerprint"));
-        }
         Command::Renew => {
             request_signature(state, jobs, surroundings);
             state.say(true, Message::new("notice.renewed"));
@@ -50,26 +44,10 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
             }
         }
         Command::Open(path) => {
-            state.keys.reading = true;
+            state.keys.busy += 1;
             jobs.read_dropped_file(path);
         }
-        Command::ChooseKeyFile => {
-            let any = (state.lang.text("keys.all_files").into_owned(), vec!["*"]);
-            let kinds = vec![("PEM".to_owned(), vec!["pem", "key", "txt"]), any];
-            let title = state.lang.text("keys.choose_title").into_owned();
-            jobs.choose_key_file(surroundings.dialogs.open(Ask { title, kinds, file_name: String::new() }));
-        }
-        Command::ReadKeyFile(path) => read_key_file(path, state, jobs),
-        Command::PasteKey => {
-            state.keys.awaits_paste = true;
-            ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
-        }
-        Command::ReadKeyText(text) => {
-            state.keys.awaits_paste = false;
-            state.keys.reading = true;
-            jobs.read_key_text(text);
-        }
-        Command::UseDemoKey => state.profile.use_demo_key(),
+        Command::Key(command) => key_command::perform(command, state, jobs, surroundings, ctx),
         Command::Jump(path) => {
             state.page = Page::Compose;
             state.compose.jump = Some(path);
@@ -78,7 +56,7 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
 }
 
 /// Takes in what a job has to say.
-pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, ctx: &egui::Context) {
+pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, surroundings: &Surroundings, ctx: &egui::Context) {
     match answer {
         Answer::Signed(number, result) if number == state.signature.number => {
             state.signature.pending = false;
@@ -90,18 +68,15 @@ pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, ctx: &egui::Context)
                 copy(text, state, ctx);
             }
         }
-        Answer::Key(origin, result) => {
-            state.page = Page::Keys;
-            take_key(origin, result, state);
-        }
+        Answer::Key(answer) => key_command::take(answer, state),
         Answer::Order(result) => {
-            state.keys.reading = false;
+            state.keys.busy = state.keys.busy.saturating_sub(1);
             match result {
                 Ok(text) => open_order(&text, state),
                 Err(message) => state.say(false, message),
             }
         }
-        Answer::Chosen(Some(path)) => read_key_file(path, state, jobs),
+        Answer::Chosen(Some(path)) => key_command::perform(KeyCommand::Read(path), state, jobs, surroundings, ctx),
         Answer::Saved(None) => state.say(false, Message::new("notice.not_saved")),
         Answer::Saved(Some(Ok(path))) => state.say(true, Message::new("notice.saved").with("path", path.display())),
         Answer::Saved(Some(Err(message))) => state.say(false, message),
@@ -133,7 +108,7 @@ fn request_signature(state: &mut State, jobs: &Jobs, surroundings: &Surroundings
                 data: subject.data.clone(),
                 identity,
                 moment: Moment { timestamp: state.now, nonce: (surroundings.nonce)() },
-                key: Arc::clone(&state.profile.key),
+                key: Arc::clone(state.ring.signer()),
             };
             jobs.sign(state.signature.number, request);
         }
@@ -158,7 +133,7 @@ fn copy(text: Text, state: &mut State, ctx: &egui::Context) {
     let name = state.lang.text(text.name_key());
     let message = if errors > 0 {
         Message::new("notice.copied_with_errors").with("name", name).with("count", errors)
-    } else if state.profile.is_demo() {
+    } else if state.is_demo() {
         Message::new("notice.copied_demo").with("name", name)
     } else {
         Message::new("notice.copied").with("name", name)
@@ -206,27 +181,5 @@ fn open_order(text: &str, state: &mut State) {
             state.compose.import_fault = Some(message.clone());
             state.say(false, Message::new("notice.not_imported").with("reason", state.lang.say(&message)));
         }
-    }
-}
-
-fn read_key_file(path: PathBuf, state: &mut State, jobs: &Jobs) {
-    state.keys.reading = true;
-    jobs.read_key_file(path);
-}
-
-fn take_key(origin: KeyOrigin, result: Result<Arc<PrivateKey>, Message>, state: &mut State) {
-    state.keys.reading = false;
-    state.keys.fault = None;
-    match result {
-        Ok(key) => {
-            if let KeyOrigin::File(path) = &origin {
-                state.keys.path = path.display().to_string();
-                state.keys.last_file = Some(path.clone());
-            }
-            state.profile.key = key;
-            state.profile.origin = origin;
-            state.say(true, Message::new("notice.key_loaded").with("key", state.profile.key.fingerprint().short()));
-        }
-        Err(message) => state.keys.fault = Some(Fault { origin, message }),
     }
 }

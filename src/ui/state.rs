@@ -1,9 +1,9 @@
 //! In: what the user did, what the jobs answered. Out: everything the window shows; nothing of it is drawn here.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::core::finding::{Explain as _, Message};
+use crate::core::finding::Message;
+use crate::core::key::ring::{Ring, Source};
 use crate::core::key::{Fingerprint, PrivateKey};
 use crate::core::order::{DataJson, Draft, OrderForm, example};
 use crate::core::signing::{AppId, FieldError, Identity, KeyVersion, SignedOrder, Timestamp};
@@ -11,6 +11,7 @@ use crate::core::store::{Settings, ThemeChoice};
 use crate::texts::Lang;
 
 use super::command::Text;
+use super::key_command;
 use super::pages::compose::ComposePage;
 use super::pages::keys::KeysPage;
 
@@ -30,31 +31,6 @@ pub enum Page {
 impl Page {
     /// All pages, in the order of the rail.
     pub const ALL: [Self; 2] = [Self::Compose, Self::Keys];
-}
-
-/// Where the active private key came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeyOrigin {
-    /// Made at start, in memory only.
-    Demo,
-    /// A file.
-    File(PathBuf),
-    /// The clipboard.
-    Pasted,
-}
-
-/// Who signs: the key in memory and the header's values as typed.
-#[derive(Debug)]
-pub struct Profile {
-    /// `appid` as typed.
-    pub app_id: String,
-    /// `key_version` as typed.
-    pub key_version: String,
-    /// The active private key.
-    pub key: Arc<PrivateKey>,
-    /// Where it came from.
-    pub origin: KeyOrigin,
-    demo_key: Arc<PrivateKey>,
 }
 
 /// How far the signature of what is on the screen has come.
@@ -109,8 +85,8 @@ pub struct State {
     pub drafted: OrderForm,
     /// What the form amounts to.
     pub draft: Draft,
-    /// Who signs.
-    pub profile: Profile,
+    /// The keys; one of them signs.
+    pub ring: Ring,
     /// The signature of the draft.
     pub signature: Signature,
     /// What to copy as soon as the signature under way is there.
@@ -132,8 +108,8 @@ impl State {
             drafted: compose.form.clone(),
             draft: Draft::of(&compose.form, None),
             compose,
-            keys: KeysPage::open(settings),
-            profile: Profile::open(settings, demo_key),
+            keys: KeysPage::default(),
+            ring: ring(settings, demo_key),
             signature: Signature::default(),
             copy_when_signed: None,
             now,
@@ -145,26 +121,43 @@ impl State {
     pub fn subject(&self) -> Subject {
         Subject {
             data: self.draft.data.clone(),
-            identity: self.profile.identity(),
-            key: self.profile.key.fingerprint().clone(),
+            identity: self.identity(),
+            key: self.ring.signer().fingerprint().clone(),
         }
     }
 
     /// What is worth keeping until the next start.
     pub fn settings(&self, language: Option<String>) -> Settings {
-        let key_file = match &self.profile.origin {
-            KeyOrigin::File(path) => Some(path.clone()),
-            KeyOrigin::Demo | KeyOrigin::Pasted => self.keys.last_file.clone(),
-        };
+        let demo = &self.ring.entries()[0];
         Settings {
             language,
             theme: self.theme,
-            app_id: self.profile.app_id.clone(),
-            key_version: self.profile.key_version.clone(),
-            key_file,
+            app_id: demo.app_id.clone(),
+            key_version: demo.key_version.clone(),
+            keys: self.ring.entries().iter().filter_map(key_command::record).collect(),
+            pins: self.ring.pins.clone(),
             form_width: self.compose.form_width,
             problems_height: self.compose.problems_height,
         }
+    }
+
+    /// Whether the platform cannot know the key that signs.
+    pub fn is_demo(&self) -> bool {
+        self.ring.active().source == Source::Demo
+    }
+
+    /// Whether `appid` is still the one that only stands for the user's own.
+    pub fn has_placeholder_app_id(&self) -> bool {
+        self.ring.active().app_id == DEMO_APP_ID
+    }
+
+    /// The header's values, if they can stand there.
+    ///
+    /// # Errors
+    /// [`FieldError`] of the first that cannot.
+    pub fn identity(&self) -> Result<Identity, FieldError> {
+        let active = self.ring.active();
+        Ok(Identity { app_id: AppId::new(&*active.app_id)?, key_version: KeyVersion::new(&*active.key_version)? })
     }
 
     /// Says something at the foot of the window.
@@ -173,53 +166,16 @@ impl State {
     }
 }
 
-impl Profile {
-    fn open(settings: &Settings, demo_key: Arc<PrivateKey>) -> Self {
-        let or = |kept: &str, default: &str| if kept.is_empty() { default.to_owned() } else { kept.to_owned() };
-        Self {
-            app_id: or(&settings.app_id, DEMO_APP_ID),
-            key_version: or(&settings.key_version, "1"),
-            key: Arc::clone(&demo_key),
-            origin: KeyOrigin::Demo,
-            demo_key,
-        }
+/// The ring as it opens: the demo key signs; what lies in files is remembered, not read.
+fn ring(settings: &Settings, demo_key: Arc<PrivateKey>) -> Ring {
+    let or = |kept: &str, default: &str| if kept.is_empty() { default.to_owned() } else { kept.to_owned() };
+    let mut ring = Ring::new(demo_key);
+    let demo = ring.active_mut();
+    demo.app_id = or(&settings.app_id, DEMO_APP_ID);
+    demo.key_version = or(&settings.key_version, "1");
+    ring.pins.clone_from(&settings.pins);
+    for record in &settings.keys {
+        ring.add(key_command::remembered(record));
     }
-
-    /// Whether the platform cannot know the key.
-    pub fn is_demo(&self) -> bool {
-        self.origin == KeyOrigin::Demo
-    }
-
-    /// Whether `appid` is still the one that only stands for the user's own.
-    pub fn has_placeholder_app_id(&self) -> bool {
-        self.app_id == DEMO_APP_ID
-    }
-
-    /// Signs with the demo key again.
-    pub fn use_demo_key(&mut self) {
-        self.key = Arc::clone(&self.demo_key);
-        self.origin = KeyOrigin::Demo;
-    }
-
-    /// The header's values, if they can stand there.
-    ///
-    /// # Errors
-    /// [`FieldError`] of the first that cannot.
-    pub fn identity(&self) -> Result<Identity, FieldError> {
-        Ok(Identity { app_id: AppId::new(&*self.app_id)?, key_version: KeyVersion::new(&*self.key_version)? })
-    }
-
-    /// Why a typed `appid` or `key_version` cannot stand in the header.
-    pub fn faults(&self) -> (Option<Message>, Option<Message>) {
-        let app_id = AppId::new(&*self.app_id).err().map(|error| error.message());
-        let key_version = KeyVersion::new(&*self.key_version).err().map(|error| error.message());
-        (app_id, key_version)
-    }
-}
-
-impl KeyOrigin {
-    /// The file's name without its folders.
-    pub fn file_name(path: &Path) -> String {
-        path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-    }
+    ring
 }

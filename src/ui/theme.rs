@@ -97,6 +97,17 @@ pub fn severity_key(severity: Severity) -> &'static str {
     }
 }
 
+/// How many colours keys can wear.
+pub const KEY_COLOURS: u8 = 6;
+
+/// The colour by which a key is told from others.
+pub fn key_colour(ctx: &egui::Context, place: u8) -> Color32 {
+    const LIGHT: [u32; 6] = [0x7b8494, 0x245fd6, 0x1a7f37, 0xc2410c, 0xb42318, 0x7c3aed];
+    const DARK: [u32; 6] = [0x9ca5b3, 0x6ca0ff, 0x56d364, 0xf0883e, 0xff8a80, 0xb794f6];
+    let colours = if ctx.theme() == Theme::Dark { DARK } else { LIGHT };
+    rgb(colours[usize::from(place % KEY_COLOURS)])
+}
+
 /// Sets sizes, distances and colours of both themes.
 pub fn install(ctx: &egui::Context) {
     // Where the system does not say which theme it wears.

@@ -1,9 +1,12 @@
-//! In: key files, pasted and dropped keys. Out: whether the window takes them, or says in one sentence why not.
+//! In: key files, pasted and dropped keys, clicks on the keys page. Out: whether the ring has them, and says what there is to say.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{self, DroppedFile, Vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tt_order_builder::texts::Lang;
 
 use crate::support::{Window, key_file, verify};
@@ -21,9 +24,22 @@ impl DroppedFile for Dropped {
     }
 }
 
+const SIZE: Vec2 = Vec2::new(1180.0, 760.0);
+
 fn load(window: &mut Window, file: &Path) {
     window.retype("Or type its path", &file.display().to_string());
     window.click("Load");
+    window.step();
+}
+
+fn signer(window: &Window) -> String {
+    window.harness.state().state().ring.signer().fingerprint().to_string()
+}
+
+/// Chooses a key by what its row says.
+fn select(window: &mut Window, part: &str) {
+    let row = window.harness.get_all_by_label_contains(part).find(|node| node.accesskit_node().role() == Role::Button);
+    row.unwrap_or_else(|| panic!("no row {part}")).click();
     window.step();
 }
 
@@ -32,16 +48,17 @@ fn a_key_file_is_loaded_and_signs() {
     let mut window = Window::open(Lang::En);
     window.click("Keys");
     load(&mut window, &key_file("app.pkcs1.pem"));
-    assert!(window.shows("PKCS#1 (RSA PRIVATE KEY)"));
-    assert!(window.shows("app.pkcs1.pem"));
-    let fingerprint = window.harness.state().state().profile.key.fingerprint().to_string();
+    assert!(window.shows("Private key, PKCS#1"));
+    assert!(window.shows("65537"));
+    let fingerprint = signer(&window);
     assert!(window.shows(&fingerprint));
     assert_eq!(window.copied_by("Copy fingerprint"), fingerprint);
     verify(&window.signed(), "app.pkcs8.pem");
     window.click("Compose");
     assert!(window.shows("The appid is still the placeholder"), "a real key with no real appid is pointed out");
     window.click("Keys");
-    window.click("Use the demo key");
+    select(&mut window, "Demo key");
+    window.click("Sign with it");
     verify(&window.signed(), "other.pkcs8.pem");
 }
 
@@ -50,8 +67,9 @@ fn a_wrong_file_has_its_sentence_and_the_old_key_stays() {
     let mut window = Window::open(Lang::En);
     window.click("Keys");
     for (file, sentence) in [
-        ("app.certificate.pem", "This is a certificate"),
-        ("bad.truncated.pem", "no closing -----END"),
+        ("app.pkcs1-legacy-encrypted.pem", "openssl rsa -in FILE"),
+        ("bad.truncated.pem", "its end is missing"),
+        ("bad.random.der", "no key in it"),
         ("no-such-file.pem", "Cannot read"),
     ] {
         load(&mut window, &key_file(file));
@@ -64,28 +82,162 @@ fn a_wrong_file_has_its_sentence_and_the_old_key_stays() {
 }
 
 #[test]
+fn what_cannot_sign_is_in_the_ring_and_says_why() {
+    let mut window = Window::open(Lang::En);
+    window.click("Keys");
+    for (file, sentence) in [
+        ("app.certificate.pem", "Public key of an X.509 certificate"),
+        ("app1024.pkcs8.pem", "The key has 1024 bits only"),
+    ] {
+        load(&mut window, &key_file(file));
+        assert!(window.shows(sentence), "{file}");
+        assert!(window.harness.get_by_role_and_label(Role::Button, "Sign with it").accesskit_node().is_disabled());
+        verify(&window.signed(), "other.pkcs8.pem");
+    }
+    load(&mut window, &key_file("app3072.pkcs8.pem"));
+    assert!(window.shows("The key has 3072 bits, the platform's documents ask for 2048"));
+}
+
+#[test]
+fn a_passphrase_opens_an_encrypted_key() {
+    let mut window = Window::open(Lang::En);
+    window.click("Keys");
+    load(&mut window, &key_file("app.pkcs8-scrypt.pem"));
+    assert!(window.shows("scrypt, AES-256-CBC"));
+    verify(&window.signed(), "other.pkcs8.pem");
+    let field = |window: &mut Window, text: &str| {
+        let field = window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase");
+        field.focus();
+        window.harness.step();
+        window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").type_text(text);
+        window.step();
+    };
+    field(&mut window, "test");
+    window.click("Open");
+    assert!(window.shows("The passphrase is wrong"));
+    field(&mut window, "1234");
+    window.click("Open");
+    verify(&window.signed(), "app.pkcs8.pem");
+    assert!(window.shows("This key signs"));
+}
+
+#[test]
+fn halves_find_each_other_and_a_pinned_key_is_watched() {
+    let mut window = Window::open(Lang::En);
+    window.click("Keys");
+    load(&mut window, &key_file("app.public-then-private.pem"));
+    assert!(window.shows("✓ app.public-then-private.pem"), "each half names the other");
+    window.retype("Mini-program ID  appid", "tt0123456789abcdef");
+    load(&mut window, &key_file("other.public.spki.pem"));
+    assert!(window.shows("not in the ring") || window.shows("✓ Demo key"));
+    window.click("Pin this key");
+    assert!(window.shows("matches the pinned fingerprint"));
+    select(&mut window, "Application private key  ·  ");
+    select(&mut window, "signs");
+    assert!(window.shows("It does not match the public key that you pinned for tt0123456789abcdef"));
+    window.click("Compose");
+    assert!(window.shows("does not match the public key that you pinned"), "the signature is marked too");
+    window.click("Keys");
+    window.click("Unpin");
+    assert!(!window.shows("It does not match"));
+    let fingerprint = signer(&window);
+    window.retype("Or paste the fingerprint of the console's key", &fingerprint.to_uppercase());
+    window.click("Pin");
+    assert!(window.shows("matches the pinned fingerprint"));
+}
+
+#[test]
+fn the_public_key_is_handed_over_as_the_console_and_samples_want_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open(Lang::En);
+    window.click("Keys");
+    load(&mut window, &key_file("app.pkcs8.pem"));
+    let text = |name: &str| std::fs::read_to_string(key_file(name)).unwrap();
+    assert_eq!(window.copied_by("Copy public PEM (console)"), text("app.public.spki.pem"));
+    assert_eq!(window.copied_by("Copy public Base64 (Java, Go)"), text("app.public.bare.txt").trim());
+    assert_eq!(window.copied_by("Copy public PKCS#1"), text("app.public.pkcs1.pem"));
+    let file = folder.path().join("public_key.pem");
+    window.choose(Some(file.clone()));
+    window.click("Save public key…");
+    window.await_text("Saved to");
+    assert_eq!(std::fs::read_to_string(file).unwrap(), text("app.public.spki.pem"));
+}
+
+#[test]
+fn a_pair_is_made_saved_encrypted_and_opened_by_openssl() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open(Lang::En);
+    window.click("Keys");
+    window.click("Generate a pair");
+    assert!(window.shows("not saved yet"));
+    assert_ne!(window.signed().byte_authorization(), "", "the old key signs on");
+    let file = folder.path().join("new.pem");
+    window.choose(Some(file.clone()));
+    window.click("Save private key…");
+    window.harness.get_by_role_and_label(Role::CheckBox, "Encrypt with a passphrase").click();
+    window.step();
+    assert!(window.harness.get_by_role_and_label(Role::Button, "Choose a place…").accesskit_node().is_disabled());
+    for label in ["New passphrase", "Once more"] {
+        window.harness.get_by_role_and_label(Role::PasswordInput, label).focus();
+        window.harness.step();
+        window.harness.get_by_role_and_label(Role::PasswordInput, label).type_text("open sesame");
+        window.step();
+    }
+    window.click("Choose a place…");
+    window.await_text("Saved to");
+    assert!(!window.shows("not saved yet"));
+    let openssl = Command::new("openssl")
+        .args(["pkey", "-in", &file.display().to_string(), "-passin", "pass:open sesame", "-pubout"])
+        .output()
+        .unwrap();
+    let pem = String::from_utf8(openssl.stdout).unwrap();
+    assert_eq!(window.copied_by("Copy public PEM (console)"), pem);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
+
+#[test]
+fn the_making_of_a_pair_can_be_stopped() {
+    let mut window = Window::open(Lang::En);
+    window.click("Keys");
+    window.harness.get_by_role_and_label(Role::Button, "Generate a pair").click();
+    window.harness.step();
+    if window.shows("Making a 2048-bit pair") {
+        window.harness.get_by_role_and_label(Role::Button, "Stop").click();
+    }
+    window.step();
+    assert!(window.shows("Generate a pair"));
+}
+
+#[test]
 fn a_dropped_file_is_a_key() {
     let mut window = Window::open(Lang::En);
     let file = Arc::new(Dropped(key_file("app.pkcs8.crlf.pem")));
     window.harness.input_mut().dropped_files.push(file);
     window.harness.step();
     window.step();
-    assert!(window.shows("PKCS#8 (PRIVATE KEY)"));
+    assert!(window.shows("Private key, PKCS#8"));
+    assert!(window.shows("Windows line ends"), "what was noticed is said");
     verify(&window.signed(), "app.pkcs8.pem");
 }
 
 #[test]
 fn a_pasted_key_is_taken_and_no_field_gets_it() {
-    let mut window = Window::open(Lang::En);
-    window.click("Keys");
-    window.click("Paste from clipboard");
-    assert!(window.shows("Waiting for a paste"));
-    window.harness.event(egui::Event::Paste(std::fs::read_to_string(key_file("app.pkcs8.pem")).unwrap()));
-    window.harness.step();
-    window.step();
-    assert!(window.shows("Pasted key"));
-    assert!(!window.shows("Waiting for a paste"));
-    verify(&window.signed(), "app.pkcs8.pem");
+    for file in ["app.pkcs8.pem", "app.pkcs8.bare.txt", "app.pkcs8.one-line-env.txt"] {
+        let mut window = Window::open(Lang::En);
+        window.click("Keys");
+        window.click("Paste from clipboard");
+        assert!(window.shows("Waiting for a paste"));
+        window.harness.event(egui::Event::Paste(std::fs::read_to_string(key_file(file)).unwrap()));
+        window.harness.step();
+        window.step();
+        assert!(window.shows("Pasted key"));
+        assert!(!window.shows("Waiting for a paste"));
+        verify(&window.signed(), "app.pkcs8.pem");
+    }
 }
 
 #[test]
@@ -99,26 +251,65 @@ fn pasting_into_the_app_id_stays_a_paste_into_the_app_id() {
 }
 
 #[test]
-fn settings_remember_where_the_key_lies_and_nothing_of_it() {
+fn settings_remember_where_keys_lie_and_nothing_of_them() {
     let folder = tempfile::tempdir().unwrap();
     let settings = folder.path().join("settings.json");
-    let mut window = Window::open_with(Lang::En, Some(settings.clone()), Vec2::new(1180.0, 760.0));
+    let mut window = Window::open_with(Lang::En, Some(settings.clone()), SIZE);
     window.click("Keys");
+    load(&mut window, &key_file("other.public.spki.pem"));
     load(&mut window, &key_file("app.pkcs8.pem"));
     window.retype("Public key version  key_version", "7");
+    window.retype("Name", "production");
+    window.click("Pin this key");
     window.pass(5);
     let kept = std::fs::read_to_string(&settings).unwrap();
-    assert!(kept.contains("app.pkcs8.pem") && kept.contains("\"7\""), "{kept}");
-    let pem = std::fs::read_to_string(key_file("app.pkcs8.pem")).unwrap();
-    for line in pem.lines().filter(|line| !line.starts_with('-')) {
-        assert!(!kept.contains(line));
-    }
+    assert!(kept.contains("app.pkcs8.pem") && kept.contains("\"7\"") && kept.contains(&signer(&window)), "{kept}");
     drop(window);
-    let mut window = Window::open_with(Lang::En, Some(settings), Vec2::new(1180.0, 760.0));
-    assert!(window.harness.state().state().profile.is_demo(), "no key is read unasked");
+    let mut window = Window::open_with(Lang::En, Some(settings), SIZE);
+    assert!(window.harness.state().state().is_demo(), "no private key is read unasked");
     window.click("Keys");
-    assert!(window.typed("Or type its path").ends_with("app.pkcs8.pem"));
+    select(&mut window, "other.public.spki.pem");
+    assert!(window.shows("Public key, SPKI"), "public keys are");
+    select(&mut window, "production");
+    assert!(window.shows("A file used before, not read yet"));
+    window.click("Read it");
+    verify(&window.signed(), "app.pkcs8.pem");
     assert_eq!(window.typed("Public key version  key_version"), "7");
+    assert!(window.signed().byte_authorization().contains("key_version=7,"));
+}
+
+/// Everything that a session leaves behind or shows, searched for pieces of the key.
+#[test]
+fn nothing_of_a_private_key_leaves_its_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("settings.json");
+    let mut window = Window::open_with(Lang::En, Some(settings), SIZE);
+    window.click("Keys");
+    let pem = std::fs::read_to_string(key_file("app.pkcs8.pem")).unwrap();
+    window.paste(&pem);
+    load(&mut window, &key_file("app.pkcs1.pem"));
+    load(&mut window, &key_file("app.pkcs8-scrypt.pem"));
+    window.click("Compose");
+    window.pass(5);
+    let mut left = format!("{:?}", window.harness.state().state());
+    for page in ["Compose", "Keys"] {
+        window.click(page);
+        let nodes = window.harness.query_all_by_label_contains("");
+        left.extend(nodes.filter_map(|node| node.accesskit_node().label()));
+        left.extend(window.harness.query_all_by_label_contains("").filter_map(|node| node.value()));
+    }
+    for file in std::fs::read_dir(folder.path()).unwrap() {
+        left.push_str(&String::from_utf8_lossy(&std::fs::read(file.unwrap().path()).unwrap()));
+    }
+    let pkcs1 = std::fs::read_to_string(key_file("app.pkcs1.pem")).unwrap();
+    let secret = pem.lines().chain(pkcs1.lines()).filter(|line| line.len() > 40);
+    for line in secret {
+        for piece in [&line[..20], &line[20..40]] {
+            // The first numbers are the modulus, which is public and stands in the public key too.
+            let public = std::fs::read_to_string(key_file("app.public.spki.pem")).unwrap();
+            assert!(public.replace('\n', "").contains(piece) || !left.contains(piece), "{piece} was found");
+        }
+    }
 }
 
 #[test]
@@ -136,10 +327,13 @@ fn a_dropped_order_opens_in_the_form() {
 fn a_private_key_is_never_left_to_a_text_field() {
     let mut window = Window::open(Lang::En);
     let title = window.label("skuList.title");
-    window.retype(&title, "card");
-    window.paste(&std::fs::read_to_string(key_file("app.pkcs8.pem")).unwrap());
-    assert!(window.shows("Pasted key"));
-    verify(&window.signed(), "app.pkcs8.pem");
-    window.click("Compose");
-    assert_eq!(window.typed(&title), "card");
+    for file in ["app.pkcs8.pem", "app.pkcs1.bare.txt"] {
+        window.click("Compose");
+        window.retype(&title, "card");
+        window.paste(&std::fs::read_to_string(key_file(file)).unwrap());
+        assert!(window.shows("Pasted key"));
+        verify(&window.signed(), "app.pkcs8.pem");
+        window.click("Compose");
+        assert_eq!(window.typed(&title), "card");
+    }
 }

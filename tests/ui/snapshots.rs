@@ -89,3 +89,19 @@ fn keys_looks_as_it_did() {
         compare(&mut results, window, &format!("keys_{tag}"));
     }
 }
+
+#[test]
+fn the_key_ring_looks_as_it_did() {
+    let mut results = SnapshotResults::new();
+    for (lang, tag, theme_key, size) in
+        [(Lang::Zh, "zh", "theme.light", SMALLEST), (Lang::En, "en", "theme.dark", SIZE)]
+    {
+        let mut window = open(lang, theme_key, size);
+        window.click(&lang.text("page.keys"));
+        // Texts, not files: their folder is another one on every machine.
+        for file in ["app.public-then-private.pem", "app1024.pkcs8.pem", "app.pkcs8-scrypt.pem", "app3072.pkcs8.pem"] {
+            window.paste(&std::fs::read_to_string(crate::support::key_file(file)).unwrap());
+        }
+        compare(&mut results, window, &format!("key_ring_{tag}"));
+    }
+}

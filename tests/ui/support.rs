@@ -54,8 +54,8 @@ pub fn key_file(name: &str) -> PathBuf {
 
 /// Checks that a key of `tests/data/keys` signed this order, and that what was signed is its `data`.
 pub fn verify(signed: &SignedOrder, key: &str) {
-    let key = PrivateKey::from_pem(&std::fs::read(key_file(key)).unwrap()).unwrap();
-    let public = rsa::PublicKey::from_public_key_pem(&key.public_pem()).unwrap();
+    let key = PrivateKey::from_file(&std::fs::read(key_file(key)).unwrap()).unwrap();
+    let public = rsa::PublicKey::from_public_key_pem(&key.public().spki_pem()).unwrap();
     let (_, base64) = signed.byte_authorization().rsplit_once("signature=").unwrap();
     let signature = STANDARD.decode(base64).unwrap();
     let digest = Sha256::digest(signed.string_to_sign().as_bytes());
@@ -74,7 +74,7 @@ impl Window {
         let clock = Rc::new(Cell::new(OPENED));
         let now = Rc::clone(&clock);
         let chosen = Rc::default();
-        let demo_key = PrivateKey::from_pem(&std::fs::read(key_file("other.pkcs8.pem")).unwrap()).unwrap();
+        let demo_key = PrivateKey::from_file(&std::fs::read(key_file("other.pkcs8.pem")).unwrap()).unwrap();
         let surroundings = Surroundings {
             now: Box::new(move || Timestamp(now.get())),
             nonce: Box::new(|| Nonce::new("0123456789abcdef0123456789abcdef").unwrap()),
@@ -136,6 +136,8 @@ impl Window {
 
     /// Presses a copy button; what then lies in the clipboard.
     pub fn copied_by(&mut self, label: &str) -> String {
+        self.harness.get_by_role_and_label(Role::Button, label).scroll_to_me();
+        self.step();
         self.harness.get_by_role_and_label(Role::Button, label).click();
         self.harness.step();
         let commands = &self.harness.output().platform_output.commands;

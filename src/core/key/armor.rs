@@ -1,95 +1,215 @@
-//! In: the bytes of a key file. Out: the DER of its private key block, or what the file is instead.
+//! In: the bytes of a key file. Out: the DER of every key in it, whatever it is wrapped in, and what had to be repaired.
 
-use base64::Engine as _;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize as _, Zeroizing};
 
+use super::base64_text::{self, Digits};
 use super::error::KeyError;
+use super::foreign;
+use super::item::{Container, Repair};
 
-/// Base64 with or without its closing `=`: people lose them when they copy.
-const LENIENT: GeneralPurpose = GeneralPurpose::new(
-    &base64::alphabet::STANDARD,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
-);
-
-const BEGIN: &str = "-----BEGIN ";
-const END: &str = "-----END ";
-const DASHES: &str = "-----";
-
-/// One PEM block (RFC 7468, section 2); it borrows from the file's text.
-struct Block<'t> {
-    label: &'t str,
-    body: &'t str,
-    /// Line of the body's first character, from 1.
-    line: usize,
+/// One key of a file, not understood yet.
+pub struct Piece {
+    /// What it is wrapped in.
+    pub container: Container,
+    /// Line of the file on which it begins, from 1.
+    pub line: usize,
+    /// What had to be repaired before it could be read.
+    pub repairs: Vec<Repair>,
+    /// Its DER, or why there is none.
+    pub der: Result<Zeroizing<Vec<u8>>, KeyError>,
 }
 
-/// Finds the private key among the PEM blocks of a file and decodes it.
+/// A text with the repairs that made it readable.
+struct Text {
+    text: Zeroizing<String>,
+    repairs: Vec<Repair>,
+}
+
+/// Takes a file apart.
 ///
 /// # Errors
-/// [`KeyError`] with what stands there instead.
-pub fn private_key_der(file: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
-    let text = match std::str::from_utf8(file) {
-        Ok(text) => text.trim_start_matches('\u{feff}').trim(),
-        Err(_) => return Err(KeyError::NoPem),
-    };
-    if text.is_empty() {
+/// [`KeyError`] where the file as a whole holds no key.
+pub fn pieces(file: &[u8]) -> Result<Vec<Piece>, KeyError> {
+    if u64::try_from(file.len()).is_ok_and(|bytes| bytes > super::MAX_FILE_BYTES) {
+        return Err(KeyError::TooLarge);
+    }
+    // No text begins so: 0x82 to 0x84 do not begin a character in UTF-8.
+    if matches!(file, [0x30, 0x81..=0x84, ..]) {
+        return Ok(vec![piece(Container::Der, 1, Vec::new(), Ok(Zeroizing::new(file.to_vec())))]);
+    }
+    let text = text_of(file)?;
+    if text.text.trim().is_empty() {
         return Err(KeyError::Empty);
     }
-    let blocks = blocks(text)?;
-    let Some(block) = blocks.iter().find(|block| block.label.contains("PRIVATE KEY")).or(blocks.first()) else {
-        let openssh = text.starts_with("ssh-") || text.starts_with("ecdsa-");
-        return Err(if openssh { KeyError::OpenSsh } else { KeyError::NoPem });
-    };
-    refuse_by_label(block)?;
-    decode(block)
-}
-
-fn blocks(text: &str) -> Result<Vec<Block<'_>>, KeyError> {
-    let mut blocks = Vec::new();
-    let mut rest = text;
-    while let Some((_, begun)) = rest.split_once(BEGIN) {
-        let (label, after) = begun.split_once(DASHES).ok_or(KeyError::CutOff)?;
-        let (body, tail) = after.split_once(END).ok_or(KeyError::CutOff)?;
-        let line = text[..text.len() - after.len()].matches('\n').count() + 1;
-        blocks.push(Block { label, body, line });
-        rest = tail;
+    let blocks = blocks(&text)?;
+    if !blocks.is_empty() {
+        return Ok(blocks);
     }
-    Ok(blocks)
+    foreign::refuse(&text.text, file)?;
+    bare(text)
 }
 
-/// What a label alone rules out. Labels of private keys say little: the DER decides between PKCS#1 and PKCS#8.
-fn refuse_by_label(block: &Block<'_>) -> Result<(), KeyError> {
-    let refused = match block.label {
-        "PUBLIC KEY" | "RSA PUBLIC KEY" => KeyError::Public,
-        "CERTIFICATE" | "TRUSTED CERTIFICATE" | "CERTIFICATE REQUEST" => KeyError::Certificate,
-        "ENCRYPTED PRIVATE KEY" => KeyError::Encrypted,
-        "OPENSSH PRIVATE KEY" => KeyError::OpenSsh,
-        "EC PRIVATE KEY" => KeyError::OtherAlgorithm { algorithm: "EC".to_owned() },
-        "DSA PRIVATE KEY" => KeyError::OtherAlgorithm { algorithm: "DSA".to_owned() },
-        _ if block.body.contains("Proc-Type: 4,ENCRYPTED") => KeyError::LegacyEncrypted,
-        _ => return Ok(()),
-    };
-    Err(refused)
+fn piece(
+    container: Container,
+    line: usize,
+    mut repairs: Vec<Repair>,
+    der: Result<Zeroizing<Vec<u8>>, KeyError>,
+) -> Piece {
+    let der = der.and_then(|der| whole(der, &mut repairs));
+    Piece { container, line, repairs, der }
 }
 
-fn decode(block: &Block<'_>) -> Result<Zeroizing<Vec<u8>>, KeyError> {
-    // Reserved in full: a growing buffer would leave copies of the key behind.
-    let mut base64 = Zeroizing::new(Vec::with_capacity(block.body.len()));
-    for (offset, line) in block.body.split('\n').enumerate() {
-        let digits = line.bytes().filter(|byte| !byte.is_ascii_whitespace());
-        for byte in digits {
-            if !(byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')) {
-                return Err(KeyError::NotBase64 { line: block.line + offset });
+/// The text of a file: UTF-8, or UTF-16 as some editors save; other bytes become `?`, as a comment beside a key may be
+/// in any encoding.
+fn text_of(file: &[u8]) -> Result<Text, KeyError> {
+    let mut repairs = Vec::new();
+    let text = match file {
+        [0xff, 0xfe, rest @ ..] | [0xfe, 0xff, rest @ ..] => {
+            repairs.push(Repair::Utf16);
+            let big_endian = file[0] == 0xfe;
+            let units = rest.chunks_exact(2).map(|pair| match big_endian {
+                true => u16::from_be_bytes([pair[0], pair[1]]),
+                false => u16::from_le_bytes([pair[0], pair[1]]),
+            });
+            // Reserved in full: a growing buffer would leave copies of the key behind.
+            let mut text = String::with_capacity(rest.len() * 2);
+            text.extend(char::decode_utf16(units).map(|unit| unit.unwrap_or('?')));
+            text
+        }
+        _ => match std::str::from_utf8(file) {
+            Ok(text) => text.to_owned(),
+            Err(_) if file.windows(7).any(|part| part == b"-BEGIN ") => {
+                file.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' }).collect()
             }
-            base64.push(byte);
+            Err(_) => return Err(foreign::binary(file)),
+        },
+    };
+    let mut text = Text { text: Zeroizing::new(text), repairs };
+    text.replace(&["\u{feff}"], "", Repair::ByteOrderMark);
+    text.replace(&["\u{200b}", "\u{a0}", "\u{2060}"], "", Repair::Invisible);
+    text.replace(&["\\\\r\\\\n", "\\\\n", "\\r\\n", "\\n"], "\n", Repair::LiteralNewlines);
+    text.replace(&["\r\n"], "\n", Repair::CarriageReturns);
+    Ok(text)
+}
+
+impl Text {
+    /// Replaces every one of `olds`, and remembers it.
+    fn replace(&mut self, olds: &[&str], new: &str, repair: Repair) {
+        for old in olds {
+            if self.text.contains(old) {
+                let mut replaced = self.text.replace(old, new);
+                std::mem::swap(&mut *self.text, &mut replaced);
+                replaced.zeroize();
+                if !self.repairs.contains(&repair) {
+                    self.repairs.push(repair.clone());
+                }
+            }
         }
     }
-    if base64.is_empty() {
-        return Err(KeyError::EmptyBody);
+}
+
+/// All PEM blocks (RFC 7468, section 2) of a text, even those that have lost dashes or line ends.
+fn blocks(text: &Text) -> Result<Vec<Piece>, KeyError> {
+    let whole: &str = &text.text;
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while let Some(begin) = whole[at..].find("-BEGIN ").map(|found| at + found) {
+        let mut repairs = text.repairs.clone();
+        let before = whole[at..begin].trim_end_matches('-');
+        let has_text = !before.trim().is_empty();
+        let (label, body_at, dashes) = boundary(whole, begin).ok_or(KeyError::CutOff)?;
+        let end = whole[body_at..].find("-END ").map(|found| body_at + found).ok_or(KeyError::CutOff)?;
+        let body = whole[body_at..end].trim_end_matches('-');
+        let (end_label, after, end_dashes) = boundary(whole, end).unwrap_or(("", whole.len(), 0));
+        if [dashes, end_dashes].iter().any(|dashes| *dashes != 10) {
+            repairs.push(Repair::Dashes);
+        }
+        if label != end_label {
+            repairs.push(Repair::Label { found: label.chars().take(40).collect() });
+        }
+        if has_text && pieces.is_empty() {
+            repairs.push(Repair::TextAround);
+        }
+        if !body.trim().contains('\n') && body.len() > 80 {
+            repairs.push(Repair::OneLine);
+        }
+        let line = whole[..begin].matches('\n').count() + 1;
+        let body_line = whole[..body_at].matches('\n').count() + 1;
+        let container = Container::Pem { label: label.chars().take(40).collect() };
+        let der = refuse_by_label(label, body).and_then(|()| base64_text::decode(body, body_line, &mut repairs));
+        pieces.push(piece(container, line, repairs, der));
+        at = after;
     }
-    let mut der = Zeroizing::new(vec![0; base64.len() / 4 * 3 + 3]);
-    let written = LENIENT.decode_slice(&*base64, &mut der).map_err(|_| KeyError::NotBase64 { line: block.line })?;
-    der.truncate(written);
+    if let (Some(last), false) = (pieces.last_mut(), whole[at..].trim().is_empty())
+        && !last.repairs.contains(&Repair::TextAround)
+    {
+        last.repairs.push(Repair::TextAround);
+    }
+    Ok(pieces)
+}
+
+/// The label of a line that has its `-BEGIN ` or `-END ` at `at`, where the line's text ends, and how many dashes it has.
+fn boundary(text: &str, at: usize) -> Option<(&str, usize, usize)> {
+    let before = text[..=at].len() - text[..=at].trim_end_matches('-').len();
+    let label_at = at + 1 + text[at + 1..].find(' ')? + 1;
+    let label_end = label_at + text[label_at..].find(['-', '\n'])?;
+    let after = &text[label_end..];
+    let dashes = after.len() - after.trim_start_matches('-').len();
+    Some((text[label_at..label_end].trim(), label_end + dashes, before.min(5) + dashes))
+}
+
+/// What a label alone rules out. It says little else: the DER decides what a key is.
+fn refuse_by_label(label: &str, body: &str) -> Result<(), KeyError> {
+    match label {
+        _ if body.contains("Proc-Type: 4,ENCRYPTED") => Err(KeyError::LegacyEncrypted),
+        "OPENSSH PRIVATE KEY" | "SSH2 ENCRYPTED PRIVATE KEY" | "SSH2 PUBLIC KEY" => Err(KeyError::OpenSsh),
+        "EC PRIVATE KEY" | "EC PARAMETERS" => Err(KeyError::OtherAlgorithm { algorithm: "EC".to_owned() }),
+        "DSA PRIVATE KEY" | "DSA PARAMETERS" => Err(KeyError::OtherAlgorithm { algorithm: "DSA".to_owned() }),
+        "CERTIFICATE REQUEST" | "NEW CERTIFICATE REQUEST" => Err(KeyError::Request),
+        _ if label.starts_with("PGP ") => Err(KeyError::OtherAlgorithm { algorithm: "PGP".to_owned() }),
+        _ => Ok(()),
+    }
+}
+
+/// Base64 without the lines around it, as samples in Java and Go want it.
+fn bare(text: Text) -> Result<Vec<Piece>, KeyError> {
+    let Text { text, mut repairs } = text;
+    let trimmed = text.trim().trim_matches(['"', '\'', ',', ';', '`']).trim();
+    // `private_key=MII…`, as configuration files have it.
+    let value = trimmed.split_once(['=', ':']).map(|(_, value)| value.trim().trim_matches(['"', '\'', '`']));
+    let begins = |text: &str| text.starts_with("MI");
+    let (body, named) = match value {
+        _ if begins(trimmed) => (trimmed, false),
+        Some(value) if begins(value) => (value, true),
+        _ => return Err(KeyError::NoKey),
+    };
+    if named || trimmed.len() != text.trim().len() {
+        repairs.push(Repair::TextAround);
+    }
+    match base64_text::digits(body, 1) {
+        Digits::Found(count) if count >= 64 => {}
+        _ => return Err(KeyError::NoKey),
+    }
+    let der = base64_text::decode(body, 1, &mut repairs);
+    Ok(vec![piece(Container::Base64, 1, repairs, der)])
+}
+
+/// A DER that ends where it says it does (X.690, section 8.1.3); bytes behind that are left out.
+fn whole(mut der: Zeroizing<Vec<u8>>, repairs: &mut Vec<Repair>) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    let length = match der[..] {
+        [0x30, short @ ..=0x7f, ..] => 2 + usize::from(short),
+        [0x30, 0x81, a, ..] => 3 + usize::from(a),
+        [0x30, 0x82, a, b, ..] => 4 + usize::from(u16::from_be_bytes([a, b])),
+        [0x30, 0x83, a, b, c, ..] => 5 + (usize::from(a) << 16 | usize::from(b) << 8 | usize::from(c)),
+        [0x30, ..] | [] => return Err(KeyError::CutOff),
+        _ => return Err(KeyError::NotAKey),
+    };
+    if der.len() < length {
+        return Err(KeyError::CutOff);
+    }
+    if der.len() > length {
+        der.truncate(length);
+        repairs.push(Repair::BytesBehind);
+    }
     Ok(der)
 }

@@ -1,17 +1,17 @@
-//! In: what was found instead of a usable private key. Out: one sentence each, with what to do.
+//! In: what was found instead of a usable key. Out: one sentence each, with what to do.
 
 use crate::core::finding::{Explain, Message};
 
-/// Why a file cannot sign. No variant carries anything of the file's content but its format.
+/// Why a file, or one key in it, cannot be used. No variant carries anything of the file's content but its format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeyError {
     /// No bytes, or white space only.
     Empty,
     /// Larger than [`super::MAX_FILE_BYTES`].
     TooLarge,
-    /// No `-----BEGIN …-----` line.
-    NoPem,
-    /// A `-----BEGIN …-----` line without its `-----END …-----`.
+    /// Nothing in it looks like a key.
+    NoKey,
+    /// It ends before it is complete.
     CutOff,
     /// The body between the lines is empty.
     EmptyBody,
@@ -20,25 +20,48 @@ pub enum KeyError {
         /// The file's line, from 1.
         line: usize,
     },
-    /// The body is Base64, but no RSA private key in PKCS#1 or PKCS#8.
+    /// DER, but no RSA key in any form, or its numbers do not fit together.
     NotAKey,
-    /// A public key.
+    /// A public key where a private one is needed.
     Public,
-    /// An X.509 certificate.
+    /// An X.509 certificate where a private key is needed.
     Certificate,
-    /// A private key of another algorithm.
+    /// A certificate request.
+    Request,
+    /// A key of another algorithm.
     OtherAlgorithm {
         /// `EC`, `Ed25519`, or the algorithm's object identifier.
         algorithm: String,
     },
-    /// An encrypted PKCS#8 key.
+    /// An encrypted PKCS#8 key where no passphrase was given.
     Encrypted,
+    /// The passphrase does not open it.
+    WrongPassphrase,
+    /// An encrypted PKCS#8 key in a scheme that is not supported, such as PBES1.
+    UnknownEncryption,
+    /// A key derivation that would take minutes or gigabytes.
+    TooCostly,
     /// A PKCS#1 key with `Proc-Type: 4,ENCRYPTED`.
     LegacyEncrypted,
     /// A key in OpenSSH's own format.
     OpenSsh,
+    /// A PuTTY key.
+    Putty,
+    /// A PKCS#12 file.
+    Pkcs12,
+    /// A Java key store.
+    KeyStore,
+    /// A JSON Web Key.
+    Jwk,
+    /// An RSAKeyValue in XML, as .NET writes it.
+    Xml,
     /// An RSA key with fewer bits than the platform takes.
     TooSmall {
+        /// Bits of the modulus.
+        bits: usize,
+    },
+    /// An RSA key with more bits than anyone uses.
+    TooBig {
         /// Bits of the modulus.
         bits: usize,
     },
@@ -46,21 +69,44 @@ pub enum KeyError {
 
 impl Explain for KeyError {
     fn message(&self) -> Message {
+        let message = Message::new(format!("key.{}", self.name()));
         match self {
-            Self::Empty => Message::new("key.empty"),
-            Self::TooLarge => Message::new("key.too_large"),
-            Self::NoPem => Message::new("key.no_pem"),
-            Self::CutOff => Message::new("key.cut_off"),
-            Self::EmptyBody => Message::new("key.empty_body"),
-            Self::NotBase64 { line } => Message::new("key.not_base64").with("line", line),
-            Self::NotAKey => Message::new("key.not_a_key"),
-            Self::Public => Message::new("key.public"),
-            Self::Certificate => Message::new("key.certificate"),
-            Self::OtherAlgorithm { algorithm } => Message::new("key.other_algorithm").with("algorithm", algorithm),
-            Self::Encrypted => Message::new("key.encrypted"),
-            Self::LegacyEncrypted => Message::new("key.legacy_encrypted"),
-            Self::OpenSsh => Message::new("key.openssh"),
-            Self::TooSmall { bits } => Message::new("key.too_small").with("bits", bits),
+            Self::NotBase64 { line } => message.with("line", line),
+            Self::OtherAlgorithm { algorithm } => message.with("algorithm", algorithm),
+            Self::TooSmall { bits } | Self::TooBig { bits } => message.with("bits", bits),
+            _ => message,
+        }
+    }
+}
+
+impl KeyError {
+    /// Its stable name.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLarge => "too_large",
+            Self::NoKey => "no_key",
+            Self::CutOff => "cut_off",
+            Self::EmptyBody => "empty_body",
+            Self::NotBase64 { .. } => "not_base64",
+            Self::NotAKey => "not_a_key",
+            Self::Public => "public",
+            Self::Certificate => "certificate",
+            Self::Request => "request",
+            Self::OtherAlgorithm { .. } => "other_algorithm",
+            Self::Encrypted => "encrypted",
+            Self::WrongPassphrase => "wrong_passphrase",
+            Self::UnknownEncryption => "unknown_encryption",
+            Self::TooCostly => "too_costly",
+            Self::LegacyEncrypted => "legacy_encrypted",
+            Self::OpenSsh => "openssh",
+            Self::Putty => "putty",
+            Self::Pkcs12 => "pkcs12",
+            Self::KeyStore => "key_store",
+            Self::Jwk => "jwk",
+            Self::Xml => "xml",
+            Self::TooSmall { .. } => "too_small",
+            Self::TooBig { .. } => "too_big",
         }
     }
 }

@@ -14,6 +14,19 @@ impl Fingerprint {
         Self(Sha256::digest(der).into())
     }
 
+    /// Reads 64 hex digits, as people paste them: white space and colons between them do no harm.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != ':').collect();
+        let mut bytes = [0; 32];
+        if digits.len() != 64 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return None;
+        }
+        for (place, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&digits[place * 2..place * 2 + 2], 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+
     /// The first 8 hex digits, enough to tell one's own keys apart.
     pub fn short(&self) -> String {
         hex(&self.0[..4])
@@ -36,4 +49,23 @@ impl fmt::Debug for Fingerprint {
 pub fn hex(bytes: &[u8]) -> String {
     const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
     bytes.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_read_as_people_paste_them() {
+        let fingerprint = Fingerprint::of_spki(b"");
+        let digits = fingerprint.to_string();
+        assert_eq!(Fingerprint::parse(&digits), Some(fingerprint.clone()));
+        assert_eq!(
+            Fingerprint::parse(&format!(" {}:{}\n", &digits[..2].to_uppercase(), &digits[2..])),
+            Some(fingerprint)
+        );
+        for wrong in ["", &digits[1..], &digits.replace('e', "g"), &"é".repeat(32), &format!("+{}", &digits[1..])] {
+            assert_eq!(Fingerprint::parse(wrong), None, "{wrong}");
+        }
+    }
 }

@@ -1,13 +1,54 @@
-//! In: key files as bytes. Out: keys that can sign, with what may be told about them.
+//! In: key files as bytes. Out: keys, with what may be told about them; texts of keys to hand over.
+//!
+//! ```text
+//! file ──armor──▶ pieces of DER ──read──▶ items: private · public · locked ──ring──▶ who signs, who is checked against
+//! ```
 
 mod armor;
+mod base64_text;
 mod error;
 mod fingerprint;
+mod foreign;
+mod generate;
+pub mod item;
+mod known;
+mod locked;
 mod private;
+mod public;
+pub mod read;
+pub mod ring;
+pub mod write;
 
 pub use error::KeyError;
 pub use fingerprint::{Fingerprint, hex};
-pub use private::{Format, PLATFORM_BITS, PrivateKey, Unusable};
+pub use generate::generate;
+pub use item::{Container, Format, Item, Material, Repair};
+pub use known::is_sample;
+pub use locked::{LockedKey, Passphrase};
+pub use private::{PrivateKey, Unusable};
+pub use public::PublicKey;
 
-/// Bytes of a key file at most; a 16,384-bit key in PEM has about 13,000.
+/// Whether a text may hold a private key: such texts are taken as keys at once, and never left to a text field.
+pub fn may_hold_private_key(text: &str) -> bool {
+    // Base64 of a public key with 2048 bits has 392 digits, of a private one 1,592 or more.
+    const LEAST_DIGITS: usize = 1100;
+    let text = text.trim().trim_start_matches(['"', '\'', '`']);
+    let bare = || {
+        text.starts_with("MI")
+            && text.len() >= LEAST_DIGITS
+            && text.bytes().take(LEAST_DIGITS).all(|b| b.is_ascii_alphanumeric() || b"+/=\\ \r\n\t".contains(&b))
+    };
+    text.contains("PRIVATE KEY") || bare()
+}
+
+/// Bits that the platform asks of an application key.
+pub const PLATFORM_BITS: usize = 2048;
+
+/// Bits below which nothing is read as a key.
+const LEAST_BITS: usize = 1024;
+
+/// Bits above which nothing is read as a key: arithmetic with them would take long.
+const MOST_BITS: usize = 8192;
+
+/// Bytes of a key file at most; an 8192-bit key in PEM has about 6,500.
 pub const MAX_FILE_BYTES: u64 = 1 << 20;

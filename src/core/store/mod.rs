@@ -4,6 +4,6 @@ mod read;
 mod settings;
 mod write;
 
-pub use read::{FileError, ORDER_LIMIT_MB, order_text, private_key, unreadable};
-pub use settings::{Settings, ThemeChoice};
-pub use write::write_atomically;
+pub use read::{FileError, KeyFile, ORDER_LIMIT_MB, key_file, order_text, unreadable};
+pub use settings::{KeyRecord, Settings, ThemeChoice};
+pub use write::{write_atomically, write_secret};

@@ -1,13 +1,13 @@
-//! In: a path. Out: a file's bytes, text or private key, or a sentence on why not.
+//! In: a path. Out: a file's text, or the bytes of a key file, or a sentence on why not.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
 use zeroize::Zeroizing;
 
 use crate::core::finding::{Explain, Message};
-use crate::core::key::{KeyError, MAX_FILE_BYTES, PrivateKey};
+use crate::core::key::{KeyError, MAX_FILE_BYTES};
 
 /// Megabytes of an order document at most.
 pub const ORDER_LIMIT_MB: u64 = 16;
@@ -34,7 +34,7 @@ pub enum FileError {
         /// The first wrong byte, from 1.
         position: usize,
     },
-    /// It was read, but holds no private key that can sign.
+    /// It was read, but is no key file.
     Key(KeyError),
 }
 
@@ -52,18 +52,42 @@ pub fn order_text(source: impl Read, name: &str) -> Result<String, FileError> {
     }
 }
 
-/// The private key in a file.
+/// The bytes of a key file, which are wiped when they are dropped.
+pub struct KeyFile {
+    /// Its bytes.
+    pub bytes: Zeroizing<Vec<u8>>,
+    /// Whether others on this machine can read it; false where the system has no such notion.
+    pub exposed: bool,
+}
+
+/// Reads a key file.
 ///
 /// # Errors
-/// [`FileError`] where the file cannot be read or holds no usable key.
-pub fn private_key(path: &Path) -> Result<PrivateKey, FileError> {
+/// [`FileError`] where the file cannot be read or is too large for a key.
+pub fn key_file(path: &Path) -> Result<KeyFile, FileError> {
     let unreadable = |error: io::Error| unreadable(path, &error);
     let file = File::open(path).map_err(unreadable)?;
+    let metadata = file.metadata().map_err(unreadable)?;
     // Reserved in full: a growing buffer would leave copies of the key behind.
-    let size = file.metadata().map_or(0, |metadata| metadata.len()).min(MAX_FILE_BYTES);
+    let size = metadata.len().min(MAX_FILE_BYTES);
     let mut bytes = Zeroizing::new(Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1));
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    PrivateKey::from_pem(&bytes).map_err(FileError::Key)
+    if u64::try_from(bytes.len()).is_ok_and(|read| read > MAX_FILE_BYTES) {
+        return Err(FileError::Key(KeyError::TooLarge));
+    }
+    Ok(KeyFile { bytes, exposed: is_exposed(&metadata) })
+}
+
+/// Whether group or others may read a file.
+#[cfg(unix)]
+fn is_exposed(metadata: &Metadata) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    metadata.permissions().mode() & 0o044 != 0
+}
+
+#[cfg(not(unix))]
+fn is_exposed(_: &Metadata) -> bool {
+    false
 }
 
 /// The error of a file that the system does not let us use.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::write_atomically;
+use crate::core::key::ring::{Pin, Role};
 
 /// What is kept between two starts. Everything in it may be read by anyone: no key, no order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -16,16 +17,41 @@ pub struct Settings {
     pub language: Option<String>,
     /// Light, dark, or the system's choice.
     pub theme: ThemeChoice,
-    /// `appid` as typed last.
+    /// `appid` beside the demo key.
     pub app_id: String,
-    /// `key_version` as typed last.
+    /// `key_version` beside the demo key.
     pub key_version: String,
-    /// Where the private key file lies that was used last.
-    pub key_file: Option<PathBuf>,
+    /// The keys of the ring that lie in files.
+    pub keys: Vec<KeyRecord>,
+    /// Public keys that the console has.
+    pub pins: Vec<Pin>,
     /// Width of the form in points.
     pub form_width: Option<f32>,
     /// Height of the problems list in points.
     pub problems_height: Option<f32>,
+}
+
+/// What is remembered of a key: where it lies and what the user says about it, nothing of the key itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeyRecord {
+    /// Its file.
+    pub path: PathBuf,
+    /// The line of the file on which it begins, from 1.
+    pub line: usize,
+    /// What it is for.
+    pub role: Role,
+    /// What the user calls it.
+    #[serde(default)]
+    pub label: String,
+    /// `appid` as typed.
+    #[serde(default)]
+    pub app_id: String,
+    /// `key_version` as typed.
+    #[serde(default)]
+    pub key_version: String,
+    /// Which of the colours it wears.
+    #[serde(default)]
+    pub colour: u8,
 }
 
 /// The theme to use.

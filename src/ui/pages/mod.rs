@@ -5,6 +5,7 @@ pub mod keys;
 
 use eframe::egui::Ui;
 
+use crate::core::finding::Message;
 use crate::core::order::Draft;
 use crate::core::signing::Timestamp;
 use crate::texts::Lang;
@@ -25,17 +26,21 @@ pub struct View<'s> {
     pub now: Timestamp,
     /// Whether the platform cannot know the active key.
     pub demo: bool,
+    /// What is wrong with the active key, if anything is.
+    pub key_warning: Option<&'s Message>,
     /// Whether `appid` is still the one that only stands for the user's own.
     pub placeholder_app_id: bool,
 }
 
 /// Draws the page in front.
 pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
-    let (demo, placeholder_app_id) = (state.profile.is_demo(), state.profile.has_placeholder_app_id());
+    let (demo, placeholder_app_id) = (state.is_demo(), state.has_placeholder_app_id());
+    let warning = state.ring.signature_remarks(state.ring.active()).into_iter().next().map(|remark| remark.message);
     let State { lang, draft, signature, now, .. } = state;
-    let view = View { lang: *lang, draft, signature, now: *now, demo, placeholder_app_id };
+    let view =
+        View { lang: *lang, draft, signature, now: *now, demo, key_warning: warning.as_ref(), placeholder_app_id };
     match state.page {
         Page::Compose => compose::ui(ui, &mut state.compose, view, out),
-        Page::Keys => keys::ui(ui, &mut state.keys, &mut state.profile, view, out),
+        Page::Keys => keys::ui(ui, &mut state.keys, &mut state.ring, view, out),
     }
 }

@@ -76,6 +76,9 @@ fn banner(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
     } else if view.demo {
         let to_keys = Command::Show(crate::ui::state::Page::Keys);
         (view.lang.text("banner.demo").into_owned(), Some(("banner.load_key", to_keys)))
+    } else if let Some(warning) = view.key_warning {
+        let to_keys = Command::Show(crate::ui::state::Page::Keys);
+        (view.lang.say(warning), Some(("banner.to_keys", to_keys)))
     } else if view.placeholder_app_id {
         let to_keys = Command::Show(crate::ui::state::Page::Keys);
         (view.lang.text("banner.placeholder_app_id").into_owned(), Some(("banner.to_keys", to_keys)))

@@ -1,0 +1,193 @@
+//! In: key files. Out: what is in them, as text for people or JSON for programs; never anything of a private key.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
+use super::passphrase::PassphraseArgs;
+use super::{Failure, input};
+use crate::core::finding::{Explain as _, Message, Severity};
+use crate::core::key::ring::{Content, Entry, EntryId, Ring, Source};
+use crate::core::key::{Item, KeyError, Material};
+use crate::core::store;
+use crate::texts::Lang;
+
+/// Arguments of `key inspect`.
+#[derive(Debug, Args)]
+pub struct InspectArgs {
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    passphrase: PassphraseArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// One line of the report.
+enum Found {
+    Key(EntryId, usize),
+    Fault { line: usize, code: &'static str, message: Message },
+}
+
+/// Describes all keys of the files.
+///
+/// # Errors
+/// A [`Failure`] with exit code 2 where a file cannot be read or something in it is no usable key; the rest is printed.
+pub fn run(args: &InspectArgs, lang: Lang) -> Result<(), Failure> {
+    // A ring knows what belongs together and what is to be said about a key.
+    let mut ring = Ring::empty();
+    let mut found: Vec<(&Path, Found)> = Vec::new();
+    for path in &args.files {
+        for one in read(path, args, &mut ring)? {
+            found.push((path, one));
+        }
+    }
+    let text = match args.format {
+        Format::Json => {
+            let rows: Vec<Value> = found.iter().map(|(path, found)| row(path, found, &ring, lang)).collect();
+            serde_json::to_string_pretty(&rows).unwrap_or_default()
+        }
+        Format::Text => {
+            let parts: Vec<String> = found.iter().map(|(path, found)| part(path, found, &ring, lang)).collect();
+            parts.join("\n")
+        }
+    };
+    input::print(&text)?;
+    let faults = found.iter().filter(|(_, found)| matches!(found, Found::Fault { .. })).count();
+    if faults == 0 { Ok(()) } else { Err(Failure::usage("cli.not_all_keys")) }
+}
+
+fn read(path: &Path, args: &InspectArgs, ring: &mut Ring) -> Result<Vec<Found>, Failure> {
+    let file = match store::key_file(path) {
+        Ok(file) => file,
+        Err(error) => {
+            return Ok(vec![Found::Fault { line: 0, code: "unreadable", message: error.message() }]);
+        }
+    };
+    let items = match crate::core::key::read::read(&file.bytes) {
+        Ok(items) => items,
+        Err(error) => return Ok(vec![fault(0, &error)]),
+    };
+    let mut found = Vec::new();
+    for mut item in items {
+        let line = item.line;
+        open(&mut item, args)?;
+        match item.material {
+            Err(error) => found.push(fault(line, &error)),
+            Ok(_) => {
+                let entry = Entry::of_item(item, Source::File(path.to_owned(), line), file.exposed);
+                found.extend(entry.map(|entry| Found::Key(ring.push(entry), line)));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Opens an encrypted key where a passphrase was given; nothing is asked here.
+fn open(item: &mut Item, args: &InspectArgs) -> Result<(), Failure> {
+    if let Ok(Material::Locked(locked)) = &item.material
+        && let Some(passphrase) = args.passphrase.given()?
+    {
+        item.material = locked.open(&passphrase).map(Material::Private);
+    }
+    Ok(())
+}
+
+fn fault(line: usize, error: &KeyError) -> Found {
+    Found::Fault { line, code: error.name(), message: error.message() }
+}
+
+fn row(path: &Path, found: &Found, ring: &Ring, lang: Lang) -> Value {
+    match found {
+        Found::Fault { line, code, message } => json!({
+            "file": path.display().to_string(), "line": line, "error": code, "message": lang.say(message),
+        }),
+        Found::Key(id, line) => ring.get(*id).map_or(Value::Null, |entry| {
+            let key = entry.public();
+            let remarks: Vec<Value> = ring
+                .remarks(entry)
+                .iter()
+                .map(|remark| json!({ "severity": remark.severity, "message": lang.say(&remark.message) }))
+                .collect();
+            json!({
+                "file": path.display().to_string(),
+                "line": line,
+                "kind": kind(entry),
+                "format": entry.format().map(crate::core::key::Format::name),
+                "container": entry.container.as_ref().map(crate::core::key::Container::name),
+                "bits": key.map(crate::core::key::PublicKey::bits),
+                "exponent": key.map(crate::core::key::PublicKey::exponent),
+                "fingerprint": entry.fingerprint().map(ToString::to_string),
+                "pairs_with": ring.partner(entry).and_then(place),
+                "repairs": entry.repairs.iter().map(crate::core::key::Repair::name).collect::<Vec<_>>(),
+                "readable_by_others": entry.exposed,
+                "remarks": remarks,
+            })
+        }),
+    }
+}
+
+fn part(path: &Path, found: &Found, ring: &Ring, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    match found {
+        Found::Fault { message, .. } => {
+            lines.push(path.display().to_string());
+            lines.push(format!("  [{}] {}", lang.text("severity.error"), lang.say(message)));
+        }
+        Found::Key(id, line) => {
+            lines.push(format!("{}:{line}", path.display()));
+            if let Some(entry) = ring.get(*id) {
+                described(entry, ring, lang, &mut lines);
+            }
+        }
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn described(entry: &Entry, ring: &Ring, lang: Lang, lines: &mut Vec<String>) {
+    let mut say = |key: &str, value: String| lines.push(format!("  {}  {value}", lang.text(key)));
+    if let Some(format) = entry.format() {
+        say("keys.format", lang.say(&format.message()));
+    }
+    if let Some(container) = &entry.container {
+        say("keys.container", lang.say(&container.message()));
+    }
+    if let Some(key) = entry.public() {
+        say("keys.bits", key.bits().to_string());
+        say("keys.exponent", key.exponent());
+        say("keys.fingerprint", key.fingerprint().to_string());
+    }
+    if let Some(partner) = ring.partner(entry).and_then(place) {
+        say("keys.partner", partner);
+    }
+    for remark in ring.remarks(entry) {
+        let severity = match remark.severity {
+            Severity::Error => "severity.error",
+            Severity::Warning => "severity.warning",
+            Severity::Hint => "severity.hint",
+        };
+        lines.push(format!("  [{}] {}", lang.text(severity), lang.say(&remark.message)));
+    }
+}
+
+fn kind(entry: &Entry) -> &'static str {
+    match entry.content {
+        Content::Public(_) => "public",
+        _ => "private",
+    }
+}
+
+fn place(entry: &Entry) -> Option<String> {
+    match &entry.source {
+        Source::File(path, line) => Some(format!("{}:{line}", path.display())),
+        _ => None,
+    }
+}

@@ -1,0 +1,81 @@
+//! In: a file, an environment variable, or the terminal. Out: a passphrase; it is never an argument, which others see.
+
+use std::env;
+use std::fs::File;
+use std::io::{IsTerminal as _, Read as _, stdin};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use zeroize::Zeroizing;
+
+use super::Failure;
+use crate::core::key::{KeyError, Passphrase};
+use crate::core::store;
+use crate::texts::Lang;
+
+/// The variable that holds a passphrase.
+const VARIABLE: &str = "TT_ORDER_BUILDER_PASSPHRASE";
+
+/// Bytes of a passphrase file at most.
+const LIMIT: u64 = 4096;
+
+/// Arguments of every command that opens or makes an encrypted key.
+#[derive(Debug, Args)]
+pub struct PassphraseArgs {
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
+}
+
+impl PassphraseArgs {
+    /// The passphrase that opens a key: from the file, the variable, or the terminal.
+    ///
+    /// # Errors
+    /// A [`Failure`] with exit code 2 where there is none.
+    pub fn passphrase(&self, key: &Path, lang: Lang) -> Result<Passphrase, Failure> {
+        match self.given()? {
+            Some(passphrase) => Ok(passphrase),
+            None => ask(&lang.fill("cli.ask_passphrase", &[("path", &key.display().to_string())])),
+        }
+    }
+
+    /// The passphrase for a key that is to be encrypted; one that is typed is asked for twice.
+    ///
+    /// # Errors
+    /// A [`Failure`] with exit code 2 where there is none, it is empty, or the two are not the same.
+    pub fn new_passphrase(&self, lang: Lang) -> Result<Passphrase, Failure> {
+        let passphrase = match self.given()? {
+            Some(passphrase) => passphrase,
+            None => {
+                let first = ask(&lang.text("cli.ask_new_passphrase"))?;
+                if first != ask(&lang.text("cli.ask_again"))? {
+                    return Err(Failure::usage("cli.passphrases_differ"));
+                }
+                first
+            }
+        };
+        if passphrase.is_empty() { Err(Failure::usage("cli.passphrase_empty")) } else { Ok(passphrase) }
+    }
+
+    /// The passphrase of the file or the variable.
+    ///
+    /// # Errors
+    /// A [`Failure`] with exit code 2 where the file cannot be read.
+    pub fn given(&self) -> Result<Option<Passphrase>, Failure> {
+        let Some(path) = &self.passphrase_file else {
+            return Ok(env::var(VARIABLE).ok().map(Passphrase::new));
+        };
+        let unreadable = |error| Failure::input(&store::unreadable(path, &error));
+        let mut text = Zeroizing::new(String::with_capacity(4097));
+        File::open(path).map_err(unreadable)?.take(LIMIT).read_to_string(&mut text).map_err(unreadable)?;
+        // Editors and `echo` end it with a line end, which is not meant.
+        Ok(Some(Passphrase::new(text.trim_end_matches(['\r', '\n']).to_owned())))
+    }
+}
+
+fn ask(prompt: &str) -> Result<Passphrase, Failure> {
+    if !stdin().is_terminal() {
+        return Err(Failure::input(&KeyError::Encrypted));
+    }
+    let typed = rpassword::prompt_password(prompt).map_err(|_| Failure::input(&KeyError::Encrypted))?;
+    Ok(Passphrase::new(typed))
+}

@@ -1,0 +1,99 @@
+//! In: the numbers of an RSA public key. Out: a [`PublicKey`], its fingerprint, and the texts in which it is handed over.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use rsa::pkcs1::{DecodeRsaPublicKey as _, EncodeRsaPublicKey as _, RsaPublicKeyRef};
+use rsa::pkcs8::EncodePublicKey as _;
+use rsa::pkcs8::der::Decode as _;
+use rsa::traits::PublicKeyParts as _;
+
+use super::error::KeyError;
+use super::fingerprint::Fingerprint;
+use super::item::Format;
+use super::{LEAST_BITS, MOST_BITS};
+
+/// An RSA public key.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PublicKey {
+    key: rsa::PublicKey,
+    format: Format,
+    fingerprint: Fingerprint,
+}
+
+impl PublicKey {
+    /// Reads an RSAPublicKey in DER (RFC 8017, appendix A.1.1), as it also stands inside an SPKI.
+    ///
+    /// # Errors
+    /// [`KeyError`] where it is none, or its modulus has fewer than 1024 or more than 8192 bits.
+    pub fn from_pkcs1(der: &[u8], format: Format) -> Result<Self, KeyError> {
+        let numbers = RsaPublicKeyRef::from_der(der).map_err(|_| KeyError::NotAKey)?;
+        require_bits(numbers.modulus.as_bytes())?;
+        let key = rsa::PublicKey::from_pkcs1_der(der).map_err(|_| KeyError::NotAKey)?;
+        Self::of(key, format)
+    }
+
+    pub(super) fn of(key: rsa::PublicKey, format: Format) -> Result<Self, KeyError> {
+        let spki = key.to_public_key_der().map_err(|_| KeyError::NotAKey)?;
+        Ok(Self { fingerprint: Fingerprint::of_spki(spki.as_bytes()), key, format })
+    }
+
+    /// How the key was written down.
+    pub fn format(&self) -> &Format {
+        &self.format
+    }
+
+    /// SHA-256 of its SPKI.
+    pub fn fingerprint(&self) -> &Fingerprint {
+        &self.fingerprint
+    }
+
+    /// Bits of the modulus.
+    pub fn bits(&self) -> usize {
+        usize::try_from(self.key.n().bit_width()).unwrap_or_default()
+    }
+
+    /// The public exponent in decimal digits; 65537 nearly always.
+    pub fn exponent(&self) -> String {
+        let bytes = self.key.e().to_be_bytes();
+        let value = bytes.iter().fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
+        value.to_string()
+    }
+
+    /// SPKI in PEM with LF line ends, the form in which the console takes it.
+    pub fn spki_pem(&self) -> String {
+        self.key.to_public_key_pem(rsa::pkcs8::LineEnding::LF).unwrap_or_default()
+    }
+
+    /// SPKI in Base64 on one line, the form in which samples in Java take it.
+    pub fn spki_base64(&self) -> String {
+        self.key.to_public_key_der().map(|der| STANDARD.encode(der.as_bytes())).unwrap_or_default()
+    }
+
+    /// PKCS#1 in PEM with LF line ends.
+    pub fn pkcs1_pem(&self) -> String {
+        self.key.to_pkcs1_pem(rsa::pkcs8::LineEnding::LF).unwrap_or_default()
+    }
+
+    /// PKCS#1 in Base64 on one line.
+    pub fn pkcs1_base64(&self) -> String {
+        self.key.to_pkcs1_der().map(|der| STANDARD.encode(der.as_bytes())).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for PublicKey {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "PublicKey({})", self.fingerprint)
+    }
+}
+
+/// Refuses sizes that nobody uses before any arithmetic is done with them.
+pub fn require_bits(modulus: &[u8]) -> Result<(), KeyError> {
+    let zeros = modulus.first().map_or(0, |byte| byte.leading_zeros() as usize);
+    match modulus.len() * 8 - zeros {
+        bits if bits < LEAST_BITS => Err(KeyError::TooSmall { bits }),
+        bits if bits > MOST_BITS => Err(KeyError::TooBig { bits }),
+        _ => Ok(()),
+    }
+}

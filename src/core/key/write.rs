@@ -1,0 +1,68 @@
+//! In: a key and the form in which it is wanted. Out: its text; for private keys in memory that is zeroised.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use rand::CryptoRng;
+use rsa::pkcs1::EncodeRsaPrivateKey as _;
+use rsa::pkcs8::der::asn1::OctetStringRef;
+use rsa::pkcs8::der::pem::PemLabel as _;
+use rsa::pkcs8::pkcs5::pbes2::Parameters;
+use rsa::pkcs8::{EncodePrivateKey as _, EncryptedPrivateKeyInfoRef, LineEnding, SecretDocument};
+use zeroize::Zeroizing;
+
+use super::locked::Passphrase;
+use super::private::{PrivateKey, Unusable};
+
+/// How a private key is to be written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PrivateForm {
+    /// PKCS#8 in PEM, `BEGIN PRIVATE KEY`.
+    #[default]
+    Pkcs8,
+    /// PKCS#1 in PEM, `BEGIN RSA PRIVATE KEY`.
+    Pkcs1,
+    /// PKCS#8 in Base64 on one line, as samples in Java take it.
+    Pkcs8Base64,
+    /// PKCS#1 in Base64 on one line, as samples in Go take it.
+    Pkcs1Base64,
+}
+
+/// The text of a private key.
+///
+/// # Errors
+/// [`Unusable`] where the key's numbers do not fit together.
+pub fn private(key: &PrivateKey, form: PrivateForm) -> Result<Zeroizing<String>, Unusable> {
+    let one_line = |der: &[u8]| {
+        let mut line = Zeroizing::new(String::with_capacity(der.len() * 4 / 3 + 5));
+        STANDARD.encode_string(der, &mut line);
+        line.push('\n');
+        line
+    };
+    match form {
+        PrivateForm::Pkcs8 => key.key.to_pkcs8_pem(LineEnding::LF).map_err(|_| Unusable),
+        PrivateForm::Pkcs1 => key.key.to_pkcs1_pem(LineEnding::LF).map_err(|_| Unusable),
+        PrivateForm::Pkcs8Base64 => key.key.to_pkcs8_der().map(|der| one_line(der.as_bytes())).map_err(|_| Unusable),
+        PrivateForm::Pkcs1Base64 => key.key.to_pkcs1_der().map(|der| one_line(der.as_bytes())).map_err(|_| Unusable),
+    }
+}
+
+/// The text of a private key, encrypted: PKCS#8 with PBES2, PBKDF2 with SHA-256 in 600,000 rounds and AES-256-CBC
+/// (RFC 8018), which OpenSSL, Java, Node, Go and Python's cryptography open. Takes some tenths of a second.
+///
+/// # Errors
+/// [`Unusable`] where the key's numbers do not fit together.
+pub fn encrypted(
+    key: &PrivateKey,
+    passphrase: &Passphrase,
+    rng: &mut impl CryptoRng,
+) -> Result<Zeroizing<String>, Unusable> {
+    let parameters = Parameters::generate_pbkdf2(rng).map_err(|_| Unusable)?;
+    let der = key.key.to_pkcs8_der().map_err(|_| Unusable)?;
+    let sealed = parameters.encrypt(passphrase.bytes(), der.as_bytes()).map_err(|_| Unusable)?;
+    let info = EncryptedPrivateKeyInfoRef {
+        encryption_algorithm: parameters.into(),
+        encrypted_data: OctetStringRef::new(&sealed).map_err(|_| Unusable)?,
+    };
+    let document = SecretDocument::encode_msg(&info).map_err(|_| Unusable)?;
+    document.to_pem(EncryptedPrivateKeyInfoRef::PEM_LABEL, LineEnding::LF).map_err(|_| Unusable)
+}

@@ -1,0 +1,126 @@
+//! In: key files, passphrases, requests for new keys. Out: answers of named threads; typing never waits for them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use zeroize::Zeroizing;
+
+use crate::core::finding::{Explain as _, Message};
+use crate::core::key::ring::{Entry, EntryId, Source};
+use crate::core::key::write::{self, PrivateForm};
+use crate::core::key::{self, KeyError, LockedKey, Passphrase, PrivateKey, Unusable, read};
+use crate::core::signing::sign::SignError;
+use crate::core::store::{self, FileError};
+use crate::dialogs::Chosen;
+
+use super::jobs::{Answer, Jobs};
+
+/// What a thread has to say about keys.
+#[derive(Debug)]
+pub enum KeyAnswer {
+    /// All keys of a file or of pasted text, or why there is none.
+    Read(Source, Result<Vec<Entry>, Message>),
+    /// Keys of a file that was remembered; what cannot be read any more is not said unasked.
+    Remembered(Vec<Entry>),
+    /// A locked key was opened, or why it was not.
+    Opened(EntryId, Result<Arc<PrivateKey>, KeyError>),
+    /// A pair was made; `None` where that was stopped.
+    Generated(Result<Option<PrivateKey>, Unusable>),
+    /// A private key was saved; `None` where no file was chosen.
+    Saved(EntryId, Option<Result<PathBuf, Message>>),
+}
+
+impl Jobs {
+    /// Reads all keys of a file.
+    pub fn read_key_file(&self, path: PathBuf) {
+        self.spawn("key file", move |answer| {
+            let entries = entries_of(&path).map_err(|error| error.message());
+            answer(Answer::Key(KeyAnswer::Read(Source::File(path, 1), entries)));
+        });
+    }
+
+    /// Reads the public keys that were remembered.
+    pub fn read_remembered(&self, paths: Vec<PathBuf>) {
+        self.spawn("remembered keys", move |answer| {
+            let read = paths.iter().filter_map(|path| entries_of(path).ok()).flatten();
+            let public = read.filter(|entry| entry.content.is_public()).collect();
+            answer(Answer::Key(KeyAnswer::Remembered(public)));
+        });
+    }
+
+    /// Reads keys from pasted text.
+    pub fn read_key_text(&self, text: Zeroizing<String>) {
+        self.spawn("pasted key", move |answer| {
+            let entries = entries(text.as_bytes(), |_| Source::Pasted, false).map_err(|error| error.message());
+            answer(Answer::Key(KeyAnswer::Read(Source::Pasted, entries)));
+        });
+    }
+
+    /// Opens a key with a passphrase.
+    pub fn open_key(&self, id: EntryId, key: LockedKey, passphrase: Passphrase) {
+        self.spawn("passphrase", move |answer| {
+            let opened = key.open(&passphrase).map(Arc::new);
+            answer(Answer::Key(KeyAnswer::Opened(id, opened)));
+        });
+    }
+
+    /// Makes a new pair; raising the flag stops it.
+    pub fn generate_key(&self) -> Arc<AtomicBool> {
+        let stop = Arc::new(AtomicBool::new(false));
+        let watched = Arc::clone(&stop);
+        self.spawn("new key", move |answer| {
+            answer(Answer::Key(KeyAnswer::Generated(key::generate(rand::rng(), &watched))));
+        });
+        stop
+    }
+
+    /// Waits for a dialog for a file to save to, and writes a private key there, for its owner alone. The dialog has
+    /// asked before it let an existing file be chosen.
+    pub fn save_private_key(
+        &self,
+        id: EntryId,
+        dialog: Chosen,
+        key: Arc<PrivateKey>,
+        form: PrivateForm,
+        passphrase: Option<Passphrase>,
+    ) {
+        self.spawn("save key", move |answer| {
+            let saved = pollster::block_on(dialog).map(|path| {
+                let text = match &passphrase {
+                    Some(passphrase) => write::encrypted(&key, passphrase, &mut rand::rng()),
+                    None => write::private(&key, form),
+                };
+                let text = text.map_err(|_| SignError.message())?;
+                store::write_secret(&path, text.as_bytes(), true).map_err(|error| {
+                    Message::new("file.not_saved").with("path", path.display()).with("reason", error)
+                })?;
+                Ok(path)
+            });
+            answer(Answer::Key(KeyAnswer::Saved(id, saved)));
+        });
+    }
+}
+
+/// All keys of a file.
+pub fn entries_of(path: &Path) -> Result<Vec<Entry>, FileError> {
+    let file = store::key_file(path)?;
+    entries(&file.bytes, |line| Source::File(path.to_owned(), line), file.exposed).map_err(FileError::Key)
+}
+
+/// All keys of a text; where there are none, what is wrong with the first.
+fn entries(bytes: &[u8], source: impl Fn(usize) -> Source, exposed: bool) -> Result<Vec<Entry>, KeyError> {
+    let mut entries = Vec::new();
+    let mut fault = None;
+    for item in read::read(bytes)? {
+        let line = item.line;
+        if let Err(error) = &item.material {
+            fault.get_or_insert_with(|| error.clone());
+        }
+        entries.extend(Entry::of_item(item, source(line), exposed));
+    }
+    match fault {
+        Some(fault) if entries.is_empty() => Err(fault),
+        _ => Ok(entries),
+    }
+}
