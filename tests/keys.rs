@@ -223,6 +223,7 @@ fn mutated(bytes: &[u8], edits: &[(usize, u8, u8)]) -> Vec<u8> {
 
 /// 20,000 files: none may panic. The slowest is printed (`--nocapture`); a machine that is busy with other things fails
 /// no test by it.
+#[expect(clippy::print_stdout, reason = "the figure is for people")]
 #[test]
 fn no_file_does_harm() {
     let files: Vec<Vec<u8>> = FILES.iter().map(|(name, _)| file(name)).collect();

@@ -45,7 +45,7 @@ pub fn private_key(path: &Path, passphrase: &PassphraseArgs, lang: Lang) -> Resu
     for item in items.iter_mut().filter(|_| !has_open) {
         if let Ok(Material::Locked(locked)) = &item.material {
             let passphrase = passphrase.passphrase(path, lang)?;
-            item.material = locked.open(&passphrase).map(Material::Private);
+            item.material = locked.open(&passphrase).map(Box::new).map(Material::Private);
             break;
         }
     }

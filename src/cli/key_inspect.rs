@@ -9,7 +9,7 @@ use super::passphrase::PassphraseArgs;
 use super::{Failure, input};
 use crate::core::finding::{Explain as _, Message, Severity};
 use crate::core::key::ring::{Content, Entry, EntryId, Ring, Source};
-use crate::core::key::{Item, KeyError, Material};
+use crate::core::key::{Container, Format as KeyFormat, Item, KeyError, Material, PublicKey, Repair, read};
 use crate::core::store;
 use crate::texts::Lang;
 
@@ -45,7 +45,7 @@ pub fn run(args: &InspectArgs, lang: Lang) -> Result<(), Failure> {
     let mut ring = Ring::empty();
     let mut found: Vec<(&Path, Found)> = Vec::new();
     for path in &args.files {
-        for one in read(path, args, &mut ring)? {
+        for one in look_into(path, args, &mut ring)? {
             found.push((path, one));
         }
     }
@@ -64,14 +64,14 @@ pub fn run(args: &InspectArgs, lang: Lang) -> Result<(), Failure> {
     if faults == 0 { Ok(()) } else { Err(Failure::usage("cli.not_all_keys")) }
 }
 
-fn read(path: &Path, args: &InspectArgs, ring: &mut Ring) -> Result<Vec<Found>, Failure> {
+fn look_into(path: &Path, args: &InspectArgs, ring: &mut Ring) -> Result<Vec<Found>, Failure> {
     let file = match store::key_file(path) {
         Ok(file) => file,
         Err(error) => {
             return Ok(vec![Found::Fault { line: 0, code: "unreadable", message: error.message() }]);
         }
     };
-    let items = match crate::core::key::read::read(&file.bytes) {
+    let items = match read::read(&file.bytes) {
         Ok(items) => items,
         Err(error) => return Ok(vec![fault(0, &error)]),
     };
@@ -79,13 +79,11 @@ fn read(path: &Path, args: &InspectArgs, ring: &mut Ring) -> Result<Vec<Found>, 
     for mut item in items {
         let line = item.line;
         open(&mut item, args)?;
-        match item.material {
-            Err(error) => found.push(fault(line, &error)),
-            Ok(_) => {
-                let entry = Entry::of_item(item, Source::File(path.to_owned(), line), file.exposed);
-                found.extend(entry.map(|entry| Found::Key(ring.push(entry), line)));
-            }
+        if let Err(error) = &item.material {
+            found.push(fault(line, error));
         }
+        let entry = Entry::of_item(item, Source::File(path.to_owned(), line), file.exposed);
+        found.extend(entry.map(|entry| Found::Key(ring.push(entry), line)));
     }
     Ok(found)
 }
@@ -95,7 +93,7 @@ fn open(item: &mut Item, args: &InspectArgs) -> Result<(), Failure> {
     if let Ok(Material::Locked(locked)) = &item.material
         && let Some(passphrase) = args.passphrase.given()?
     {
-        item.material = locked.open(&passphrase).map(Material::Private);
+        item.material = locked.open(&passphrase).map(Box::new).map(Material::Private);
     }
     Ok(())
 }
@@ -120,13 +118,13 @@ fn row(path: &Path, found: &Found, ring: &Ring, lang: Lang) -> Value {
                 "file": path.display().to_string(),
                 "line": line,
                 "kind": kind(entry),
-                "format": entry.format().map(crate::core::key::Format::name),
-                "container": entry.container.as_ref().map(crate::core::key::Container::name),
-                "bits": key.map(crate::core::key::PublicKey::bits),
-                "exponent": key.map(crate::core::key::PublicKey::exponent),
+                "format": entry.format().map(KeyFormat::name),
+                "container": entry.container.as_ref().map(Container::name),
+                "bits": key.map(PublicKey::bits),
+                "exponent": key.map(PublicKey::exponent),
                 "fingerprint": entry.fingerprint().map(ToString::to_string),
                 "pairs_with": ring.partner(entry).and_then(place),
-                "repairs": entry.repairs.iter().map(crate::core::key::Repair::name).collect::<Vec<_>>(),
+                "repairs": entry.repairs.iter().map(Repair::name).collect::<Vec<_>>(),
                 "readable_by_others": entry.exposed,
                 "remarks": remarks,
             })

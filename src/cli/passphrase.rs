@@ -43,15 +43,14 @@ impl PassphraseArgs {
     /// # Errors
     /// A [`Failure`] with exit code 2 where there is none, it is empty, or the two are not the same.
     pub fn new_passphrase(&self, lang: Lang) -> Result<Passphrase, Failure> {
-        let passphrase = match self.given()? {
-            Some(passphrase) => passphrase,
-            None => {
-                let first = ask(&lang.text("cli.ask_new_passphrase"))?;
-                if first != ask(&lang.text("cli.ask_again"))? {
-                    return Err(Failure::usage("cli.passphrases_differ"));
-                }
-                first
+        let passphrase = if let Some(passphrase) = self.given()? {
+            passphrase
+        } else {
+            let first = ask(&lang.text("cli.ask_new_passphrase"))?;
+            if first != ask(&lang.text("cli.ask_again"))? {
+                return Err(Failure::usage("cli.passphrases_differ"));
             }
+            first
         };
         if passphrase.is_empty() { Err(Failure::usage("cli.passphrase_empty")) } else { Ok(passphrase) }
     }

@@ -216,7 +216,7 @@ pub fn take(answer: KeyAnswer, state: &mut State) {
             state.keys.generation = None;
             match result {
                 Ok(Some(key)) => {
-                    let entry = Entry::new(Content::Private(Arc::new(key)), Source::Generated);
+                    let entry = Entry::new(Content::Private(key), Source::Generated);
                     let id = state.ring.add(like_active(entry, state));
                     state.keys.select(id);
                     state.say(true, Message::new("notice.key_generated"));

@@ -26,7 +26,7 @@ pub enum KeyAnswer {
     /// A locked key was opened, or why it was not.
     Opened(EntryId, Result<Arc<PrivateKey>, KeyError>),
     /// A pair was made; `None` where that was stopped.
-    Generated(Result<Option<PrivateKey>, Unusable>),
+    Generated(Result<Option<Arc<PrivateKey>>, Unusable>),
     /// A private key was saved; `None` where no file was chosen.
     Saved(EntryId, Option<Result<PathBuf, Message>>),
 }
@@ -70,7 +70,9 @@ impl Jobs {
         let stop = Arc::new(AtomicBool::new(false));
         let watched = Arc::clone(&stop);
         self.spawn("new key", move |answer| {
-            answer(Answer::Key(KeyAnswer::Generated(key::generate(rand::rng(), &watched))));
+            answer(Answer::Key(KeyAnswer::Generated(
+                key::generate(rand::rng(), &watched).map(|key| key.map(Arc::new)),
+            )));
         });
         stop
     }

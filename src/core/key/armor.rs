@@ -67,10 +67,8 @@ fn text_of(file: &[u8]) -> Result<Text, KeyError> {
         [0xff, 0xfe, rest @ ..] | [0xfe, 0xff, rest @ ..] => {
             repairs.push(Repair::Utf16);
             let big_endian = file[0] == 0xfe;
-            let units = rest.chunks_exact(2).map(|pair| match big_endian {
-                true => u16::from_be_bytes([pair[0], pair[1]]),
-                false => u16::from_le_bytes([pair[0], pair[1]]),
-            });
+            let unit = if big_endian { u16::from_be_bytes } else { u16::from_le_bytes };
+            let units = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
             // Reserved in full: a growing buffer would leave copies of the key behind.
             let mut text = String::with_capacity(rest.len() * 2);
             text.extend(char::decode_utf16(units).map(|unit| unit.unwrap_or('?')));

@@ -10,8 +10,8 @@ use super::error::KeyError;
 /// # Errors
 /// [`KeyError`] with the format.
 pub fn refuse(text: &str, file: &[u8]) -> Result<(), KeyError> {
-    let text = text.trim_start();
     const SSH: [&str; 4] = ["ssh-", "ecdsa-", "sk-", "---- BEGIN SSH2"];
+    let text = text.trim_start();
     if SSH.iter().any(|prefix| text.starts_with(prefix)) {
         return Err(KeyError::OpenSsh);
     }

@@ -56,7 +56,7 @@ pub enum Format {
 #[derive(Debug)]
 pub enum Material {
     /// A private key.
-    Private(PrivateKey),
+    Private(Box<PrivateKey>),
     /// A public key.
     Public(PublicKey),
     /// A private key that a passphrase opens.

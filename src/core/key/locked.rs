@@ -92,7 +92,7 @@ impl LockedKey {
         // A wrong passphrase leaves a well-formed padding behind once in 256 times.
         PrivateKeyInfoRef::try_from(opened.as_slice()).map_err(|_| KeyError::WrongPassphrase)?;
         match read::material(&opened)? {
-            Material::Private(key) => Ok(key),
+            Material::Private(key) => Ok(*key),
             Material::Public(_) | Material::Locked(_) => Err(KeyError::NotAKey),
         }
     }
@@ -116,7 +116,7 @@ fn described(parameters: &Parameters) -> Result<String, KeyError> {
         },
         Kdf::Scrypt(scrypt) => {
             let (n, r, p) = (scrypt.cost_parameter, u64::from(scrypt.block_size), u64::from(scrypt.parallelization));
-            let memory = u64::from(n).saturating_mul(r).saturating_mul(128);
+            let memory = n.saturating_mul(r).saturating_mul(128);
             if memory > MOST_MEMORY || memory.saturating_mul(p) > 4 * MOST_MEMORY {
                 return Err(KeyError::TooCostly);
             }

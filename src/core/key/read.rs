@@ -47,7 +47,7 @@ pub fn private_of(items: Vec<Item>) -> Result<PrivateKey, KeyError> {
     let mut error = None;
     for item in items {
         let instead = match item.material {
-            Ok(Material::Private(key)) => return key.usable(),
+            Ok(Material::Private(key)) => return (*key).usable(),
             Ok(Material::Locked(_)) => KeyError::Encrypted,
             Ok(Material::Public(key)) if *key.format() == Format::Certificate => KeyError::Certificate,
             Ok(Material::Public(_)) => KeyError::Public,
@@ -117,7 +117,7 @@ fn of_spki(info: &SubjectPublicKeyInfoRef<'_>, format: Format) -> Result<Materia
 }
 
 fn private(pkcs1: &[u8], format: Format) -> Result<Material, KeyError> {
-    PrivateKey::from_pkcs1(pkcs1, format).map(Material::Private)
+    PrivateKey::from_pkcs1(pkcs1, format).map(Box::new).map(Material::Private)
 }
 
 fn require_rsa(algorithm: ObjectIdentifier) -> Result<(), KeyError> {

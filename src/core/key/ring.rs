@@ -153,7 +153,7 @@ impl Ring {
                 let (app_id, key_version) = (known.app_id.clone(), known.key_version.clone());
                 let (id, colour) = (known.id, known.colour);
                 let role = if known.content.is_public() == entry.content.is_public() { role } else { entry.role };
-                *known = Entry { id, colour, label, role, app_id, key_version, ..entry };
+                *known = Entry { id, role, label, app_id, key_version, colour, ..entry };
             }
             return known.id;
         }
@@ -324,7 +324,7 @@ impl Entry {
     pub fn of_item(item: Item, source: Source, exposed: bool) -> Option<Self> {
         let Item { container, repairs, material, line: _ } = item;
         let content = match material.ok()? {
-            Material::Private(key) => Content::Private(Arc::new(key)),
+            Material::Private(key) => Content::Private(Arc::new(*key)),
             Material::Public(key) => Content::Public(key),
             Material::Locked(key) => Content::Locked(key),
         };

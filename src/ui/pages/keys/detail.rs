@@ -6,7 +6,7 @@ use super::list::role_key;
 use super::{KeysPage, facts, hand_over, title_of};
 use crate::core::finding::{Explain as _, Message};
 use crate::core::key::ring::{Content, Entry, EntryId, Ring, Role, Source};
-use crate::core::key::{PLATFORM_BITS, Passphrase};
+use crate::core::key::{Format, KeyError, PLATFORM_BITS, Passphrase};
 use crate::core::signing::{AppId, KeyVersion};
 use crate::texts::Lang;
 use crate::ui::command::Command;
@@ -111,14 +111,12 @@ fn actions(ui: &mut Ui, entry: &Entry, signing: bool, lang: Lang, out: &mut Vec<
 
 /// Why a key cannot sign.
 fn obstacle(entry: &Entry) -> Option<Message> {
-    use crate::core::key::{Format, KeyError};
     let error = match &entry.content {
         Content::Private(key) if key.bits() < PLATFORM_BITS => KeyError::TooSmall { bits: key.bits() },
-        Content::Private(_) => return None,
         Content::Public(key) if *key.format() == Format::Certificate => KeyError::Certificate,
         Content::Public(_) => KeyError::Public,
         Content::Locked(_) => KeyError::Encrypted,
-        Content::Unread | Content::Fault(_) => return None,
+        Content::Private(_) | Content::Unread | Content::Fault(_) => return None,
     };
     Some(error.message())
 }
@@ -165,6 +163,7 @@ fn colours(ui: &mut Ui, colour: &mut u8, lang: Lang) {
     ui.label(lang.text("keys.colour"));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 6.0;
         for place in 0..KEY_COLOURS {
             let dot = RichText::new("●").color(theme::key_colour(ui, place));
             let button = Button::selectable(*colour == place, dot).min_size([28.0, 28.0].into());

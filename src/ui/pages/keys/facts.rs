@@ -13,7 +13,7 @@ use crate::ui::widgets::title;
 pub fn ui(ui: &mut Ui, ring: &Ring, entry: &Entry, lang: Lang) {
     let palette = Palette::of(ui);
     ui.label(title(lang.text("keys.facts")));
-    Grid::new("key facts").num_columns(2).spacing([16.0, 8.0]).show(ui, |ui| {
+    Grid::new("key facts").num_columns(2).spacing([16.0, 4.0]).min_row_height(22.0).show(ui, |ui| {
         let mut row = |key: &str, value: RichText| {
             ui.label(RichText::new(lang.text(key)).color(palette.weak));
             ui.add(Label::new(value).truncate());

@@ -1,10 +1,13 @@
 //! In: the key ring. Out: one row for each key, to choose the one whose details are shown.
 
-use eframe::egui::{Align, Button, CornerRadius, Layout, RichText, Sense, Stroke, Ui, Vec2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Align, CornerRadius, Label, Layout, Rect, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
+};
 
 use super::{KeysPage, title_of};
 use crate::core::finding::Severity;
-use crate::core::key::ring::{Content, Entry, Ring, Role};
+use crate::core::key::ring::{Content, Entry, Ring, Role as KeyRole};
 use crate::texts::Lang;
 use crate::ui::theme::{self, Palette};
 
@@ -26,33 +29,34 @@ pub fn ui(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, lang: Lang) {
 
 fn row(ui: &mut Ui, entry: &Entry, ring: &Ring, lang: Lang, selected: bool, signing: bool) -> bool {
     let palette = Palette::of(ui);
-    let worst = ring.remarks(entry).into_iter().map(|remark| remark.severity).min();
-    ui.horizontal(|ui| {
-        let (bar, _) = ui.allocate_exact_size(Vec2::new(4.0, 48.0), Sense::empty());
-        ui.painter().rect_filled(bar, CornerRadius::same(2), theme::key_colour(ui, entry.colour));
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let fill = if selected { palette.accent_soft } else { palette.card };
-        let stroke = Stroke::new(1.0, if selected { palette.accent } else { palette.line });
-        let sign = worst.filter(|severity| *severity != Severity::Hint).map_or("", theme::sign);
-        let name = RichText::new(format!("{} {sign}", title_of(entry, lang))).strong();
-        let below = RichText::new(format!("\n{}", below(entry, lang))).small().color(palette.weak);
-        let mut job = eframe::egui::text::LayoutJob::default();
-        let style = ui.style().clone();
-        name.append_to(&mut job, &style, eframe::egui::FontSelection::Default, Align::LEFT);
-        below.append_to(&mut job, &style, eframe::egui::FontSelection::Default, Align::LEFT);
-        job.wrap.max_rows = 2;
-        let width = ui.available_width();
-        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-            let mut button = Button::new(job).fill(fill).stroke(stroke).truncate().min_size(Vec2::new(width, 48.0));
-            if signing {
-                let mark = RichText::new(lang.text("keys.signs")).small().color(palette.accent);
-                button = button.right_text(mark);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 48.0), Sense::click());
+    let title = title_of(entry, lang);
+    let below = below(entry, lang);
+    let mark = if signing { lang.text("keys.signs") } else { "".into() };
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, format!("{title}  ·  {below}  {mark}")));
+    let fill = if selected { palette.accent_soft } else { palette.card };
+    let edge = if selected || response.hovered() { palette.accent } else { palette.line };
+    let bar = Rect::from_min_size(rect.min, Vec2::new(4.0, rect.height()));
+    ui.painter().rect(rect, CornerRadius::same(6), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    ui.painter().rect_filled(bar, CornerRadius::same(2), theme::key_colour(ui, entry.colour));
+    let inner = UiBuilder::new().max_rect(rect.shrink2(Vec2::new(12.0, 4.0)));
+    let mut inner = ui.new_child(inner);
+    inner.spacing_mut().item_spacing.y = 0.0;
+    inner.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add(Label::new(RichText::new(mark).small().color(palette.accent)).selectable(false));
+            let worst = ring.remarks(entry).into_iter().map(|remark| remark.severity).min();
+            if let Some(severity) = worst.filter(|severity| *severity != Severity::Hint) {
+                let sign = RichText::new(theme::sign(severity)).color(palette.severity(severity));
+                ui.add(Label::new(sign).selectable(false));
             }
-            ui.add(button).clicked()
-        })
-        .inner
-    })
-    .inner
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(RichText::new(&title).strong()).selectable(false).truncate());
+            });
+        });
+    });
+    inner.add(Label::new(RichText::new(below).small().color(palette.weak)).selectable(false).truncate());
+    response.clicked()
 }
 
 /// The second line: what the key is for and how it can be told from others.
@@ -68,10 +72,10 @@ fn below(entry: &Entry, lang: Lang) -> String {
 }
 
 /// Key of a role's name among the texts.
-pub fn role_key(role: Role) -> &'static str {
+pub fn role_key(role: KeyRole) -> &'static str {
     match role {
-        Role::ApplicationPrivate => "key_role.application_private",
-        Role::ApplicationPublic => "key_role.application_public",
-        Role::PlatformPublic => "key_role.platform_public",
+        KeyRole::ApplicationPrivate => "key_role.application_private",
+        KeyRole::ApplicationPublic => "key_role.application_public",
+        KeyRole::PlatformPublic => "key_role.platform_public",
     }
 }
