@@ -76,6 +76,33 @@ line'}` }",
 }
 
 #[test]
+fn a_name_is_trusted_only_where_it_cannot_have_changed() {
+    let read = |script: &str| script::object(script).unwrap();
+    for script in [
+        "const order={totalAmount:1}; order.totalAmount=100; tt.requestOrder({data:JSON.stringify(order)})",
+        "const order={skuList:[]}; order.skuList.push(x); tt.requestOrder({data:JSON.stringify(order)})",
+        "const order={a:1}; fill(order); tt.requestOrder({data:JSON.stringify(order)})",
+        "const order={a:1}; const same=order; same.a=2; tt.requestOrder({data:JSON.stringify(order)})",
+        "const data='{}'; function pay(data){tt.requestOrder({data})}",
+        "let data='{}'; if(vip){data='[]'} tt.requestOrder({data})",
+        "let data='{}'; data+=' '; tt.requestOrder({data})",
+        "let data='{}'; [data]=other; tt.requestOrder({data})",
+        "for (const data of list) tt.requestOrder({data})",
+    ] {
+        let object = read(script);
+        assert_eq!(object.elsewhere.len(), 1, "{script}");
+        assert!(object.members.is_empty(), "{script}");
+    }
+    for script in [
+        "const order={a:1}; console.log(order); tt.requestOrder({data:JSON.stringify(order)})",
+        "const order={a:1}; const data=JSON.stringify(order); tt.requestOrder({data, success(r){}})",
+        "const id=1; const order={a:id}; function pay(){ tt.requestOrder({data:JSON.stringify(order)}) }",
+    ] {
+        assert_eq!(read(script).members["data"], "{\"a\":1}", "{script}");
+    }
+}
+
+#[test]
 fn our_own_call_is_read_back() {
     let key = common::key();
     for data in ["{\"skuList\":[]}", "{ \"outOrderNo\" : \"\u{2028}\u{1f600}\\u0000\" }\r\n", "{}"] {

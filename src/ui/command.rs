@@ -31,6 +31,8 @@ pub enum Command {
     NewOrderNumber,
     /// Open a text from elsewhere in the form.
     Import(String),
+    /// Choose a file with an order.
+    ChooseOrder,
     /// Go back to the form before the last import.
     UndoImport,
     /// Take a file that was dropped: a private key or an order, as its content is.

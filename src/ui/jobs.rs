@@ -38,6 +38,8 @@ pub enum Answer {
     Order(Result<String, Message>),
     /// The dialog for a key file was closed; `None` where nothing was chosen.
     Chosen(Option<PathBuf>),
+    /// The dialog for a file with an order was closed; `None` where nothing was chosen.
+    ChosenOrder(Option<PathBuf>),
     /// A text was saved; `None` where no file was chosen.
     Saved(Option<Result<PathBuf, Message>>),
 }
@@ -104,6 +106,11 @@ impl Jobs {
     /// Waits for a dialog for a key file.
     pub fn choose_key_file(&self, dialog: Chosen) {
         self.spawn("file dialog", move |answer| answer(Answer::Chosen(pollster::block_on(dialog))));
+    }
+
+    /// Waits for a dialog for a file with an order.
+    pub fn choose_order_file(&self, dialog: Chosen) {
+        self.spawn("file dialog", move |answer| answer(Answer::ChosenOrder(pollster::block_on(dialog))));
     }
 
     /// Waits for a dialog for a file to save to, and writes the text there, byte for byte.

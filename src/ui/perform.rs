@@ -16,6 +16,7 @@ use super::jobs::{Answer, Jobs, SignRequest};
 use super::key_command::{self, KeyCommand};
 use super::state::{Page, State};
 use super::theme;
+use super::widgets::params::Editors;
 
 /// Carries out one command.
 pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &Surroundings, ctx: &egui::Context) {
@@ -37,10 +38,22 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
             *number = number::renewed(number, state.now, &(surroundings.nonce)());
         }
         Command::Import(text) => open_order(&text, state),
+        Command::ChooseOrder => {
+            let any = (state.lang.text("keys.all_files").into_owned(), vec!["*"]);
+            let title = state.lang.text("import.title").into_owned();
+            jobs.choose_order_file(surroundings.dialogs.open(Ask {
+                title,
+                kinds: vec![any],
+                file_name: String::new(),
+            }));
+        }
         Command::UndoImport => {
             if let Some(before) = state.compose.before_import.take() {
-                state.compose.form = before;
-                state.compose.imported = None;
+                let (form, imported) = *before;
+                state.draft = Draft::of(&form, imported.as_ref());
+                state.drafted = form.clone();
+                state.compose.form = form;
+                state.compose.imported = imported;
             }
         }
         Command::Open(path) => {
@@ -62,7 +75,10 @@ pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, surroundings: &Surro
             state.signature.pending = false;
             match result {
                 Ok(signed) => state.signature.signed = Some(signed),
-                Err(obstacle) => state.signature.obstacle = Some(obstacle),
+                Err(obstacle) => {
+                    state.signature.signed = None;
+                    state.signature.obstacle = Some(obstacle);
+                }
             }
             if let Some(text) = state.copy_when_signed.take() {
                 copy(text, state, ctx);
@@ -77,11 +93,15 @@ pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, surroundings: &Surro
             }
         }
         Answer::Chosen(Some(path)) => key_command::perform(KeyCommand::Read(path), state, jobs, surroundings, ctx),
+        Answer::ChosenOrder(Some(path)) => {
+            state.keys.busy += 1;
+            jobs.read_dropped_file(path);
+        }
         Answer::Saved(None) => state.say(false, Message::new("notice.not_saved")),
         Answer::Saved(Some(Ok(path))) => state.say(true, Message::new("notice.saved").with("path", path.display())),
         Answer::Saved(Some(Err(message))) => state.say(false, message),
         // Nothing was chosen; or what was typed meanwhile is being signed already.
-        Answer::Chosen(None) | Answer::Signed(..) => {}
+        Answer::Chosen(None) | Answer::ChosenOrder(None) | Answer::Signed(..) => {}
     }
 }
 
@@ -160,7 +180,9 @@ fn open_order(text: &str, state: &mut State) {
     match import(text) {
         Ok(imported) => {
             let page = &mut state.compose;
-            page.before_import = Some(std::mem::replace(&mut page.form, imported.form.clone()));
+            let form = std::mem::replace(&mut page.form, imported.form.clone());
+            page.before_import = Some(Box::new((form, page.imported.take())));
+            page.editors = Editors::default();
             page.import_text = None;
             page.import_fault = None;
             state.drafted = imported.form.clone();

@@ -80,9 +80,7 @@ fn a_phone_card_is_filled_in_field_by_field() {
         window.retype(label, text);
     }
     assert!(window.shows("¥19.00"));
-    for (field, choice) in
-        [("Unit of duration  unit", "month  month"), ("By  telecom_operator_type", "official  official")]
-    {
+    for (field, choice) in [("Unit of duration  unit", "month"), ("Operator  telecom_operator_type", "official")] {
         window.harness.get_by_role_and_label(Role::ComboBox, field).scroll_to_me();
         window.step();
         window.harness.get_by_role_and_label(Role::ComboBox, field).click();
@@ -125,4 +123,65 @@ fn what_is_signed_is_saved_byte_for_byte() {
     window.click("Save…");
     window.click("data  data.json");
     window.await_text("no file was chosen");
+}
+
+#[test]
+fn a_value_of_the_wrong_kind_is_put_right_by_a_click_or_by_typing_it_again() {
+    let mut window = Window::open(Lang::En);
+    let order = r#"{"skuList":[{"skuId":123,"price":"100","quantity":1}],"orderEntrySchema":{"params":{"a":1}},"limitPayWayList":["1"]}"#;
+    window.paste(order);
+    assert_eq!(window.signed().data(), order);
+    window.retype(&window.label("skuList.skuId"), "123");
+    assert_eq!(data(&window)["skuList"][0]["skuId"], "123");
+    assert_eq!(data(&window)["skuList"][0]["price"], "100", "what was not touched stays");
+    window.click("Write 100");
+    assert_eq!(data(&window)["skuList"][0]["price"], 100);
+    window.click("Write {\"a\":1}");
+    assert_eq!(params(&window), "{\"a\":1}");
+    for _ in 0..2 {
+        window.harness.get_by_role_and_label(Role::CheckBox, "1 WeChat").scroll_to_me();
+        window.step();
+        window.harness.get_by_role_and_label(Role::CheckBox, "1 WeChat").click();
+        window.step();
+    }
+    assert_eq!(data(&window)["limitPayWayList"], serde_json::json!([1]));
+}
+
+#[test]
+fn an_import_is_undone_byte_for_byte() {
+    let mut window = Window::open(Lang::En);
+    let (first, second) = ("{ \"outOrderNo\": \"1\" }", "{\"outOrderNo\":  \"1\"}");
+    window.paste(first);
+    window.paste(second);
+    assert_eq!(window.signed().data(), second);
+    window.click("Back to before the import");
+    assert_eq!(window.signed().data(), first);
+}
+
+#[test]
+fn an_order_file_is_chosen_in_the_import_dialog() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("order.json");
+    std::fs::write(&file, "{\"outOrderNo\":\"chosen\"}").unwrap();
+    let mut window = Window::open(Lang::En);
+    window.choose(Some(file));
+    window.click("Import…");
+    window.click("Choose file…");
+    window.await_text("Imported");
+    window.step();
+    assert_eq!(window.signed().data(), "{\"outOrderNo\":\"chosen\"}");
+}
+
+#[test]
+fn text_in_the_making_stays_text() {
+    let mut window = Window::open(Lang::En);
+    window.paste(r#"{"skuList":[],"orderEntrySchema":{"path":"a","params":"id=1"}}"#);
+    let label = window.label("orderEntrySchema.params");
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, &label).focus();
+    window.step();
+    text_replaced(&mut window, &label, "{\"id\":1}");
+    assert_eq!(params(&window), "{\"id\":1}");
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, &label);
+    window.click("Order page params: edit as text");
+    assert_eq!(window.typed("Order page params: value 1"), "1");
 }

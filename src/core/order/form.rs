@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::members::{Members, number, number_or_text, text_of, texts_of};
+use super::members::{Edited, Members, note_edited, number, number_or_text, text_of, texts_of};
 use super::model::Order;
+use super::path;
 
 /// The form of an order: one text per field, as typed. An empty text means that the member is left out.
 ///
@@ -34,6 +35,7 @@ pub struct OrderForm {
     /// `promotionId`.
     pub promotion_id: String,
     base: Map<String, Value>,
+    edited: Edited,
 }
 
 /// The form of one SKU.
@@ -58,6 +60,7 @@ pub struct SkuForm {
     /// `skuAttr`: a JSON document as a string.
     pub sku_attr: String,
     base: Map<String, Value>,
+    edited: Edited,
 }
 
 /// The form of a page reference.
@@ -68,6 +71,7 @@ pub struct SchemaForm {
     /// `params`: a JSON object as a string.
     pub params: String,
     base: Map<String, Value>,
+    edited: Edited,
 }
 
 /// Who decides on `totalAmount`.
@@ -99,6 +103,7 @@ impl OrderForm {
             pay_scene: text_of(base.get("payScene")),
             promotion_id: text_of(base.get("promotionId")),
             base,
+            edited: Edited::new(),
         }
     }
 
@@ -118,8 +123,9 @@ impl OrderForm {
             pay_scene,
             promotion_id,
             base,
+            edited,
         } = self;
-        let mut out = Members::over(base);
+        let mut out = Members::over(base, edited);
         out.put("skuList", sku_list(skus, base.get("skuList")));
         out.text("outOrderNo", out_order_no);
         match total_amount {
@@ -138,6 +144,22 @@ impl OrderForm {
         out.text("payScene", pay_scene);
         out.text("promotionId", promotion_id);
         Order::new(out.map)
+    }
+
+    /// Notes that the field at a path was edited: a value of the wrong kind (`"price": "100"`) is then written as the
+    /// platform wants it, even where the same text is typed again.
+    pub fn edit(&mut self, path: &str) {
+        if let Some((index, member)) = path::in_sku(path) {
+            let Some(sku) = self.skus.get_mut(index) else { return };
+            match member.split_once('.') {
+                Some((_, member)) => note_edited(&mut sku.entry_schema.edited, &sku.entry_schema.base, member),
+                None => note_edited(&mut sku.edited, &sku.base, member),
+            }
+        } else if let Some((_, member)) = path.split_once('.') {
+            note_edited(&mut self.order_entry_schema.edited, &self.order_entry_schema.base, member);
+        } else {
+            note_edited(&mut self.edited, &self.base, path);
+        }
     }
 
     /// Σ price × quantity of what is typed; `None` while a price or quantity is no whole number.
@@ -159,13 +181,25 @@ impl SkuForm {
             entry_schema: SchemaForm::open(sku.get("entrySchema")),
             sku_attr: text_of(sku.get("skuAttr")),
             base: sku.clone(),
+            edited: Edited::new(),
         }
     }
 
     fn value(&self) -> Value {
-        let Self { sku_id, price, quantity, title, images, goods_type, tag_group_id, entry_schema, sku_attr, base } =
-            self;
-        let mut out = Members::over(base);
+        let Self {
+            sku_id,
+            price,
+            quantity,
+            title,
+            images,
+            goods_type,
+            tag_group_id,
+            entry_schema,
+            sku_attr,
+            base,
+            edited,
+        } = self;
+        let mut out = Members::over(base, edited);
         out.text("skuId", sku_id);
         out.number("price", price);
         out.number("quantity", quantity);
@@ -186,13 +220,18 @@ impl SchemaForm {
         let Some(Value::Object(base)) = schema else {
             return Self::default();
         };
-        Self { path: text_of(base.get("path")), params: text_of(base.get("params")), base: base.clone() }
+        Self {
+            path: text_of(base.get("path")),
+            params: text_of(base.get("params")),
+            base: base.clone(),
+            edited: Edited::new(),
+        }
     }
 
     /// The schema object; where nothing is typed, what stood there before.
     fn value(&self, before: Option<&Value>) -> Option<Value> {
-        let Self { path, params, base } = self;
-        let mut out = Members::over(base);
+        let Self { path, params, base, edited } = self;
+        let mut out = Members::over(base, edited);
         out.text("path", path);
         out.text("params", params);
         if !out.map.is_empty() {

@@ -1,20 +1,43 @@
 //! In: typed texts and the object they stand in. Out: that object with the typed values, the rest of it untouched.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Number, Value};
+
+/// Members that had a value of the wrong kind (a price in quotes, a title that is a number) and were edited: they are
+/// written anew even where the same text is typed.
+pub type Edited = BTreeSet<String>;
+
+/// Members that are numbers; all others in the form are texts.
+const NUMBERS: &[&str] = &["price", "quantity", "type", "totalAmount", "payExpireSeconds", "limitPayWayList"];
+
+/// Notes that a member was edited, if its value is of the wrong kind.
+pub fn note_edited(edited: &mut Edited, base: &Map<String, Value>, name: &str) {
+    let fits = |value: &Value| if NUMBERS.contains(&name) { value.is_number() } else { value.is_string() };
+    let is_right = match base.get(name) {
+        None => true,
+        Some(Value::Array(items)) => items.iter().all(fits),
+        Some(value) => fits(value),
+    };
+    if !is_right {
+        edited.insert(name.to_owned());
+    }
+}
 
 /// Writes members over the document that a form was opened from: known ones in their place, new ones in the order of
 /// the calls, the rest untouched.
 pub struct Members<'b> {
     base: &'b Map<String, Value>,
+    edited: &'b Edited,
     /// The document as written so far.
     pub map: Map<String, Value>,
     next: usize,
 }
 
 impl<'b> Members<'b> {
-    /// Begins with the document as it was.
-    pub fn over(base: &'b Map<String, Value>) -> Self {
-        Self { base, map: base.clone(), next: 0 }
+    /// Begins with the document as it was; `edited` are members whose kind of value is to be put right.
+    pub fn over(base: &'b Map<String, Value>, edited: &'b Edited) -> Self {
+        Self { base, edited, map: base.clone(), next: 0 }
     }
 
     /// Sets a member, or leaves it out.
@@ -51,14 +74,14 @@ impl<'b> Members<'b> {
 
     fn typed(&mut self, name: &str, typed: &str, value: impl Fn(&str) -> Value) {
         let before = self.base.get(name);
-        let untouched = before.is_some() && text_of(before) == typed;
+        let untouched = before.is_some() && text_of(before) == typed && !self.edited.contains(name);
         self.put(name, if untouched { before.cloned() } else { (!typed.is_empty()).then(|| value(typed)) });
     }
 
     /// Sets a member that is a list.
     pub fn list(&mut self, name: &str, typed: Option<&[String]>, value: impl Fn(&str) -> Value) {
         let before = self.base.get(name);
-        let untouched = texts_of(before).as_deref() == typed;
+        let untouched = texts_of(before).as_deref() == typed && !self.edited.contains(name);
         let written = || typed.map(|items| items.iter().map(|item| value(item)).collect());
         self.put(name, if untouched { before.cloned() } else { written() });
     }

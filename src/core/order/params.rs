@@ -17,9 +17,14 @@ pub struct Param {
     pub is_json: bool,
 }
 
+/// Whether a value that is JSON as typed can be read as one value.
+pub fn is_value(text: &str) -> bool {
+    serde_json::from_str::<IgnoredAny>(text).is_ok()
+}
+
 /// The members of a JSON object; `None` where the text is none. An empty text has no members.
 pub fn rows(text: &str) -> Option<Vec<Param>> {
-    if text.trim().is_empty() {
+    if text.is_empty() {
         return Some(Vec::new());
     }
     // serde_json judges: it stops at 128 levels.

@@ -34,6 +34,12 @@ pub fn pattern(path: &str) -> String {
     pattern
 }
 
+/// The place in `skuList` and the member there, of a path such as `skuList[0].imageList[1]` (which is `imageList`).
+pub fn in_sku(path: &str) -> Option<(usize, &str)> {
+    let (index, member) = path.strip_prefix("skuList[")?.split_once("].")?;
+    Some((index.parse().ok()?, member.split('[').next().unwrap_or(member)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

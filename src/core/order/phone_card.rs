@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::members::{Members, text_of};
+use super::members::{Edited, Members, text_of};
 use super::read;
 
 /// Values of `package_cost.unit`.
@@ -51,12 +51,12 @@ impl PhoneCard {
     pub fn text(&self, before: &str) -> String {
         let Self { amount, time_len, unit, call_duration, traffic_bundle, operator } = self;
         let base = members(before).unwrap_or_default();
-        let no_cost = serde_json::Map::new();
-        let mut cost = Members::over(base.get("package_cost").and_then(Value::as_object).unwrap_or(&no_cost));
+        let (no_cost, none) = (serde_json::Map::new(), Edited::new());
+        let mut cost = Members::over(base.get("package_cost").and_then(Value::as_object).unwrap_or(&no_cost), &none);
         cost.number("amount", amount);
         cost.number("time_len", time_len);
         cost.text("unit", unit);
-        let mut out = Members::over(&base);
+        let mut out = Members::over(&base, &none);
         out.put("package_cost", (!cost.map.is_empty()).then_some(Value::Object(cost.map)));
         out.number("call_duration", call_duration);
         out.number("traffic_bundle", traffic_bundle);

@@ -2,6 +2,7 @@
 
 mod constant;
 mod parse;
+mod uses;
 
 use serde_json::{Map, Value};
 
@@ -45,7 +46,7 @@ pub enum ScriptError {
 
 /// Reads the argument of the first call of `requestOrder` (or `createSignOrder`), or a text that is an object literal.
 ///
-/// Constants that the script declares before are filled in; nothing is run.
+/// Constants that the script declares once and never changes are filled in; nothing is run.
 ///
 /// # Errors
 /// [`ScriptError`] where there is no such object.

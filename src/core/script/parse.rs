@@ -3,16 +3,14 @@
 use std::collections::HashMap;
 
 use oxc_allocator::Allocator;
-use oxc_ast::ast::{
-    Argument, AssignmentExpression, AssignmentOperator, AssignmentTarget, CallExpression, Expression,
-    VariableDeclarator,
-};
+use oxc_ast::ast::{Argument, CallExpression, Expression, VariableDeclarator};
 use oxc_ast_visit::{Visit, walk};
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::{LabeledSpan, SourceType};
 use serde_json::Value;
 
 use super::constant::{self, Known};
+use super::uses::Uses;
 use super::{CALLS, ScriptError, ScriptObject};
 
 /// Stack that one more byte of a script can take at most: measured with debug builds, where frames are largest.
@@ -57,7 +55,8 @@ fn called(text: &str) -> Result<Option<Result<ScriptObject, ScriptError>>, usize
         let label = parsed.diagnostics.errors().find_map(|error| error.labels.first().map(LabeledSpan::offset));
         return Err(usize::try_from(label.unwrap_or_default()).unwrap_or_default());
     }
-    let mut search = Search { text, known: HashMap::new(), found: None };
+    let uses = Uses::of(&parsed.program);
+    let mut search = Search { text, uses, known: HashMap::new(), found: None };
     search.visit_program(&parsed.program);
     Ok(search.found)
 }
@@ -68,51 +67,38 @@ fn syntax(text: &str, fault: usize) -> ScriptError {
     ScriptError::Syntax { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
 }
 
+/// Whether a call is given an order.
+pub fn is_call_of_order(call: &CallExpression<'_>) -> bool {
+    CALLS.contains(&match call.callee.get_inner_expression() {
+        Expression::Identifier(identifier) => identifier.name.as_str(),
+        Expression::StaticMemberExpression(member) => member.property.name.as_str(),
+        _ => "",
+    })
+}
+
 /// Walks through a script in the order of its text and keeps the constants it meets.
 struct Search<'t> {
     text: &'t str,
+    uses: Uses,
     known: Known,
     found: Option<Result<ScriptObject, ScriptError>>,
 }
 
-impl Search<'_> {
-    fn learn(&mut self, name: &str, value: Result<Value, constant::Obstacle>) {
-        match value {
-            Ok(value) => self.known.insert(name.to_owned(), value),
-            Err(_) => self.known.remove(name),
-        };
-    }
-}
-
 impl<'a> Visit<'a> for Search<'_> {
     fn visit_variable_declarator(&mut self, declarator: &VariableDeclarator<'a>) {
-        if let (Some(name), Some(init)) = (declarator.id.get_identifier_name(), &declarator.init) {
-            self.learn(name.as_str(), constant::value(init, &self.known, 0));
+        if let (Some(name), Some(init)) = (declarator.id.get_identifier_name(), &declarator.init)
+            && let Ok(value) = constant::value(init, &self.known, 0)
+            && self.uses.keeps(name.as_str(), &value)
+        {
+            self.known.insert(name.as_str().to_owned(), value);
         }
         walk::walk_variable_declarator(self, declarator);
     }
 
-    fn visit_assignment_expression(&mut self, assignment: &AssignmentExpression<'a>) {
-        if let AssignmentTarget::AssignmentTargetIdentifier(target) = &assignment.left {
-            let value = constant::value(&assignment.right, &self.known, 0);
-            let plain = assignment.operator == AssignmentOperator::Assign;
-            self.learn(
-                target.name.as_str(),
-                if plain { value } else { Err(constant::Obstacle::of(&assignment.right)) },
-            );
-        }
-        walk::walk_assignment_expression(self, assignment);
-    }
-
     fn visit_call_expression(&mut self, call: &CallExpression<'a>) {
-        let name = match call.callee.get_inner_expression() {
-            Expression::Identifier(identifier) => identifier.name.as_str(),
-            Expression::StaticMemberExpression(member) => member.property.name.as_str(),
-            _ => "",
-        };
         let argument = call.arguments.first().and_then(Argument::as_expression);
         if self.found.is_none()
-            && CALLS.contains(&name)
+            && is_call_of_order(call)
             && let Some(argument) = argument
         {
             self.found = match argument.get_inner_expression() {

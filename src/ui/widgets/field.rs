@@ -21,6 +21,8 @@ pub struct Fields<'a> {
     pub jump: &'a mut Option<String>,
     /// How JSON texts are being edited.
     pub editors: &'a mut Editors,
+    /// Paths of the fields that were edited in this frame.
+    pub edited: Vec<String>,
 }
 
 /// One text field.
@@ -30,13 +32,14 @@ pub struct Field<'a> {
     choices: Option<&'a [Choice]>,
     rows: usize,
     monospace: bool,
-    switch: bool,
+    /// There where the text has an editor made for it: whether that can show the text.
+    switch: Option<bool>,
 }
 
 impl<'a> Field<'a> {
     /// The field at a path of the document.
     pub fn new(path: impl Into<String>) -> Self {
-        Self { path: path.into(), aside: None, choices: None, rows: 1, monospace: false, switch: false }
+        Self { path: path.into(), aside: None, choices: None, rows: 1, monospace: false, switch: None }
     }
 
     /// Says something at the right end of the label, such as an amount in yuan.
@@ -63,9 +66,9 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// Has a switch between the text and an editor made for it.
-    pub fn switch(mut self) -> Self {
-        self.switch = true;
+    /// Has a switch between the text and an editor made for it, which must be able to show the text.
+    pub fn switch(mut self, possible: bool) -> Self {
+        self.switch = Some(possible);
         self
     }
 
@@ -89,8 +92,8 @@ impl<'a> Field<'a> {
             // From the right, so that a long name gives way to what stands beside it.
             let label = ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if self.switch {
-                        self.switch_ui(ui, fields);
+                    if let Some(possible) = self.switch {
+                        self.switch_ui(ui, fields, possible);
                     }
                     self.aside_ui(ui, typed);
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| fields.label(ui, &self.path)).inner
@@ -101,6 +104,9 @@ impl<'a> Field<'a> {
             fields.remarks(ui, &self.path);
             if fields.suggestions(ui, &self.path, typed) {
                 response = picked(response);
+            }
+            if response.changed() {
+                fields.edited.push(self.path.clone());
             }
             fields.arrive(&self.path, &response);
             response
@@ -118,12 +124,13 @@ impl<'a> Field<'a> {
         }
     }
 
-    fn switch_ui(&self, ui: &mut Ui, fields: &mut Fields<'_>) {
+    fn switch_ui(&self, ui: &mut Ui, fields: &mut Fields<'_>, possible: bool) {
         let mut as_text = fields.editors.is_text(&self.path);
         let name = fields.lang.fill("field_switch.name", &[("field", &fields.name(&self.path))]);
         let text = RichText::new(fields.lang.text("field_switch.text")).small();
-        let button =
-            ui.add(Button::new(text).selected(as_text).small()).on_hover_text(fields.lang.text("field_switch.about"));
+        let button = ui.add_enabled(possible || !as_text, Button::new(text).selected(as_text).small());
+        let button = button.on_hover_text(fields.lang.text("field_switch.about"));
+        let button = button.on_disabled_hover_text(fields.lang.text("field_switch.impossible"));
         if button.accessible_name(name).clicked() {
             as_text = !as_text;
             fields.editors.set_text(&self.path, as_text);

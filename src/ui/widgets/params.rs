@@ -96,11 +96,13 @@ fn row_ui(ui: &mut Ui, lang: Lang, field: &str, index: usize, param: &mut Param)
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let name_width = (ui.available_width() * 0.34).round();
-        let edit = |ui: &mut Ui, typed: &mut String, width: f32, hint: &str| {
+        let edit = |ui: &mut Ui, typed: &mut String, width: f32, hint: &str, bad: bool| {
             let edit = TextEdit::singleline(typed).font(TextStyle::Monospace).align(Align2::LEFT_CENTER);
+            let edit = if bad { edit.text_color(palette.error) } else { edit };
             ui.add(edit.margin(super::field::MARGIN).desired_width(width).hint_text(lang.text(hint)))
         };
-        let name = edit(ui, &mut param.name, name_width, "params.name_hint").accessible_name(named("params.name"));
+        let name =
+            edit(ui, &mut param.name, name_width, "params.name_hint", false).accessible_name(named("params.name"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let remove = ui.button("×").on_hover_text(named("params.remove")).accessible_name(named("params.remove"));
             let kind = lang.text(if param.is_json { "params.json" } else { "params.text" });
@@ -111,7 +113,10 @@ fn row_ui(ui: &mut Ui, lang: Lang, field: &str, index: usize, param: &mut Param)
                 param.is_json = !param.is_json;
             }
             let width = ui.available_width();
-            let value = edit(ui, &mut param.value, width, "params.value_hint").accessible_name(named("params.value"));
+            let bad = param.is_json && !params::is_value(&param.value);
+            let value = edit(ui, &mut param.value, width, "params.value_hint", bad);
+            let value = value.accessible_name(named("params.value"));
+            let value = if bad { value.on_hover_text(lang.text("params.bad_json")) } else { value };
             (name.clone(), name.changed() || value.changed() || switched, remove.clicked())
         })
         .inner

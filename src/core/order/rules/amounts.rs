@@ -35,7 +35,10 @@ const NUMBER_AS_TEXT: Rule = Rule {
         numbers(checked, |path, value, amount| {
             let text = value.as_str()?;
             let decimal = amount && money::fen_of_yuan(text).is_some();
-            (!text.is_empty() && !decimal).then(|| Hit::at(path).with("value", text))
+            let hit = Hit::at(path).with("value", text);
+            let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            let hit = if digits { hit.with("fixed", text) } else { hit };
+            (!text.is_empty() && !decimal).then_some(hit)
         })
     },
 };

@@ -56,7 +56,7 @@ const PARAMS_OBJECT: Rule = Rule {
     source: Source::OrderParameters,
     find: |checked| {
         in_schemas(checked, "params", |at, value| {
-            value.is_object().then(|| Hit::at(at).with("text", Value::String(value.to_string())))
+            value.is_object().then(|| Hit::at(at).with("text", Value::String(value.to_string())).with("fixed", value))
         })
     },
 };

@@ -17,7 +17,7 @@ use crate::ui::widgets::{self, card};
 /// Draws the whole form.
 pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
     let ComposePage { form, jump, editors, .. } = page;
-    let mut fields = Fields { lang: view.lang, findings: &view.draft.findings, jump, editors };
+    let mut fields = Fields { lang: view.lang, findings: &view.draft.findings, jump, editors, edited: Vec::new() };
     let diamond = view.draft.order.is_diamond();
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         sku_list(ui, &mut fields, &mut form.skus, diamond);
@@ -36,6 +36,9 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
         let rest = ["limitPayWayList", "payNotifyUrl", "merchantUid", "payScene", "promotionId"];
         group(ui, &mut fields, "group.options", &rest, |ui, fields| options::ui(ui, fields, form));
     });
+    for path in fields.edited {
+        form.edit(&path);
+    }
 }
 
 /// A collapsible card, which opens where it has the field to jump to.
@@ -177,14 +180,18 @@ fn currency(ui: &mut Ui, fields: &mut Fields<'_>, currency: &mut String) {
 /// The two fields of a page reference.
 pub fn schema(ui: &mut Ui, fields: &mut Fields<'_>, path: &str, schema: &mut SchemaForm) {
     fields.remarks(ui, path);
-    Field::new(format!("{path}.path")).monospace().show(ui, fields, &mut schema.path);
+    let first = Field::new(format!("{path}.path")).monospace().show(ui, fields, &mut schema.path);
+    fields.arrive(path, &first);
     params(ui, fields, &format!("{path}.params"), &mut schema.params);
 }
 
 /// `params` in rows; as text where it is to be, or is no object.
 fn params(ui: &mut Ui, fields: &mut Fields<'_>, path: &str, text: &mut String) {
-    let field = Field::new(path).monospace().rows(2).switch();
-    if fields.editors.is_text(path) || !fields.editors.has_rows(path, text) {
+    let has_rows = fields.editors.has_rows(path, text);
+    let field = Field::new(path).monospace().rows(2).switch(has_rows);
+    if fields.editors.is_text(path) || !has_rows {
+        // It stays text when it becomes an object again: nothing changes under the cursor.
+        fields.editors.set_text(path, true);
         field.show(ui, fields, text);
     } else {
         field.show_with(ui, fields, text, |_, ui, fields, text, _| {

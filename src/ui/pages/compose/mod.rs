@@ -34,7 +34,7 @@ pub struct ComposePage {
     /// The document that the form was opened from, if it was imported.
     pub imported: Option<Imported>,
     /// The form before the last import.
-    pub before_import: Option<OrderForm>,
+    pub before_import: Option<Box<(OrderForm, Option<Imported>)>>,
     /// The text in the import dialog; `None` while it is closed.
     pub import_text: Option<String>,
     /// Why the text in the dialog could not be imported.

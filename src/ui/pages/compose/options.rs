@@ -24,6 +24,7 @@ fn pay_ways(ui: &mut Ui, fields: &mut Fields<'_>, limited: &mut Option<Vec<Strin
         let mut written = limited.is_some();
         if ui.checkbox(&mut written, fields.lang.text("pay_ways.written")).changed() {
             *limited = written.then(Vec::new);
+            fields.edited.push(PATH.to_owned());
         }
         ui.separator();
         for way in catalog::PAY_WAYS {
@@ -38,11 +39,14 @@ fn pay_ways(ui: &mut Ui, fields: &mut Fields<'_>, limited: &mut Option<Vec<Strin
                 if hidden {
                     ways.push((*way).to_owned());
                 }
+                fields.edited.push(PATH.to_owned());
             }
         }
     });
     fields.remarks(ui, PATH);
     for place in 0..limited.as_ref().map_or(0, Vec::len) {
-        fields.remarks(ui, &format!("{PATH}[{place}]"));
+        let path = format!("{PATH}[{place}]");
+        fields.remarks(ui, &path);
+        fields.arrive(&path, &label);
     }
 }

@@ -10,9 +10,11 @@ use crate::ui::widgets::field::{Field, Fields, MARGIN};
 
 /// Draws the fields; the text where it is to be, or is none that fields can show.
 pub fn ui(ui: &mut Ui, fields: &mut Fields<'_>, path: &str, text: &mut String, diamond: bool) {
-    let field = Field::new(path).monospace().rows(3).switch();
-    let opened = PhoneCard::open(text).filter(|_| !fields.editors.is_text(path));
-    let Some(mut card) = opened else {
+    let opened = PhoneCard::open(text);
+    let field = Field::new(path).monospace().rows(3).switch(opened.is_some());
+    let Some(mut card) = opened.filter(|_| !fields.editors.is_text(path)) else {
+        // It stays text when fields can show it again: nothing changes under the cursor.
+        fields.editors.set_text(path, true);
         field.show(ui, fields, text);
         return;
     };
@@ -60,13 +62,16 @@ fn chosen(ui: &mut Ui, lang: Lang, key: &str, known: &[&str], value: &mut String
     let name = lang.text(key);
     ui.add(Label::new(RichText::new(&*name).small().color(palette.weak)).truncate());
     let meaning = |value: &str| match lang.lookup(&format!("{key}_value.{value}")) {
-        Some(meaning) => format!("{value}  {meaning}"),
-        None => value.to_owned(),
+        Some(meaning) if meaning != value => format!("{value}  {meaning}"),
+        _ => value.to_owned(),
     };
     let selected = if value.is_empty() { lang.text("phone_card.choose").into_owned() } else { meaning(value) };
     let width = ui.available_width();
     let combo = ComboBox::from_id_salt(key).selected_text(selected).width(width).truncate();
     let shown = combo.show_ui(ui, |ui| {
+        if !value.is_empty() {
+            ui.selectable_value(value, String::new(), lang.text("phone_card.leave_out"));
+        }
         for known in known {
             ui.selectable_value(value, (*known).to_owned(), meaning(known));
         }

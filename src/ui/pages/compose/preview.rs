@@ -177,7 +177,7 @@ fn explanation(ui: &mut Ui, page: &ComposePage, view: View<'_>) {
         _ => return,
     };
     let palette = Palette::of(ui);
-    ui.add(Label::new(RichText::new(view.lang.text(key)).small().color(palette.warning)).wrap());
+    ui.add(Label::new(RichText::new(view.lang.text(key)).small().color(palette.weak)).wrap());
 }
 
 fn actions_ui(ui: &mut Ui, tab: Text, view: View<'_>, out: &mut Vec<Command>) {

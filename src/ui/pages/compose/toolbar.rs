@@ -45,6 +45,9 @@ pub fn dialog(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec
             if import.on_disabled_hover_text(view.lang.text("import.empty")).clicked() {
                 out.push(Command::Import(text.clone()));
             }
+            if ui.button(view.lang.text("keys.choose")).clicked() {
+                out.push(Command::ChooseOrder);
+            }
             ui.add(Button::new(view.lang.text("import.cancel"))).clicked()
         })
         .inner

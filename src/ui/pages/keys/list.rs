@@ -29,7 +29,7 @@ pub fn ui(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, lang: Lang) {
 
 fn row(ui: &mut Ui, entry: &Entry, ring: &Ring, lang: Lang, selected: bool, signing: bool) -> bool {
     let palette = Palette::of(ui);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 48.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 52.0), Sense::click());
     let title = title_of(entry, lang);
     let below = below(entry, lang);
     let mark = if signing { lang.text("keys.signs") } else { "".into() };
@@ -39,9 +39,10 @@ fn row(ui: &mut Ui, entry: &Entry, ring: &Ring, lang: Lang, selected: bool, sign
     let bar = Rect::from_min_size(rect.min, Vec2::new(4.0, rect.height()));
     ui.painter().rect(rect, CornerRadius::same(6), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     ui.painter().rect_filled(bar, CornerRadius::same(2), theme::key_colour(ui, entry.colour));
-    let inner = UiBuilder::new().max_rect(rect.shrink2(Vec2::new(12.0, 4.0)));
+    let inner = UiBuilder::new().max_rect(rect.shrink2(Vec2::new(12.0, 6.0)));
     let mut inner = ui.new_child(inner);
     inner.spacing_mut().item_spacing.y = 0.0;
+    inner.spacing_mut().interact_size.y = 20.0;
     inner.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add(Label::new(RichText::new(mark).small().color(palette.accent)).selectable(false));
