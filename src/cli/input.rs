@@ -25,6 +25,21 @@ pub fn order_text(path: &Path) -> Result<String, Failure> {
     read.map_err(|error| Failure::input(&error))
 }
 
+/// The bytes of a payload, in whatever encoding it is.
+///
+/// # Errors
+/// A [`Failure`] with exit code 2 where it cannot be read or is too large.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let read = if path == Path::new("-") {
+        store::bytes(io::stdin().lock(), "-")
+    } else {
+        File::open(path)
+            .map_err(|error| store::unreadable(path, &error))
+            .and_then(|file| store::bytes(file, &path.display().to_string()))
+    };
+    read.map_err(|error| Failure::input(&error))
+}
+
 /// All keys of a file.
 ///
 /// # Errors

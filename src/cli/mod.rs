@@ -7,6 +7,7 @@ mod key_inspect;
 mod passphrase;
 mod sign;
 mod usage;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -32,6 +33,7 @@ enum Command {
     Sign(sign::SignArgs),
     Check(check::CheckArgs),
     Key(key::KeyArgs),
+    Verify(verify::VerifyArgs),
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -88,6 +90,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
         Command::Sign(args) => sign::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
         Command::Key(args) => key::run(&args, lang),
+        Command::Verify(args) => verify::run(&args, lang),
     };
     Asked::Done(match result {
         Ok(()) => ExitCode::SUCCESS,

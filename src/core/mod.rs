@@ -11,6 +11,7 @@
 //! Every arrow takes only the type before it. Nothing here reads a clock, makes randomness of its own
 //! accord or writes a sentence: times and nonces are arguments, texts are codes with arguments.
 
+pub mod diagnosis;
 pub mod finding;
 pub mod key;
 pub mod order;

@@ -13,6 +13,7 @@ mod generate;
 pub mod item;
 mod known;
 mod locked;
+mod open;
 mod private;
 mod public;
 pub mod read;
@@ -25,6 +26,7 @@ pub use generate::generate;
 pub use item::{Container, Format, Item, Material, Repair};
 pub use known::is_sample;
 pub use locked::{LockedKey, Passphrase};
+pub use open::{Hash, Opened, open};
 pub use private::{PrivateKey, Unusable};
 pub use public::PublicKey;
 

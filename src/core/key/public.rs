@@ -54,6 +54,15 @@ impl PublicKey {
         usize::try_from(self.key.n().bit_width()).unwrap_or_default()
     }
 
+    /// Bytes of the modulus, which every signature has too.
+    pub fn bytes(&self) -> usize {
+        self.bits().div_ceil(8)
+    }
+
+    pub(super) fn inner(&self) -> &rsa::PublicKey {
+        &self.key
+    }
+
     /// The public exponent in decimal digits; 65537 nearly always.
     pub fn exponent(&self) -> String {
         let bytes = self.key.e().to_be_bytes();

@@ -4,6 +4,6 @@ mod read;
 mod settings;
 mod write;
 
-pub use read::{FileError, KeyFile, ORDER_LIMIT_MB, key_file, order_text, unreadable};
+pub use read::{FileError, KeyFile, ORDER_LIMIT_MB, bytes, key_file, order_text, unreadable};
 pub use settings::{KeyRecord, Settings, ThemeChoice};
 pub use write::{write_atomically, write_secret};

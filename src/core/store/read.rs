@@ -38,18 +38,28 @@ pub enum FileError {
     Key(KeyError),
 }
 
-/// The text that `source` gives, at most [`ORDER_LIMIT_MB`]; `name` stands in the sentence where it fails.
+/// The bytes that `source` gives, at most [`ORDER_LIMIT_MB`]; `name` stands in the sentence where it fails.
+///
+/// # Errors
+/// [`FileError`] where it cannot be read or is too large.
+pub fn bytes(source: impl Read, name: &str) -> Result<Vec<u8>, FileError> {
+    let path = name.to_owned();
+    match read_limited(source, ORDER_LIMIT_MB << 20) {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err(FileError::TooLarge { path }),
+        Err(error) => Err(FileError::Unreadable { path, reason: error.to_string() }),
+    }
+}
+
+/// The text that `source` gives, as [`bytes`] does.
 ///
 /// # Errors
 /// [`FileError`] where it cannot be read, is too large or is no UTF-8.
 pub fn order_text(source: impl Read, name: &str) -> Result<String, FileError> {
-    let path = name.to_owned();
-    match read_limited(source, ORDER_LIMIT_MB << 20).map(|bytes| bytes.map(String::from_utf8)) {
-        Ok(Some(Ok(text))) => Ok(text),
-        Ok(Some(Err(error))) => Err(FileError::NotUtf8 { path, position: error.utf8_error().valid_up_to() + 1 }),
-        Ok(None) => Err(FileError::TooLarge { path }),
-        Err(error) => Err(FileError::Unreadable { path, reason: error.to_string() }),
-    }
+    String::from_utf8(bytes(source, name)?).map_err(|error| FileError::NotUtf8 {
+        path: name.to_owned(),
+        position: error.utf8_error().valid_up_to() + 1,
+    })
 }
 
 /// The bytes of a key file, which are wiped when they are dropped.

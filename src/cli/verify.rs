@@ -1,0 +1,150 @@
+//! In: a signed payload and public keys. Out: the verdict and its causes, as text for people or JSON for programs.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
+use super::{Failure, input};
+use crate::core::diagnosis::search::Watch;
+use crate::core::diagnosis::{Case, Kind, KnownKey, Report, verify};
+use crate::core::finding::{Explain as _, Message};
+use crate::core::key::{KeyError, Material};
+use crate::surroundings;
+use crate::texts::Lang;
+
+/// Arguments of `verify`. Their help texts are `cli.verify.<name>` in the locale files.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    #[arg(long, value_name = "FILE|-", required_unless_present = "callback", conflicts_with = "callback")]
+    data: Option<PathBuf>,
+    #[arg(long, value_name = "FILE|TEXT", required_unless_present = "callback", conflicts_with = "callback")]
+    authorization: Option<String>,
+    #[arg(long, value_name = "[VERSION=]FILE", num_args = 1.., required = true)]
+    key: Vec<String>,
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    platform_key: Vec<PathBuf>,
+    #[arg(long, requires = "body", requires = "timestamp", requires = "nonce", requires = "signature")]
+    callback: bool,
+    #[arg(long, value_name = "FILE|-", requires = "callback")]
+    body: Option<PathBuf>,
+    #[arg(long, value_name = "SECONDS", requires = "callback")]
+    timestamp: Option<String>,
+    #[arg(long, value_name = "TEXT", requires = "callback")]
+    nonce: Option<String>,
+    #[arg(long, value_name = "TEXT", requires = "callback")]
+    signature: Option<String>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// Verifies and prints.
+///
+/// # Errors
+/// A [`Failure`] with code 1 where the signature does not fit, 2 for unreadable input.
+pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
+    let case = case(args)?;
+    let mut keys = Vec::new();
+    for named in &args.key {
+        keys.push(known_key(named, args.callback)?);
+    }
+    for path in &args.platform_key {
+        keys.push(KnownKey { is_platform: true, ..known_key(&path.display().to_string(), true)? });
+    }
+    let report = verify(&case, &keys, surroundings::now(), &Watch::default());
+    input::print(&match args.format {
+        Format::Json => as_json(&report, lang),
+        Format::Text => as_text(&report, lang),
+    })?;
+    if report.verdict.is_valid() {
+        Ok(())
+    } else {
+        Err(Failure { code: 1, message: Message::new("cli.does_not_fit") })
+    }
+}
+
+fn case(args: &VerifyArgs) -> Result<Case, Failure> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    if args.callback {
+        let body = args.body.as_deref().unwrap_or(Path::new("-"));
+        return Ok(Case {
+            kind: Kind::Callback,
+            data: input::bytes(body)?,
+            timestamp: text(&args.timestamp),
+            nonce: text(&args.nonce),
+            signature: text(&args.signature),
+            ..Case::default()
+        });
+    }
+    let data = input::bytes(args.data.as_deref().unwrap_or(Path::new("-")))?;
+    let authorization = text(&args.authorization);
+    // A header has spaces and commas; where there is a file of that name, it is meant.
+    let path = Path::new(&authorization);
+    let authorization = if path.is_file() { lossy(&input::bytes(path)?) } else { authorization };
+    Ok(Case { kind: Kind::Order, data, authorization, ..Case::default() })
+}
+
+fn lossy(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A public key, or the public half of a private one; `2=app.pem` says under which `key_version` the console has it.
+fn known_key(named: &str, is_platform: bool) -> Result<KnownKey, Failure> {
+    let split = named.split_once('=').filter(|_| !Path::new(named).exists());
+    let (key_version, path) = match split {
+        Some((version, path)) => (Some(version.to_owned()), path),
+        None => (None, named),
+    };
+    let (items, _) = input::keys(Path::new(path))?;
+    let key = items.into_iter().find_map(|item| match item.material {
+        Ok(Material::Public(key)) => Some(Ok(key)),
+        Ok(Material::Private(key)) => Some(Ok(key.public().clone())),
+        Ok(Material::Locked(_)) => Some(Err(KeyError::Encrypted)),
+        Err(error) => Some(Err(error)),
+    });
+    let key = key.unwrap_or(Err(KeyError::NoKey)).map_err(|error| Failure::input(&error))?;
+    Ok(KnownKey { name: named.to_owned(), is_platform, app_id: None, key_version, key })
+}
+
+fn as_json(report: &Report, lang: Lang) -> String {
+    let findings: Vec<Value> = report
+        .findings
+        .iter()
+        .map(|finding| json!({ "code": finding.code, "proven": finding.proven, "message": lang.say(&finding.message()) }))
+        .collect();
+    let opened = report.opened.as_ref().map(|opened| {
+        json!({ "key": opened.key, "fingerprint": opened.fingerprint, "hash": opened.hash, "digest": opened.digest })
+    });
+    let value = json!({
+        "verdict": report.verdict,
+        "findings": findings,
+        "opened": opened,
+        "candidates_tried": report.candidates_tried,
+    });
+    serde_json::to_string_pretty(&value).unwrap_or_default()
+}
+
+fn as_text(report: &Report, lang: Lang) -> String {
+    let mut lines = vec![lang.say(&report.verdict.message())];
+    for finding in &report.findings {
+        let sure = lang.text(if finding.proven { "case_note.proven" } else { "case_note.likely" });
+        lines.push(format!("[{sure}] {}  {}", finding.code, lang.say(&finding.message())));
+    }
+    if let Some(opened) = &report.opened {
+        lines.push(format!("{}  {}  {}", lang.text("case_note.key"), opened.key, opened.fingerprint));
+        if !opened.digest.is_empty() {
+            lines.push(format!("{} {}  {}", lang.text("case_note.digest"), opened.hash, opened.digest));
+        }
+    }
+    lines.push(lang.fill("case_note.tried", &[("count", &report.candidates_tried.to_string())]));
+    for key in ["checklist.console_key", "checklist.app_id", "checklist.clock"] {
+        lines.push(format!("- {}", lang.text(key)));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,372 @@
+//! In: `data` as it was sent. Out: the same data as other programs may have had it when they signed.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use super::json_text::{self, Keys, Node, Nulls, Numbers, Space};
+use super::spelling;
+
+/// Bytes of data up to which three changes are combined; with more it is two, then one.
+const THREE_CHANGES: usize = 64 << 10;
+const TWO_CHANGES: usize = 1 << 20;
+
+/// Characters that nobody sees.
+pub const INVISIBLE: [char; 8] =
+    ['\u{feff}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{a0}', '\u{ad}', '\u{202a}'];
+
+/// How characters beyond ASCII are spelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unicode {
+    AsIs,
+    Lower,
+    Upper,
+    Unescaped,
+}
+
+/// How slashes, or `<>&`, are spelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Marks {
+    AsIs,
+    Escaped,
+    Unescaped,
+}
+
+/// What was done with the text as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wrap {
+    AsIs,
+    Fixed(&'static str),
+    Trimmed,
+    Padded(&'static str, &'static str),
+    WithMark,
+    WithoutMark,
+    Quoted,
+    QuotedAscii,
+    Unquoted,
+    Entities,
+    NoEntities,
+    Percent { form: bool },
+    NoPercent { form: bool },
+    Gbk,
+    FromGbk,
+    Latin1,
+    Latin1Twice,
+    FromLatin1,
+    CrLf,
+    Lf,
+    VisibleOnly,
+}
+
+/// One way from what was sent to what may have been signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plan {
+    keys: Keys,
+    nulls: Nulls,
+    numbers: Numbers,
+    /// `None` keeps the spacing.
+    space: Option<Space>,
+    unicode: Unicode,
+    slash: Marks,
+    html: Marks,
+    wrap: Wrap,
+}
+
+/// What was sent, taken apart once.
+pub struct Body<'d> {
+    data: &'d [u8],
+    text: Option<&'d str>,
+    node: Option<Node<'d>>,
+    own_space: Space,
+}
+
+const AS_IS: Plan = Plan {
+    keys: Keys::AsIs,
+    nulls: Nulls::Kept,
+    numbers: Numbers::AsIs,
+    space: None,
+    unicode: Unicode::AsIs,
+    slash: Marks::AsIs,
+    html: Marks::AsIs,
+    wrap: Wrap::AsIs,
+};
+
+const SPACES: [Space; 9] = [
+    Space::Compact,
+    Space::Python,
+    Space::Colon,
+    Space::Pretty { indent: 2, crlf: false },
+    Space::Pretty { indent: 4, crlf: false },
+    Space::Pretty { indent: 0, crlf: false },
+    Space::Pretty { indent: 2, crlf: true },
+    Space::Pretty { indent: 4, crlf: true },
+    Space::Pretty { indent: 3, crlf: false },
+];
+
+const WRAPS: [Wrap; 29] = [
+    Wrap::Fixed(""),
+    Wrap::Fixed("{}"),
+    Wrap::Fixed("null"),
+    Wrap::Fixed("undefined"),
+    Wrap::Fixed("[object Object]"),
+    Wrap::Fixed("[]"),
+    Wrap::Fixed("\"\""),
+    Wrap::WithMark,
+    Wrap::WithoutMark,
+    Wrap::Quoted,
+    Wrap::QuotedAscii,
+    Wrap::Unquoted,
+    Wrap::Trimmed,
+    Wrap::Padded("", " "),
+    Wrap::Padded(" ", ""),
+    Wrap::Padded("\n", ""),
+    Wrap::Padded("", "\r\n"),
+    Wrap::Entities,
+    Wrap::NoEntities,
+    Wrap::Percent { form: false },
+    Wrap::Percent { form: true },
+    Wrap::NoPercent { form: false },
+    Wrap::NoPercent { form: true },
+    Wrap::Gbk,
+    Wrap::FromGbk,
+    Wrap::Latin1,
+    Wrap::Latin1Twice,
+    Wrap::FromLatin1,
+    Wrap::VisibleOnly,
+];
+
+const LINE_ENDS: [Wrap; 2] = [Wrap::CrLf, Wrap::Lf];
+
+impl<'d> Body<'d> {
+    /// Takes data apart.
+    pub fn new(data: &'d [u8]) -> Self {
+        let text = std::str::from_utf8(data).ok();
+        let node = text.and_then(|text| json_text::parse(text.trim_start_matches('\u{feff}')));
+        let style = |space: &&Space| node.as_ref().is_some_and(|node| Some(&*node.write(Numbers::AsIs, **space)) == text);
+        let own_space = SPACES.iter().find(style).copied().unwrap_or(Space::Compact);
+        Self { data, text, node, own_space }
+    }
+
+    /// All plans that give bytes of their own, by the number of their changes; the first is the data as it is.
+    pub fn plans(&self) -> Vec<Plan> {
+        let most = match self.data.len() {
+            0..THREE_CHANGES => 3,
+            THREE_CHANGES..TWO_CHANGES => 2,
+            _ => 1,
+        };
+        let changes = self.changes();
+        let mut plans = vec![AS_IS];
+        let mut begin = 0;
+        for rank in 1..=most {
+            let end = plans.len();
+            for place in begin..end {
+                let plan = plans[place];
+                plans.extend(changes.iter().filter_map(|change| change(plan)).filter(|next| next.rank() == rank));
+            }
+            begin = end;
+        }
+        let mut seen = HashSet::new();
+        plans.retain(|plan| {
+            self.build(plan).is_some_and(|bytes| {
+                let mut hasher = DefaultHasher::new();
+                bytes.hash(&mut hasher);
+                seen.insert(hasher.finish())
+            })
+        });
+        plans
+    }
+
+    /// Every single change that can make a difference to this data. A change applies to plans that have none of its kind
+    /// or of a later one yet, so that each combination comes up once.
+    fn changes(&self) -> Vec<Box<dyn Fn(Plan) -> Option<Plan>>> {
+        let mut changes: Vec<Box<dyn Fn(Plan) -> Option<Plan>>> = Vec::new();
+        let has = |marks: &[&str]| self.text.is_some_and(|text| marks.iter().any(|mark| text.contains(mark)));
+        if self.node.is_some() {
+            for keys in [Keys::Sorted, Keys::TopSorted, Keys::Documented] {
+                changes.push(Box::new(move |plan| (plan == AS_IS).then_some(Plan { keys, ..plan })));
+            }
+            for nulls in [Nulls::Dropped, Nulls::EmptyDropped] {
+                let before = |plan: Plan| Plan { keys: Keys::AsIs, ..plan } == AS_IS;
+                changes.push(Box::new(move |plan| before(plan).then_some(Plan { nulls, ..plan })));
+            }
+            for numbers in [Numbers::Script, Numbers::Python, Numbers::Doubles, Numbers::Quoted] {
+                let before = |plan: Plan| Plan { keys: Keys::AsIs, nulls: Nulls::Kept, ..plan } == AS_IS;
+                changes.push(Box::new(move |plan| before(plan).then_some(Plan { numbers, ..plan })));
+            }
+            for space in SPACES {
+                let free = |plan: Plan| {
+                    plan.space.is_none() && Plan { keys: Keys::AsIs, nulls: Nulls::Kept, numbers: Numbers::AsIs, ..plan } == AS_IS
+                };
+                changes.push(Box::new(move |plan| free(plan).then_some(Plan { space: Some(space), ..plan })));
+            }
+        }
+        if has(&["\\u"]) || self.text.is_some_and(|text| !text.is_ascii()) {
+            for unicode in [Unicode::Lower, Unicode::Upper, Unicode::Unescaped] {
+                let free = |plan: Plan| {
+                    (plan.unicode, plan.slash, plan.html, plan.wrap)
+                        == (Unicode::AsIs, Marks::AsIs, Marks::AsIs, Wrap::AsIs)
+                };
+                changes.push(Box::new(move |plan| free(plan).then_some(Plan { unicode, ..plan })));
+            }
+        }
+        for marks in [Marks::Escaped, Marks::Unescaped] {
+            if has(&["/"]) {
+                let free =
+                    |plan: Plan| (plan.slash, plan.html, plan.wrap) == (Marks::AsIs, Marks::AsIs, Wrap::AsIs);
+                changes.push(Box::new(move |plan| free(plan).then_some(Plan { slash: marks, ..plan })));
+            }
+            if has(&["<", ">", "&", "\\u003", "\\u0026"]) {
+                let free = |plan: Plan| (plan.html, plan.wrap) == (Marks::AsIs, Wrap::AsIs);
+                changes.push(Box::new(move |plan| free(plan).then_some(Plan { html: marks, ..plan })));
+            }
+        }
+        for wrap in WRAPS.into_iter().chain(LINE_ENDS) {
+            let fixed = matches!(wrap, Wrap::Fixed(_));
+            let free = move |plan: Plan| if fixed { plan == AS_IS } else { plan.wrap == Wrap::AsIs };
+            changes.push(Box::new(move |plan| free(plan).then_some(Plan { wrap, ..plan })));
+        }
+        changes
+    }
+
+    /// The bytes of a plan; `None` where it cannot be carried out.
+    pub fn build(&self, plan: &Plan) -> Option<Vec<u8>> {
+        match plan.wrap {
+            Wrap::Fixed(text) => return Some(text.as_bytes().to_vec()),
+            Wrap::FromGbk => {
+                let (text, _, damaged) = encoding_rs::GBK.decode(self.data);
+                return (self.text.is_none() && !damaged).then(|| text.into_owned().into_bytes());
+            }
+            _ if *plan == AS_IS => return Some(self.data.to_vec()),
+            _ => {}
+        }
+        let mut text = self.arranged(plan)?;
+        match plan.unicode {
+            Unicode::AsIs => {}
+            Unicode::Lower => text = spelling::unicode_escaped(&text, false),
+            Unicode::Upper => text = spelling::unicode_escaped(&text, true),
+            Unicode::Unescaped => text = spelling::unicode_unescaped(&text),
+        }
+        match plan.slash {
+            Marks::AsIs => {}
+            Marks::Escaped => text = spelling::slash_escaped(&text),
+            Marks::Unescaped => text = spelling::slash_unescaped(&text),
+        }
+        match plan.html {
+            Marks::AsIs => {}
+            Marks::Escaped => text = spelling::html_escaped(&text),
+            Marks::Unescaped => text = spelling::html_unescaped(&text),
+        }
+        wrapped(text, plan.wrap)
+    }
+
+    /// The text with the changes to its structure.
+    fn arranged(&self, plan: &Plan) -> Option<String> {
+        let structure = Plan { unicode: AS_IS.unicode, slash: AS_IS.slash, html: AS_IS.html, wrap: AS_IS.wrap, ..*plan };
+        if structure == AS_IS {
+            return self.text.map(str::to_owned);
+        }
+        let node = self.node.as_ref()?;
+        let space = plan.space.unwrap_or(self.own_space);
+        if plan.keys == Keys::AsIs && plan.nulls == Nulls::Kept {
+            return Some(node.write(plan.numbers, space));
+        }
+        Some(node.rearranged(plan.keys, plan.nulls, true).write(plan.numbers, space))
+    }
+
+    /// Codes of what a plan changes, in the order in which they are to be told.
+    pub fn codes(&self, plan: &Plan) -> Vec<&'static str> {
+        let pretty = |space: Space| matches!(space, Space::Pretty { .. });
+        let mut codes = Vec::new();
+        match plan.keys {
+            Keys::AsIs => {}
+            Keys::Sorted | Keys::TopSorted => codes.push("body.keys_sorted"),
+            Keys::Documented => codes.push("body.keys_reordered"),
+        }
+        if plan.nulls != Nulls::Kept {
+            codes.push("body.nulls_dropped");
+        }
+        if plan.numbers != Numbers::AsIs {
+            codes.push("body.numbers_rewritten");
+        }
+        if let Some(space) = plan.space {
+            let is_pretty = pretty(space) || self.text.is_some_and(|text| text.trim().contains('\n'));
+            codes.push(if is_pretty { "body.pretty" } else { "body.reserialized" });
+        }
+        if plan.unicode != Unicode::AsIs {
+            codes.push("escape.unicode");
+        }
+        if plan.slash != Marks::AsIs {
+            codes.push("escape.slash");
+        }
+        if plan.html != Marks::AsIs {
+            codes.push("escape.html");
+        }
+        codes.extend(plan.wrap.code());
+        codes
+    }
+}
+
+impl Plan {
+    /// How many things it changes.
+    pub fn rank(&self) -> usize {
+        let changes = [
+            self.keys != AS_IS.keys,
+            self.nulls != AS_IS.nulls,
+            self.numbers != AS_IS.numbers,
+            self.space != AS_IS.space,
+            self.unicode != AS_IS.unicode,
+            self.slash != AS_IS.slash,
+            self.html != AS_IS.html,
+            self.wrap != AS_IS.wrap,
+        ];
+        changes.into_iter().filter(|changed| *changed).count()
+    }
+}
+
+impl Wrap {
+    fn code(self) -> Option<&'static str> {
+        Some(match self {
+            Self::AsIs => return None,
+            Self::Fixed("") => "body.empty",
+            Self::Fixed(_) => "body.placeholder",
+            Self::Trimmed | Self::Padded(..) => "body.trimmed",
+            Self::WithMark => "bom.removed",
+            Self::WithoutMark => "bom.added",
+            Self::Quoted | Self::QuotedAscii => "body.double_encoded",
+            Self::Unquoted => "body.decoded_once",
+            Self::Entities | Self::NoEntities => "escape.entities",
+            Self::Percent { .. } | Self::NoPercent { .. } => "escape.percent",
+            Self::Gbk | Self::FromGbk => "encoding.gbk",
+            Self::Latin1 | Self::Latin1Twice | Self::FromLatin1 => "encoding.latin1",
+            Self::CrLf | Self::Lf => "newline.crlf",
+            Self::VisibleOnly => "invisible.characters",
+        })
+    }
+}
+
+fn wrapped(text: String, wrap: Wrap) -> Option<Vec<u8>> {
+    /// Marks that `encodeURIComponent` keeps, and those that Java's URLEncoder keeps.
+    const KEPT: [&str; 2] = ["-_.!~*'()", "-_.*"];
+    Some(match wrap {
+        Wrap::AsIs | Wrap::Fixed(_) | Wrap::FromGbk => text.into_bytes(),
+        Wrap::Trimmed => text.trim().to_owned().into_bytes(),
+        Wrap::Padded(before, behind) => format!("{before}{text}{behind}").into_bytes(),
+        Wrap::WithMark => format!("\u{feff}{text}").into_bytes(),
+        Wrap::WithoutMark => text.strip_prefix('\u{feff}')?.to_owned().into_bytes(),
+        Wrap::Quoted => spelling::quoted(&text).into_bytes(),
+        Wrap::QuotedAscii => spelling::unicode_escaped(&spelling::quoted(&text), false).into_bytes(),
+        Wrap::Unquoted => spelling::unquoted(&text)?.into_bytes(),
+        Wrap::Entities => spelling::entities_escaped(&text).into_bytes(),
+        Wrap::NoEntities => spelling::entities_unescaped(&text).into_bytes(),
+        Wrap::Percent { form } => spelling::percent_encoded(&text, KEPT[usize::from(form)], form).into_bytes(),
+        Wrap::NoPercent { form } => {
+            spelling::percent_decoded(&if form { text.replace('+', " ") } else { text })?
+        }
+        Wrap::Gbk => encoding_rs::GBK.encode(&text).0.into_owned(),
+        Wrap::Latin1 => text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect(),
+        Wrap::Latin1Twice => text.bytes().map(char::from).collect::<String>().into_bytes(),
+        Wrap::FromLatin1 => text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect::<Option<Vec<u8>>>()?,
+        Wrap::CrLf => text.replace("\r\n", "\n").replace('\n', "\r\n").into_bytes(),
+        Wrap::Lf => text.replace("\r\n", "\n").into_bytes(),
+        Wrap::VisibleOnly => text.chars().filter(|c| !INVISIBLE.contains(c)).collect::<String>().into_bytes(),
+    })
+}

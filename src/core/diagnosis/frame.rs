@@ -1,0 +1,262 @@
+//! In: the values of a header. Out: the lines around the body, as the signer may have had them.
+
+use super::intake::Kind;
+
+/// Timestamps up to this many seconds away are tried.
+const WINDOW: i64 = 300;
+
+/// Of those, the ones that are combined with two other changes.
+const NEAR: i64 = 5;
+
+/// Methods that people sign with.
+const METHODS: [&str; 5] = ["GET", "post", "Post", "PUT", ""];
+
+/// URIs that people sign with; the long ones stand in error reports of the client and in older documents.
+const URIS: [&str; 19] = [
+    "requestOrder",
+    "/requestOrder/",
+    "requestOrder/",
+    "tt.requestOrder",
+    "/tt.requestOrder",
+    "/requestorder",
+    "/request_order",
+    "/RequestOrder",
+    "",
+    "/",
+    "/createSignOrder",
+    "createSignOrder",
+    "/createOrder",
+    "/api/requestOrder",
+    "/api/trade_basic/v1/user/order_create",
+    "/api/trade/v2/create_order",
+    "/api/apps/ecpay/v1/create_order",
+    "https://open.douyin.com/requestOrder",
+    "https://developer.toutiao.com/requestOrder",
+];
+
+/// One line of a string to sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// `POST`.
+    Method,
+    /// `/requestOrder`.
+    Uri,
+    /// Seconds.
+    Timestamp,
+    /// The random text.
+    Nonce,
+    /// `data`, or the callback's body.
+    Body,
+}
+
+/// What stands between lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Between {
+    Lf,
+    CrLf,
+    Literal,
+    Nothing,
+}
+
+/// What stands behind the last line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    One,
+    Missing,
+    Doubled,
+}
+
+/// Everything of a string to sign but its body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// How many things differ from what is due.
+    pub rank: usize,
+    /// Whether it is combined with few others only.
+    far: bool,
+    method: &'static str,
+    uri: &'static str,
+    timestamp: String,
+    nonce: String,
+    lines: Vec<Line>,
+    between: Between,
+    end: End,
+    codes: Vec<&'static str>,
+}
+
+/// One change to a frame.
+struct Change {
+    far: bool,
+    axis: usize,
+    code: &'static str,
+    apply: Box<dyn Fn(&mut Frame)>,
+}
+
+impl Frame {
+    /// The frame that is due.
+    pub fn due(kind: Kind, timestamp: &str, nonce: &str) -> Self {
+        Self {
+            rank: 0,
+            far: false,
+            method: "POST",
+            uri: "/requestOrder",
+            timestamp: timestamp.to_owned(),
+            nonce: nonce.to_owned(),
+            lines: lines(kind),
+            between: Between::Lf,
+            end: End::One,
+            codes: Vec::new(),
+        }
+    }
+
+    /// Codes of what differs from what is due.
+    pub fn codes(&self) -> &[&'static str] {
+        &self.codes
+    }
+
+    /// The values that stand in its lines, for the sentences of its codes.
+    pub fn values(&self) -> [(&'static str, &str); 4] {
+        [("method", self.method), ("uri", self.uri), ("timestamp", &self.timestamp), ("nonce", &self.nonce)]
+    }
+
+    /// Whether it may be combined with as many other changes.
+    pub fn goes_with(&self, others: usize) -> bool {
+        !self.far || self.rank + others <= 2
+    }
+
+    /// Writes the whole string.
+    pub fn write(&self, body: &[u8], out: &mut Vec<u8>) {
+        let between: &[u8] = match self.between {
+            Between::Lf => b"\n",
+            Between::CrLf => b"\r\n",
+            Between::Literal => b"\\n",
+            Between::Nothing => b"",
+        };
+        out.clear();
+        for (place, line) in self.lines.iter().enumerate() {
+            if place > 0 {
+                out.extend_from_slice(between);
+            }
+            out.extend_from_slice(match line {
+                Line::Method => self.method.as_bytes(),
+                Line::Uri => self.uri.as_bytes(),
+                Line::Timestamp => self.timestamp.as_bytes(),
+                Line::Nonce => self.nonce.as_bytes(),
+                Line::Body => body,
+            });
+        }
+        let ends = match self.end {
+            End::One => 1,
+            End::Missing => 0,
+            End::Doubled => 2,
+        };
+        for _ in 0..ends {
+            out.extend_from_slice(between);
+        }
+    }
+}
+
+/// The lines that are due.
+fn lines(kind: Kind) -> Vec<Line> {
+    match kind {
+        Kind::Order => vec![Line::Method, Line::Uri, Line::Timestamp, Line::Nonce, Line::Body],
+        Kind::Callback => vec![Line::Timestamp, Line::Nonce, Line::Body],
+    }
+}
+
+/// All frames with up to two changes, by their number; the first is the one that is due.
+pub fn frames(kind: Kind, timestamp: &str, nonce: &str) -> Vec<Frame> {
+    let due = Frame::due(kind, timestamp, nonce);
+    let changes = changes(kind, &due);
+    let changed = |frame: &Frame, change: &Change| {
+        let mut next = frame.clone();
+        (change.apply)(&mut next);
+        next.rank += 1;
+        next.far |= change.far;
+        next.codes.push(change.code);
+        next
+    };
+    let mut frames = vec![due.clone()];
+    frames.extend(changes.iter().map(|change| changed(&due, change)));
+    for (place, first) in changes.iter().enumerate() {
+        let others = changes[place + 1..].iter().filter(|second| second.axis != first.axis);
+        let pairs = others.filter(|second| !(first.far && second.far));
+        let one = changed(&due, first);
+        frames.extend(pairs.map(|second| changed(&one, second)));
+    }
+    frames
+}
+
+fn changes(kind: Kind, due: &Frame) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut add = |axis, far, code, apply: Box<dyn Fn(&mut Frame)>| changes.push(Change { far, axis, code, apply });
+    add(0, false, "newline.final_missing", Box::new(|frame| frame.end = End::Missing));
+    add(0, false, "newline.final_doubled", Box::new(|frame| frame.end = End::Doubled));
+    add(1, false, "newline.crlf", Box::new(|frame| frame.between = Between::CrLf));
+    add(1, false, "newline.literal", Box::new(|frame| frame.between = Between::Literal));
+    add(1, false, "newline.none", Box::new(|frame| frame.between = Between::Nothing));
+    let (other, other_code) = match kind {
+        Kind::Order => (Kind::Callback, "lines.callback_form"),
+        Kind::Callback => (Kind::Order, "lines.request_form"),
+    };
+    add(2, false, other_code, Box::new(move |frame| frame.lines = lines(other)));
+    if kind == Kind::Order {
+        for method in METHODS {
+            add(3, false, "method.different", Box::new(move |frame| frame.method = method));
+        }
+        for uri in URIS {
+            add(4, false, "uri.different", Box::new(move |frame| frame.uri = uri));
+        }
+    }
+    for nonce in nonces(&due.nonce) {
+        add(5, false, "nonce.rewritten", Box::new(move |frame| frame.nonce.clone_from(&nonce)));
+    }
+    for (timestamp, far, code) in timestamps(&due.timestamp) {
+        add(6, far, code, Box::new(move |frame| frame.timestamp.clone_from(&timestamp)));
+    }
+    for order in orders(&due.lines) {
+        let swapped = order.iter().zip(&due.lines).filter(|(a, b)| a != b).count() == 2;
+        add(2, !swapped, "lines.order", Box::new(move |frame| frame.lines.clone_from(&order)));
+    }
+    changes
+}
+
+/// The nonce as other code may have had it.
+fn nonces(nonce: &str) -> Vec<String> {
+    let decoded = super::spelling::percent_decoded(nonce).and_then(|bytes| String::from_utf8(bytes).ok());
+    let all = [format!("\"{nonce}\""), nonce.to_lowercase(), nonce.to_uppercase(), decoded.unwrap_or_default()];
+    let mut kept: Vec<String> = all.into_iter().filter(|other| other != nonce).collect();
+    kept.dedup();
+    kept
+}
+
+/// Other times: in milliseconds, in seconds, and those around, the nearest first.
+fn timestamps(timestamp: &str) -> Vec<(String, bool, &'static str)> {
+    let mut all = Vec::new();
+    let Ok(seconds) = timestamp.trim().parse::<i64>() else { return all };
+    if timestamp.len() >= 13 {
+        all.push(((seconds / 1000).to_string(), false, "timestamp.milliseconds"));
+    } else {
+        let milliseconds = (0..1000).map(|rest| (format!("{seconds}{rest:03}"), rest > 0, "timestamp.milliseconds"));
+        all.extend(milliseconds);
+    }
+    for away in 1..=WINDOW {
+        for other in [seconds - away, seconds + away] {
+            all.push((other.to_string(), away > NEAR, "timestamp.different"));
+        }
+    }
+    all
+}
+
+/// All other orders of the lines.
+fn orders(due: &[Line]) -> Vec<Vec<Line>> {
+    let mut orders = vec![Vec::new()];
+    for _ in due {
+        let longer = |order: &Vec<Line>| -> Vec<Vec<Line>> {
+            let left = due.iter().filter(|line| !order.contains(line));
+            left.map(|line| [&order[..], &[*line]].concat()).collect()
+        };
+        orders = orders.iter().flat_map(longer).collect();
+    }
+    orders.retain(|order| order != due);
+    orders
+}

@@ -1,0 +1,194 @@
+//! In: a `byteAuthorization` as people paste it. Out: its values, however it is spelled, and what is wrong with the spelling.
+
+use super::report::Finding;
+
+/// Scheme that the platform demands, with the one space behind it.
+const SCHEME: &str = "SHA256-RSA2048";
+
+/// The five fields in the order of the requestOrder document.
+const FIELDS: [&str; 5] = ["appid", "nonce_str", "timestamp", "key_version", "signature"];
+
+/// The order of other samples of the platform, which is accepted too.
+const OTHER_ORDER: [&str; 5] = ["appid", "nonce_str", "key_version", "timestamp", "signature"];
+
+/// Full-width characters that input methods make of the header's marks.
+const FULL_WIDTH: [(char, char); 8] =
+    [('，', ','), ('＝', '='), ('“', '"'), ('”', '"'), ('＂', '"'), ('：', ':'), ('　', ' '), ('、', ',')];
+
+/// The values of a header.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Header {
+    /// `appid`.
+    pub app_id: Option<String>,
+    /// `nonce_str`.
+    pub nonce: Option<String>,
+    /// `timestamp` as spelled.
+    pub timestamp: Option<String>,
+    /// `key_version`.
+    pub key_version: Option<String>,
+    /// `signature` as spelled, white space inside included.
+    pub signature: Option<String>,
+}
+
+/// Reads a header leniently.
+pub fn read(text: &str) -> (Header, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let text = half_width(text, &mut findings);
+    // What stands around the whole is most likely a matter of pasting.
+    let trimmed = text.trim().trim_start_matches("byteAuthorization").trim_start_matches([':', '"', '\'']);
+    let trimmed = trimmed.trim().trim_end_matches(['\'', ';']).trim_end_matches(',');
+    let begin = first_field(trimmed).unwrap_or(trimmed.len());
+    scheme(&trimmed[..begin], &mut findings);
+    let fields = fields(&trimmed[begin..], &mut findings);
+    let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
+    for field in FIELDS {
+        match names.iter().filter(|name| **name == field).count() {
+            0 => findings.push(Finding::proven("header.field_missing").with("field", field)),
+            1 => {}
+            _ => findings.push(Finding::proven("header.field_repeated").with("field", field)),
+        }
+    }
+    if names.len() == FIELDS.len() && names != FIELDS && FIELDS.iter().all(|field| names.contains(field)) {
+        let finding = if names == OTHER_ORDER { Finding::likely("header.order") } else { Finding::proven("header.order") };
+        findings.push(finding.with("found", names.join(", ")));
+    }
+    let value = |wanted: &str| fields.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone());
+    let header = Header {
+        app_id: value("appid"),
+        nonce: value("nonce_str"),
+        timestamp: value("timestamp"),
+        key_version: value("key_version"),
+        signature: value("signature"),
+    };
+    (header, findings)
+}
+
+fn half_width(text: &str, findings: &mut Vec<Finding>) -> String {
+    let wide = text.chars().enumerate().find(|(_, c)| FULL_WIDTH.iter().any(|(full, _)| full == c));
+    if let Some((place, character)) = wide {
+        findings.push(Finding::proven("header.fullwidth").with("position", place + 1).with("character", character));
+    }
+    let half = |c: char| FULL_WIDTH.iter().find(|(full, _)| *full == c).map_or(c, |(_, half)| *half);
+    text.chars().map(half).collect()
+}
+
+/// Where the first `name=` of a known field stands.
+fn first_field(text: &str) -> Option<usize> {
+    FIELDS.iter().filter_map(|field| field_at(text, field)).min()
+}
+
+/// Where a field's name stands with `=` behind it, and no letter before.
+fn field_at(text: &str, field: &str) -> Option<usize> {
+    text.match_indices(field).map(|(at, _)| at).find(|at| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + field.len()..].trim_start();
+        after.starts_with('=') && before.is_none_or(|c| !c.is_ascii_alphanumeric() && c != '_')
+    })
+}
+
+fn scheme(text: &str, findings: &mut Vec<Finding>) {
+    let rest = text.strip_prefix(SCHEME);
+    match rest {
+        Some(" ") => {}
+        Some(space) if !space.is_empty() && space.trim().is_empty() => {
+            findings.push(Finding::proven("header.spacing").with("place", "SHA256-RSA2048"));
+        }
+        _ => {
+            let found: String = text.trim().chars().take(40).collect();
+            findings.push(Finding::proven("header.scheme").with("found", found));
+        }
+    }
+}
+
+/// `name=value` pairs of known names, in the order of the text. A value goes up to the next comma, or to its quote.
+fn fields(text: &str, findings: &mut Vec<Finding>) -> Vec<(&'static str, String)> {
+    let mut fields = Vec::new();
+    let (mut quoted, mut spaced) = (None, None);
+    let mut rest = text;
+    while let Some((name, value, after)) = field(rest) {
+        let raw = value.trim();
+        let bare = raw.strip_prefix(['"', '\'']).map_or(raw, |inner| inner.strip_suffix(['"', '\'']).unwrap_or(inner));
+        if bare.len() != raw.len() {
+            quoted.get_or_insert(name);
+        }
+        let last = after.is_empty();
+        let around = if last { value.trim_end() != value.trim() } else { value != raw };
+        if around || bare != bare.trim() && name != "signature" || spaced_name(rest, name) {
+            spaced.get_or_insert(name);
+        }
+        fields.push((name, if name == "signature" { bare } else { bare.trim() }.to_owned()));
+        rest = after;
+    }
+    if let Some(name) = quoted {
+        findings.push(Finding::proven("header.quoted").with("field", name));
+    }
+    if let Some(name) = spaced {
+        findings.push(Finding::proven("header.spacing").with("place", name));
+    }
+    fields
+}
+
+/// The first field of a text: its name, what stands behind its `=`, and the text after the comma.
+fn field(text: &str) -> Option<(&'static str, &str, &str)> {
+    let (at, name) = FIELDS.iter().filter_map(|field| Some((field_at(text, field)?, *field))).min()?;
+    let value = &text[at + name.len()..];
+    let value = &value[value.find('=')? + 1..];
+    let quote = value.trim_start().chars().next().filter(|c| matches!(c, '"' | '\''));
+    let from = quote.map_or(0, |quote| {
+        let open = value.find(quote).unwrap_or_default() + 1;
+        value[open..].find(quote).map_or(open, |close| open + close)
+    });
+    let end = value[from..].find(',').map_or(value.len(), |comma| from + comma);
+    Some((name, &value[..end], value.get(end + 1..).unwrap_or_default()))
+}
+
+/// Whether white space stands before a field's name, or between it and its `=`.
+fn spaced_name(text: &str, name: &str) -> bool {
+    let before = text.starts_with(|c: char| c.is_whitespace());
+    let behind = text.trim_start().strip_prefix(name).is_some_and(|rest| !rest.starts_with('='));
+    before || behind
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = "SHA256-RSA2048 appid=tt1,nonce_str=a+/=,timestamp=17,key_version=2,signature=YWJj+/==";
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        read(text).1.iter().map(|finding| finding.code).collect()
+    }
+
+    #[test]
+    fn a_good_header_has_nothing_to_say() {
+        let (header, findings) = read(GOOD);
+        assert_eq!(findings, []);
+        assert_eq!(header.nonce.as_deref(), Some("a+/="), "only the first = separates");
+        assert_eq!(header.signature.as_deref(), Some("YWJj+/=="));
+        assert_eq!(codes(&format!("{GOOD}\n")), [""; 0]);
+    }
+
+    #[test]
+    fn every_way_to_spell_it_is_read_and_named() {
+        let quoted = "SHA256-RSA2048 appid=\"tt1\",nonce_str=\"a+/=\",timestamp=\"17\",key_version=\"2\",signature=\"YWJj+/==\"";
+        for (text, expected) in [
+            (GOOD.replace("SHA256-RSA2048", "ByteAuthorization"), "header.scheme"),
+            (GOOD.replace("SHA256-RSA2048 ", ""), "header.scheme"),
+            (GOOD.replace("RSA2048 ", "RSA2048"), "header.scheme"),
+            (quoted.to_owned(), "header.quoted"),
+            (GOOD.replace("RSA2048 ", "RSA2048  "), "header.spacing"),
+            (GOOD.replace(',', ", "), "header.spacing"),
+            (GOOD.replace(',', ",\n"), "header.spacing"),
+            (GOOD.replace('，', ","), ""),
+            (GOOD.replace(',', "，"), "header.fullwidth"),
+            (GOOD.replace("timestamp=17,", "timestamp=17,timestamp=17,"), "header.field_repeated"),
+        ] {
+            let (header, _) = read(&text);
+            assert_eq!(header, read(GOOD).0, "{text}");
+            assert_eq!(codes(&text).join(" "), expected, "{text}");
+        }
+        assert_eq!(codes(&GOOD.replace("timestamp=17,", "")), ["header.field_missing"]);
+        let moved = "SHA256-RSA2048 signature=YWJj+/==,appid=tt1,nonce_str=a+/=,timestamp=17,key_version=2";
+        assert_eq!(codes(moved), ["header.order"]);
+    }
+}

@@ -1,0 +1,299 @@
+//! In: the text of a JSON document. Out: the same document as other serialisers would write it, spelling kept or changed.
+
+use serde::de::IgnoredAny;
+
+/// A document whose strings and numbers are the text's own.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node<'t> {
+    /// A number, `true`, `false`, `null` or a string with its quotes.
+    Atom(&'t str),
+    /// An array.
+    List(Vec<Node<'t>>),
+    /// An object; keys with their quotes.
+    Object(Vec<(&'t str, Node<'t>)>),
+}
+
+/// In which order keys are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keys {
+    /// As they stand.
+    AsIs,
+    /// By their bytes, at every level.
+    Sorted,
+    /// By their bytes, at the top level only.
+    TopSorted,
+    /// As the platform's table of fields has them.
+    Documented,
+}
+
+/// Which members are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nulls {
+    /// None.
+    Kept,
+    /// Those that are `null`.
+    Dropped,
+    /// Those that are `null`, `""`, `[]` or `{}`.
+    EmptyDropped,
+}
+
+/// How numbers are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbers {
+    /// As they stand.
+    AsIs,
+    /// As JavaScript prints them: `1.00` becomes `1`.
+    Script,
+    /// As Python prints them: `1.00` becomes `1.0`.
+    Python,
+    /// Whole numbers too get a point, as typed maps in Java write them: `1` becomes `1.0`.
+    Doubles,
+    /// As strings: `1` becomes `"1"`.
+    Quoted,
+}
+
+/// What stands between values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Space {
+    /// Nothing.
+    Compact,
+    /// `", "` and `": "`, as Python does.
+    Python,
+    /// `","` and `": "`.
+    Colon,
+    /// Line ends and this many spaces a level; 0 is a tab. Line ends are CR LF where `crlf` is set.
+    Pretty {
+        /// Spaces a level, 0 for a tab.
+        indent: usize,
+        /// CR LF instead of LF.
+        crlf: bool,
+    },
+}
+
+/// The platform's fields in the order of its table.
+const DOCUMENTED: &[&str] = &[
+    "\"skuList\"",
+    "\"skuId\"",
+    "\"price\"",
+    "\"quantity\"",
+    "\"title\"",
+    "\"imageList\"",
+    "\"type\"",
+    "\"tagGroupId\"",
+    "\"entrySchema\"",
+    "\"skuAttr\"",
+    "\"outOrderNo\"",
+    "\"totalAmount\"",
+    "\"currency\"",
+    "\"payExpireSeconds\"",
+    "\"payNotifyUrl\"",
+    "\"merchantUid\"",
+    "\"orderEntrySchema\"",
+    "\"path\"",
+    "\"params\"",
+    "\"limitPayWayList\"",
+];
+
+/// Takes a JSON document apart; `None` where it is none (or deeper than 128 levels).
+pub fn parse(text: &str) -> Option<Node<'_>> {
+    // serde_json judges, so that what follows need not.
+    serde_json::from_str::<IgnoredAny>(text).ok()?;
+    let mut rest = text;
+    node(&mut rest)
+}
+
+fn node<'t>(rest: &mut &'t str) -> Option<Node<'t>> {
+    *rest = rest.trim_start();
+    match rest.bytes().next()? {
+        b'[' => {
+            let mut items = Vec::new();
+            skip(rest, 1);
+            while !ends(rest, ']') {
+                items.push(node(rest)?);
+            }
+            Some(Node::List(items))
+        }
+        b'{' => {
+            let mut members = Vec::new();
+            skip(rest, 1);
+            while !ends(rest, '}') {
+                let Node::Atom(key) = node(rest)? else { return None };
+                *rest = rest.trim_start().strip_prefix(':')?;
+                members.push((key, node(rest)?));
+            }
+            Some(Node::Object(members))
+        }
+        b'"' => {
+            let mut escaped = false;
+            let length = rest.bytes().skip(1).position(|byte| {
+                let closes = byte == b'"' && !escaped;
+                escaped = byte == b'\\' && !escaped;
+                closes
+            })?;
+            Some(Node::Atom(skip(rest, length + 2)))
+        }
+        _ => {
+            let length = rest.bytes().position(|byte| b",]} \t\r\n".contains(&byte)).unwrap_or(rest.len());
+            Some(Node::Atom(skip(rest, length)))
+        }
+    }
+}
+
+/// Takes so many bytes off the front.
+fn skip<'t>(rest: &mut &'t str, length: usize) -> &'t str {
+    let (taken, after) = rest.split_at(length);
+    *rest = after;
+    taken
+}
+
+/// Whether the list ends here; takes its mark or the comma before the next item.
+fn ends(rest: &mut &str, mark: char) -> bool {
+    *rest = rest.trim_start();
+    if let Some(after) = rest.strip_prefix(mark) {
+        *rest = after;
+        return true;
+    }
+    *rest = rest.strip_prefix(',').unwrap_or(rest);
+    false
+}
+
+impl<'t> Node<'t> {
+    /// The document with its keys in another order and members left out.
+    pub fn rearranged(&self, keys: Keys, nulls: Nulls, top: bool) -> Self {
+        match self {
+            Self::Atom(atom) => Self::Atom(atom),
+            Self::List(items) => Self::List(items.iter().map(|item| item.rearranged(keys, nulls, false)).collect()),
+            Self::Object(members) => {
+                let kept = members.iter().map(|(key, value)| (*key, value.rearranged(keys, nulls, false)));
+                let mut kept: Vec<(&'t str, Self)> = kept.filter(|(_, value)| !value.is_dropped(nulls)).collect();
+                match keys {
+                    Keys::AsIs => {}
+                    Keys::TopSorted if !top => {}
+                    Keys::Sorted | Keys::TopSorted => kept.sort_by_key(|(key, _)| *key),
+                    Keys::Documented => kept.sort_by_key(|(key, _)| {
+                        DOCUMENTED.iter().position(|known| known == key).unwrap_or(DOCUMENTED.len())
+                    }),
+                }
+                Self::Object(kept)
+            }
+        }
+    }
+
+    fn is_dropped(&self, nulls: Nulls) -> bool {
+        match (nulls, self) {
+            (Nulls::Kept, _) => false,
+            (_, Self::Atom("null")) => true,
+            (Nulls::EmptyDropped, Self::Atom("\"\"")) => true,
+            (Nulls::EmptyDropped, Self::List(items)) => items.is_empty(),
+            (Nulls::EmptyDropped, Self::Object(members)) => members.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Writes the document.
+    pub fn write(&self, numbers: Numbers, space: Space) -> String {
+        let mut out = String::new();
+        self.write_to(&mut out, numbers, space, 0);
+        out
+    }
+
+    fn write_to(&self, out: &mut String, numbers: Numbers, space: Space, level: usize) {
+        let (comma, colon) = match space {
+            Space::Compact => (",", ":"),
+            Space::Python => (", ", ": "),
+            Space::Colon | Space::Pretty { .. } => (",", ": "),
+        };
+        match self {
+            Self::Atom(atom) => write_atom(out, atom, numbers),
+            Self::List(items) if items.is_empty() => out.push_str("[]"),
+            Self::Object(members) if members.is_empty() => out.push_str("{}"),
+            Self::List(items) => {
+                out.push('[');
+                for (place, item) in items.iter().enumerate() {
+                    out.push_str(if place > 0 { comma } else { "" });
+                    line(out, space, level + 1);
+                    item.write_to(out, numbers, space, level + 1);
+                }
+                line(out, space, level);
+                out.push(']');
+            }
+            Self::Object(members) => {
+                out.push('{');
+                for (place, (key, value)) in members.iter().enumerate() {
+                    out.push_str(if place > 0 { comma } else { "" });
+                    line(out, space, level + 1);
+                    out.push_str(key);
+                    out.push_str(colon);
+                    value.write_to(out, numbers, space, level + 1);
+                }
+                line(out, space, level);
+                out.push('}');
+            }
+        }
+    }
+}
+
+fn line(out: &mut String, space: Space, level: usize) {
+    let Space::Pretty { indent, crlf } = space else { return };
+    out.push_str(if crlf { "\r\n" } else { "\n" });
+    for _ in 0..level {
+        if indent == 0 {
+            out.push('\t');
+        }
+        out.extend(std::iter::repeat_n(' ', indent));
+    }
+}
+
+fn write_atom(out: &mut String, atom: &str, numbers: Numbers) {
+    let is_number = atom.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    let value = if is_number && numbers != Numbers::AsIs { atom.parse::<f64>().ok() } else { None };
+    let Some(value) = value else { return out.push_str(atom) };
+    let whole = !atom.contains(['.', 'e', 'E']);
+    match numbers {
+        Numbers::Quoted => {
+            out.push('"');
+            out.push_str(atom);
+            out.push('"');
+        }
+        // Large whole numbers would lose digits as they do in scripts.
+        Numbers::Script => out.push_str(&value.to_string()),
+        Numbers::Python | Numbers::AsIs if whole => out.push_str(atom),
+        Numbers::Python | Numbers::Doubles | Numbers::AsIs => {
+            let text = value.to_string();
+            out.push_str(&text);
+            if !text.contains('.') {
+                out.push_str(".0");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = r#"{ "b" : [1.00, -2e1, {"z":null,"a":"\"}\\"}], "a":"", "c":{} , "d":true}"#;
+
+    #[test]
+    fn documents_are_written_as_others_do() {
+        let node = parse(TEXT).unwrap();
+        let compact = r#"{"b":[1.00,-2e1,{"z":null,"a":"\"}\\"}],"a":"","c":{},"d":true}"#;
+        assert_eq!(node.write(Numbers::AsIs, Space::Compact), compact);
+        assert_eq!(node.write(Numbers::Script, Space::Compact), compact.replace("1.00", "1").replace("-2e1", "-20"));
+        assert_eq!(node.write(Numbers::Python, Space::Compact), compact.replace("1.00", "1.0").replace("-2e1", "-20.0"));
+        let sorted = node.rearranged(Keys::Sorted, Nulls::Dropped, true);
+        assert_eq!(sorted.write(Numbers::AsIs, Space::Compact), r#"{"a":"","b":[1.00,-2e1,{"a":"\"}\\"}],"c":{},"d":true}"#);
+        let lean = node.rearranged(Keys::AsIs, Nulls::EmptyDropped, true);
+        assert_eq!(lean.write(Numbers::AsIs, Space::Python), r#"{"b": [1.00, -2e1, {"a": "\"}\\"}], "d": true}"#);
+        let value: serde_json::Value = serde_json::from_str(compact).unwrap();
+        let pretty = node.write(Numbers::AsIs, Space::Pretty { indent: 2, crlf: false });
+        assert_eq!(pretty, serde_json::to_string_pretty(&value).unwrap());
+    }
+
+    #[test]
+    fn what_is_no_document_is_none() {
+        for text in ["", "{", "[1,]", "tt", &"[".repeat(1000)] {
+            assert_eq!(parse(text), None);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! In: the payload as it was sent. Out: what its own bytes show to be wrong, whatever was signed.
+
+use serde_json::Value;
+
+use super::body::INVISIBLE;
+use super::header::Header;
+use super::report::Finding;
+
+/// What the bytes of an order show.
+pub fn lint(data: &[u8], header: &Header) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Ok(text) = std::str::from_utf8(data) {
+        invisible(text, &mut findings);
+        template("data", text, &mut findings);
+        amounts(text, &mut findings);
+        if text.starts_with('"') && matches!(serde_json::from_str(text), Ok(Value::String(_))) {
+            findings.push(Finding::proven("body.double_encoded"));
+        }
+    }
+    let values = [("appid", &header.app_id), ("nonce_str", &header.nonce), ("timestamp", &header.timestamp)];
+    for (name, value) in values {
+        template(name, value.as_deref().unwrap_or_default(), &mut findings);
+    }
+    if let Some(timestamp) = &header.timestamp
+        && timestamp.len() == 13
+        && timestamp.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        findings.push(Finding::proven("timestamp.milliseconds").with("timestamp", timestamp));
+    }
+    findings
+}
+
+fn invisible(text: &str, findings: &mut Vec<Finding>) {
+    let found = text.chars().enumerate().find(|(_, character)| INVISIBLE.contains(character));
+    if let Some((place, character)) = found {
+        let finding = Finding::proven("invisible.characters").with("position", place + 1);
+        findings.push(finding.with("character", format!("U+{:04X}", u32::from(character))));
+    }
+}
+
+/// `{{name}}` and `${name}` that nobody filled in.
+fn template(place: &str, text: &str, findings: &mut Vec<Finding>) {
+    let between = |open: &str, close: &str| {
+        let begin = text.find(open)?;
+        let length = text[begin..].find(close)? + close.len();
+        let name = &text[begin + open.len()..begin + length - close.len()];
+        let is_name = !name.trim().is_empty()
+            && name.len() < 80
+            && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ' | '$'));
+        is_name.then(|| text[begin..begin + length].to_owned())
+    };
+    if let Some(placeholder) = between("{{", "}}").or_else(|| between("${", "}")) {
+        let finding = Finding::proven("template.unresolved").with("placeholder", placeholder);
+        findings.push(finding.with("place", place));
+    }
+}
+
+/// Amounts must be whole numbers of fen, spelled without a point and without quotes.
+fn amounts(text: &str, findings: &mut Vec<Finding>) {
+    let Ok(value) = serde_json::from_str::<Value>(text) else { return };
+    let mut check = |path: String, value: Option<&Value>| {
+        let whole = |value: &Value| value.is_number() && value.to_string().bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        if let Some(value) = value.filter(|value| !whole(value)) {
+            findings.push(Finding::proven("amount.not_integer").with("path", path).with("value", value));
+        }
+    };
+    check("totalAmount".to_owned(), value.get("totalAmount"));
+    let skus = value.get("skuList").and_then(Value::as_array).map_or(0, Vec::len);
+    for index in 0..skus {
+        check(format!("skuList[{index}].price"), value.pointer(&format!("/skuList/{index}/price")));
+    }
+}
+

@@ -1,0 +1,22 @@
+//! In: a signed payload and public keys. Out: why its signature fails, proved by the digest that the signature holds.
+//!
+//! ```text
+//! pasted text ──intake──▶ Case ──header · signature──▶ bytes ──open──▶ digest ──search──▶ Report ──▶ case file
+//! ```
+
+pub mod body;
+pub mod case_file;
+pub mod frame;
+pub mod header;
+pub mod intake;
+mod json_text;
+mod lint;
+pub mod report;
+pub mod search;
+pub mod signature;
+mod spelling;
+pub mod verify;
+
+pub use intake::{Case, Kind};
+pub use report::{Finding, OpenedBy, Report, Verdict};
+pub use verify::{KnownKey, verify};

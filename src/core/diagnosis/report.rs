@@ -1,0 +1,127 @@
+//! In: what the steps of the diagnosis found. Out: verdict, findings, and what stands behind them.
+
+use serde::Serialize;
+
+use crate::core::finding::{Explain, Message};
+
+/// What can be said of a signature as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The signature fits these bytes and this key.
+    Valid,
+    /// It fits, but something about the payload is not as it should be.
+    ValidButSuspicious,
+    /// The text of the signature or the header is damaged.
+    DamagedSignature,
+    /// No key that is known made it.
+    UnknownKey,
+    /// Another hash or padding than the platform's.
+    WrongScheme,
+    /// Other bytes were signed, and which is proven.
+    DifferentBytes,
+    /// Other bytes were signed, and no candidate gives their digest.
+    DifferentBytesUnexplained,
+}
+
+/// One cause, with a stable code such as `body.keys_sorted`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Stable code.
+    pub code: &'static str,
+    /// Whether a digest match or a byte shows it.
+    pub proven: bool,
+    /// Values for its sentence.
+    pub args: Vec<(&'static str, String)>,
+}
+
+/// The key that opened a signature, and what it showed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenedBy {
+    /// What the key is called.
+    pub key: String,
+    /// SHA-256 of its SPKI, hex digits.
+    pub fingerprint: String,
+    /// The hash's name; empty where the padding shows none.
+    pub hash: String,
+    /// The digest that was signed, hex digits; empty where the padding shows none.
+    pub digest: String,
+}
+
+/// Everything that is known after the diagnosis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The whole in one word.
+    pub verdict: Verdict,
+    /// Causes, the proven first.
+    pub findings: Vec<Finding>,
+    /// Which key opened the signature.
+    pub opened: Option<OpenedBy>,
+    /// How many candidate strings were hashed.
+    pub candidates_tried: u64,
+    /// The string to sign of the payload as it was sent.
+    pub sent: Vec<u8>,
+    /// The string that was signed, where it is known.
+    pub signed: Option<Vec<u8>>,
+}
+
+impl Finding {
+    /// A finding that is proven.
+    pub fn proven(code: &'static str) -> Self {
+        Self { code, proven: true, args: Vec::new() }
+    }
+
+    /// A finding that is likely only.
+    pub fn likely(code: &'static str) -> Self {
+        Self { code, proven: false, args: Vec::new() }
+    }
+
+    /// The same with one more value for its sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+}
+
+impl Explain for Finding {
+    fn message(&self) -> Message {
+        Message { code: format!("diagnosis.{}", self.code), args: self.args.clone() }
+    }
+}
+
+impl Verdict {
+    /// Its stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::ValidButSuspicious => "valid_but_suspicious",
+            Self::DamagedSignature => "damaged_signature",
+            Self::UnknownKey => "unknown_key",
+            Self::WrongScheme => "wrong_scheme",
+            Self::DifferentBytes => "different_bytes",
+            Self::DifferentBytesUnexplained => "different_bytes_unexplained",
+        }
+    }
+
+    /// Whether the signature fits.
+    pub fn is_valid(self) -> bool {
+        matches!(self, Self::Valid | Self::ValidButSuspicious)
+    }
+}
+
+impl Explain for Verdict {
+    fn message(&self) -> Message {
+        Message::new(format!("verdict.{}", self.name()))
+    }
+}
+
+impl Report {
+    /// The first byte at which what was sent and what was signed differ; `None` where one of them is not known or both
+    /// are the same.
+    pub fn first_difference(&self) -> Option<usize> {
+        let signed = self.signed.as_ref()?;
+        let same = self.sent.iter().zip(signed).take_while(|(a, b)| a == b).count();
+        (same < self.sent.len().max(signed.len())).then_some(same)
+    }
+}

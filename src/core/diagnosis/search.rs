@@ -1,0 +1,205 @@
+//! In: a digest, bodies and frames. Out: the candidate that has that digest, found in a fixed order whatever the threads do.
+
+use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::thread;
+
+use super::body::{Body, Plan};
+use super::frame::Frame;
+use crate::core::key::{Hash, hex};
+
+/// Changes that are combined at most.
+const MOST_CHANGES: usize = 3;
+
+/// What was done with the string before it was signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hashing {
+    /// Hashed once, as is due.
+    Once,
+    /// The hex digits of its hash were hashed again.
+    OfHex,
+    /// As before, with capital letters.
+    OfUpperHex,
+    /// The bytes of its hash were hashed again.
+    Twice,
+}
+
+impl Hashing {
+    const ALL: [Self; 4] = [Self::Once, Self::OfHex, Self::OfUpperHex, Self::Twice];
+
+    /// The digest of a string.
+    pub fn digest(self, hash: Hash, bytes: &[u8]) -> Vec<u8> {
+        let once = hash.digest(bytes);
+        match self {
+            Self::Once => once,
+            Self::OfHex => hash.digest(hex(&once).as_bytes()),
+            Self::OfUpperHex => hash.digest(hex(&once).to_uppercase().as_bytes()),
+            Self::Twice => hash.digest(&once),
+        }
+    }
+
+    /// Code of what differs from what is due.
+    pub fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Once => None,
+            Self::OfHex | Self::OfUpperHex => Some("hash.of_hex"),
+            Self::Twice => Some("hash.twice"),
+        }
+    }
+}
+
+/// What is searched for.
+pub struct Target<'t> {
+    /// The hash that the signature names.
+    pub hash: Hash,
+    /// The digest that it holds.
+    pub digest: &'t [u8],
+}
+
+/// How far a search has come, and whether it is to stop; shared with whoever watches it.
+#[derive(Debug, Default)]
+pub struct Watch {
+    /// Candidates hashed so far.
+    pub tried: AtomicU64,
+    /// Raised to stop.
+    pub stop: AtomicBool,
+}
+
+/// The candidate that has the digest.
+#[derive(Debug)]
+pub struct Match {
+    /// What was done to the body.
+    pub plan: Plan,
+    /// The lines around it.
+    pub frame: Frame,
+    /// What was done with the string.
+    pub hashing: Hashing,
+}
+
+/// One combination of numbers of changes: all its candidates come before those of the next.
+struct Group<'a> {
+    plans: Vec<&'a Plan>,
+    frames: Vec<&'a Frame>,
+    hashings: Vec<Hashing>,
+}
+
+impl Group<'_> {
+    fn size(&self) -> u64 {
+        (self.plans.len() * self.frames.len() * self.hashings.len()) as u64
+    }
+}
+
+/// Searches all candidates, those with the fewest changes first. Gives the first in that order, and how many there are
+/// up to it (or in all, where none has the digest).
+pub fn search(target: &Target<'_>, body: &Body<'_>, frames: &[Frame], watch: &Watch) -> (Option<Match>, u64) {
+    let plans = body.plans();
+    let mut before = 0;
+    for changes in 0..=MOST_CHANGES {
+        for group in groups(changes, &plans, frames) {
+            let found = search_group(&group, target, body, watch);
+            if let Some(place) = found {
+                return (Some(group.at(place)), before + place + 1);
+            }
+            if watch.stop.load(Ordering::Relaxed) {
+                return (None, watch.tried.load(Ordering::Relaxed));
+            }
+            before += group.size();
+        }
+    }
+    (None, before)
+}
+
+/// The ways to share out a number of changes.
+fn groups<'a>(changes: usize, plans: &'a [Plan], frames: &'a [Frame]) -> Vec<Group<'a>> {
+    let mut groups = Vec::new();
+    for to_hashing in 0..=changes.min(1) {
+        for to_frame in 0..=(changes - to_hashing).min(2) {
+            let to_body = changes - to_hashing - to_frame;
+            groups.push(Group {
+                plans: plans.iter().filter(|plan| plan.rank() == to_body).collect(),
+                frames: frames
+                    .iter()
+                    .filter(|frame| frame.rank == to_frame && frame.goes_with(changes - to_frame))
+                    .collect(),
+                hashings: if to_hashing == 0 { vec![Hashing::Once] } else { Hashing::ALL[1..].to_vec() },
+            });
+        }
+    }
+    groups
+}
+
+impl Group<'_> {
+    /// The candidate at a place, counted body by body, frame by frame.
+    fn at(&self, place: u64) -> Match {
+        let place = usize::try_from(place).unwrap_or_default();
+        let (rest, hashing) = (place / self.hashings.len(), place % self.hashings.len());
+        Match {
+            plan: *self.plans[rest / self.frames.len()],
+            frame: self.frames[rest % self.frames.len()].clone(),
+            hashing: self.hashings[hashing],
+        }
+    }
+}
+
+/// The first place in a group with the digest. Threads take bodies one after the other; one that comes after a match
+/// that is known is not begun.
+fn search_group(group: &Group<'_>, target: &Target<'_>, body: &Body<'_>, watch: &Watch) -> Option<u64> {
+    let next = AtomicUsize::new(0);
+    let best = AtomicU64::new(u64::MAX);
+    let per_body = (group.frames.len() * group.hashings.len()) as u64;
+    let work = || {
+        let mut text = Vec::new();
+        loop {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(plan) = group.plans.get(place) else { return };
+            let first = place as u64 * per_body;
+            if first > best.load(Ordering::Relaxed) || watch.stop.load(Ordering::Relaxed) {
+                return;
+            }
+            let Some(bytes) = body.build(plan) else { continue };
+            if let Some(found) = search_body(group, target, &bytes, &mut text, watch) {
+                best.fetch_min(first + found, Ordering::Relaxed);
+            }
+        }
+    };
+    // One thread's worth of work is done at once: starting threads takes longer.
+    if group.size() < 2000 {
+        work();
+    } else {
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        thread::scope(|scope| {
+            for _ in 0..threads {
+                // Where no thread can be started, the others do the work; one is this thread.
+                let _ = thread::Builder::new().name("search".to_owned()).spawn_scoped(scope, work);
+            }
+            work();
+        });
+    }
+    Some(best.into_inner()).filter(|best| *best < u64::MAX)
+}
+
+fn search_body(
+    group: &Group<'_>,
+    target: &Target<'_>,
+    bytes: &[u8],
+    text: &mut Vec<u8>,
+    watch: &Watch,
+) -> Option<u64> {
+    let mut found = None;
+    let mut count = 0;
+    'frames: for frame in &group.frames {
+        if count % 4096 == 0 && watch.stop.load(Ordering::Relaxed) {
+            break;
+        }
+        frame.write(bytes, text);
+        for hashing in &group.hashings {
+            if hashing.digest(target.hash, text) == target.digest {
+                found = Some(count);
+                break 'frames;
+            }
+            count += 1;
+        }
+    }
+    watch.tried.fetch_add(count, Ordering::Relaxed);
+    found
+}

@@ -1,0 +1,254 @@
+//! In: a case, the known public keys, the time. Out: the report, by one step after the other.
+
+use super::body::Body;
+use super::frame::{self, Frame};
+use super::header::{self, Header};
+use super::intake::{Case, Kind};
+use super::report::{Finding, OpenedBy, Report, Verdict};
+use super::search::{self, Match, Target, Watch};
+use super::{lint, signature};
+use crate::core::key::{Hash, Opened, PLATFORM_BITS, PublicKey, hex, is_sample, open};
+use crate::core::signing::Timestamp;
+use crate::core::signing::moment::STALE_AFTER_SECONDS;
+
+/// A public key, with what is said of it.
+#[derive(Clone, Debug)]
+pub struct KnownKey {
+    /// What it is called.
+    pub name: String,
+    /// Whether it is the platform's, with which callbacks are checked.
+    pub is_platform: bool,
+    /// `appid` that it belongs to, if that is known.
+    pub app_id: Option<String>,
+    /// `key_version` under which the console has it, if that is known.
+    pub key_version: Option<String>,
+    /// The key.
+    pub key: PublicKey,
+}
+
+/// A signature that a key opened.
+struct Open<'k> {
+    key: &'k KnownKey,
+    place: usize,
+    opened: Opened,
+}
+
+/// Finds out why a signature fails. The first key is the one that should have made it, unless what is known of the keys
+/// says otherwise.
+pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> Report {
+    let (header, mut findings) = match case.kind {
+        Kind::Order => header::read(&case.authorization),
+        Kind::Callback => (of_callback(case), Vec::new()),
+    };
+    findings.extend(lint::lint(&case.data, &header));
+    findings.extend(age(&header, now));
+    let mut due = Vec::new();
+    let timestamp = header.timestamp.clone().unwrap_or_default();
+    let nonce = header.nonce.clone().unwrap_or_default();
+    Frame::due(case.kind, &timestamp, &nonce).write(&case.data, &mut due);
+    let mut report =
+        Report { verdict: Verdict::Valid, findings, opened: None, candidates_tried: 0, sent: due, signed: None };
+
+    let lengths: Vec<usize> = keys.iter().map(|known| known.key.bytes()).collect();
+    let (bytes, damage) = signature::decode(header.signature.as_deref().unwrap_or_default(), &lengths);
+    let is_missing = header.signature.as_deref().unwrap_or_default().is_empty();
+    let damaged = !damage.is_empty();
+    if !is_missing {
+        report.findings.extend(damage);
+    }
+    let Some(bytes) = bytes.filter(|_| !is_missing) else {
+        report.verdict = Verdict::DamagedSignature;
+        return sorted(report);
+    };
+    let Some(open) = opened_by(&bytes, keys) else {
+        report.findings.push(Finding { proven: !damaged, ..Finding::proven("key.unknown").with("count", keys.len()) });
+        report.verdict = if damaged { Verdict::DamagedSignature } else { Verdict::UnknownKey };
+        return sorted(report);
+    };
+    report.findings.extend(about_key(&open, keys, case.kind, &header));
+    report.opened = Some(described(&open));
+    let scheme = scheme(&open.opened);
+    report.findings.extend(scheme.clone());
+    let outcome = compare(&open.opened, case, &header, &mut report, watch);
+    report.verdict = verdict(outcome, damaged, scheme.is_some(), &report);
+    sorted(report)
+}
+
+/// How the digest in a signature stands to the bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Same,
+    Explained { only_hashing: bool },
+    Unexplained,
+    /// The padding hides the digest.
+    Hidden,
+}
+
+/// Compares the digest with what was sent, and searches for what was signed where they differ.
+fn compare(opened: &Opened, case: &Case, header: &Header, report: &mut Report, watch: &Watch) -> Outcome {
+    let (hash, digest) = match opened {
+        Opened::Pkcs1 { hash, digest } => (*hash, digest.clone()),
+        Opened::Raw { content } => match raw_digest(content, &report.sent) {
+            Some(digest) => (Hash::Sha256, digest),
+            None => return Outcome::Hidden,
+        },
+        Opened::Pss { .. } | Opened::Foreign => return Outcome::Hidden,
+    };
+    let body = Body::new(&case.data);
+    let timestamp = header.timestamp.as_deref().unwrap_or_default();
+    let frames = frame::frames(case.kind, timestamp, header.nonce.as_deref().unwrap_or_default());
+    let target = Target { hash, digest: &digest };
+    let (found, tried) = search::search(&target, &body, &frames, watch);
+    report.candidates_tried = tried;
+    let Some(found) = found else {
+        report.findings.push(Finding::likely("nonce.regenerated_suspected"));
+        return Outcome::Unexplained;
+    };
+    let mut signed = Vec::new();
+    found.frame.write(&body.build(&found.plan).unwrap_or_default(), &mut signed);
+    let codes = codes(&found, &body);
+    // What the signature shows outranks what the bytes alone let suspect.
+    if codes.iter().any(|(code, _)| *code == "body.decoded_once") {
+        report.findings.retain(|finding| finding.code != "body.double_encoded");
+    }
+    let only_hashing = codes.iter().all(|(code, _)| code.starts_with("hash."));
+    for (code, args) in &codes {
+        if !report.findings.iter().any(|finding| finding.code == *code) {
+            report.findings.push(Finding { code, proven: true, args: args.clone() });
+        }
+    }
+    report.signed = Some(signed);
+    if codes.is_empty() { Outcome::Same } else { Outcome::Explained { only_hashing } }
+}
+
+type Code = (&'static str, Vec<(&'static str, String)>);
+
+/// Codes of a match with the values for their sentences.
+fn codes(found: &Match, body: &Body<'_>) -> Vec<Code> {
+    let args: Vec<(&'static str, String)> =
+        found.frame.values().into_iter().map(|(name, value)| (name, value.to_owned())).collect();
+    let frame = found.frame.codes().iter().copied();
+    let all = frame.chain(body.codes(&found.plan)).chain(found.hashing.code());
+    all.map(|code| (code, args.clone())).collect()
+}
+
+/// The digest in a signature without DigestInfo: its bytes, its hex digits, or the text itself.
+fn raw_digest(content: &[u8], sent: &[u8]) -> Option<Vec<u8>> {
+    if content == sent {
+        return Some(Hash::Sha256.digest(sent));
+    }
+    let hex = std::str::from_utf8(content).ok().filter(|text| text.len() == 64).and_then(super::spelling::unhex);
+    hex.or_else(|| (content.len() == 32).then(|| content.to_vec()))
+}
+
+fn verdict(outcome: Outcome, damaged: bool, other_scheme: bool, report: &Report) -> Verdict {
+    let different = match outcome {
+        Outcome::Same | Outcome::Hidden => None,
+        Outcome::Explained { only_hashing: true } => Some(Verdict::WrongScheme),
+        Outcome::Explained { only_hashing: false } => Some(Verdict::DifferentBytes),
+        Outcome::Unexplained => Some(Verdict::DifferentBytesUnexplained),
+    };
+    if damaged {
+        Verdict::DamagedSignature
+    } else if other_scheme {
+        Verdict::WrongScheme
+    } else if let Some(different) = different {
+        different
+    } else if report.findings.iter().any(|finding| finding.proven) {
+        Verdict::ValidButSuspicious
+    } else {
+        Verdict::Valid
+    }
+}
+
+fn sorted(mut report: Report) -> Report {
+    report.findings.sort_by_key(|finding| !finding.proven);
+    report
+}
+
+/// The headers of a callback as if they stood in one.
+fn of_callback(case: &Case) -> Header {
+    Header {
+        nonce: Some(case.nonce.trim().to_owned()),
+        timestamp: Some(case.timestamp.trim().to_owned()),
+        signature: Some(case.signature.trim().to_owned()),
+        ..Header::default()
+    }
+}
+
+/// The platform's tolerance is not in its documents, and when this was sent is not known here: likely, not proven.
+fn age(header: &Header, now: Timestamp) -> Option<Finding> {
+    let text = header.timestamp.as_deref()?;
+    let seconds: u64 = text.parse().ok()?;
+    let seconds = if text.len() == 13 { seconds / 1000 } else { seconds };
+    let away = now.0.abs_diff(seconds);
+    (away > STALE_AFTER_SECONDS).then(|| Finding::likely("timestamp.stale").with("minutes", away / 60))
+}
+
+/// The key that opens a signature; one that shows the platform's padding goes before one that shows none.
+fn opened_by<'k>(signature: &[u8], keys: &'k [KnownKey]) -> Option<Open<'k>> {
+    let all = keys.iter().enumerate().map(|(place, key)| Open { key, place, opened: open(signature, &key.key) });
+    let mut all: Vec<Open<'k>> = all.filter(|open| open.opened != Opened::Foreign).collect();
+    all.sort_by_key(|open| matches!(open.opened, Opened::Raw { .. }));
+    all.into_iter().next()
+}
+
+fn described(open: &Open<'_>) -> OpenedBy {
+    let (hash, digest) = match &open.opened {
+        Opened::Pkcs1 { hash, digest } => (hash.name(), hex(digest)),
+        Opened::Pss { hash } => (hash.name(), String::new()),
+        Opened::Raw { content } => ("", if content.len() <= 64 { hex(content) } else { String::new() }),
+        Opened::Foreign => ("", String::new()),
+    };
+    OpenedBy {
+        key: open.key.name.clone(),
+        fingerprint: open.key.key.fingerprint().to_string(),
+        hash: hash.to_owned(),
+        digest,
+    }
+}
+
+/// Another padding or hash than the platform's.
+fn scheme(opened: &Opened) -> Option<Finding> {
+    Some(match opened {
+        Opened::Pkcs1 { hash: Hash::Sha256, .. } | Opened::Foreign => return None,
+        Opened::Pkcs1 { hash: Hash::Sha1, .. } => Finding::proven("hash.sha1"),
+        Opened::Pkcs1 { hash: Hash::Md5, .. } => Finding::proven("hash.md5"),
+        Opened::Pkcs1 { hash: Hash::Sha512, .. } => Finding::proven("hash.sha512"),
+        Opened::Pss { .. } => Finding::proven("padding.pss"),
+        Opened::Raw { .. } => Finding::proven("padding.raw"),
+    })
+}
+
+/// Whether the key that opened the signature is the one that should have made it.
+fn about_key(open: &Open<'_>, keys: &[KnownKey], kind: Kind, header: &Header) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let known = open.key;
+    let named = |finding: Finding| finding.with("key", &known.name);
+    let other_version = known.key_version.is_some() && header.key_version.is_some() && known.key_version != header.key_version;
+    let other_app = known.app_id.is_some() && header.app_id.is_some() && known.app_id != header.app_id;
+    let nothing_said = known.app_id.is_none() && known.key_version.is_none();
+    let first_of_kind = keys.iter().position(|key| key.is_platform == (kind == Kind::Callback));
+    match kind {
+        Kind::Order if known.is_platform => findings.push(named(Finding::proven("key.platform_used"))),
+        Kind::Callback if !known.is_platform && keys.iter().any(|key| key.is_platform) => {
+            findings.push(named(Finding::proven("key.application_used")));
+        }
+        Kind::Order if other_version && !other_app => {
+            let finding = named(Finding::proven("key.version_mismatch"));
+            let finding = finding.with("made", known.key_version.as_deref().unwrap_or_default());
+            findings.push(finding.with("header", header.key_version.as_deref().unwrap_or_default()));
+        }
+        _ if other_app || nothing_said && first_of_kind != Some(open.place) => {
+            findings.push(named(Finding::proven("key.other_in_ring")));
+        }
+        _ => {}
+    }
+    if known.key.bits() < PLATFORM_BITS {
+        findings.push(named(Finding::proven("key.too_small")).with("bits", known.key.bits()));
+    }
+    if is_sample(known.key.fingerprint()) {
+        findings.push(named(Finding::proven("key.sample_key")));
+    }
+    findings
+}
