@@ -179,6 +179,13 @@ impl<'d> Body<'d> {
     /// or of a later one yet, so that each combination comes up once.
     fn changes(&self) -> Vec<Box<dyn Fn(Plan) -> Option<Plan>>> {
         let mut changes: Vec<Box<dyn Fn(Plan) -> Option<Plan>>> = Vec::new();
+        // Line ends first: rewriting the layout gives the same bytes and would say less.
+        let wraps = LINE_ENDS.into_iter().chain(WRAPS);
+        for wrap in wraps {
+            let fixed = matches!(wrap, Wrap::Fixed(_));
+            let free = move |plan: Plan| if fixed { plan == AS_IS } else { plan.wrap == Wrap::AsIs };
+            changes.push(Box::new(move |plan| free(plan).then_some(Plan { wrap, ..plan })));
+        }
         let has = |marks: &[&str]| self.text.is_some_and(|text| marks.iter().any(|mark| text.contains(mark)));
         if self.node.is_some() {
             for keys in [Keys::Sorted, Keys::TopSorted, Keys::Documented] {
@@ -218,11 +225,6 @@ impl<'d> Body<'d> {
                 let free = |plan: Plan| (plan.html, plan.wrap) == (Marks::AsIs, Wrap::AsIs);
                 changes.push(Box::new(move |plan| free(plan).then_some(Plan { html: marks, ..plan })));
             }
-        }
-        for wrap in WRAPS.into_iter().chain(LINE_ENDS) {
-            let fixed = matches!(wrap, Wrap::Fixed(_));
-            let free = move |plan: Plan| if fixed { plan == AS_IS } else { plan.wrap == Wrap::AsIs };
-            changes.push(Box::new(move |plan| free(plan).then_some(Plan { wrap, ..plan })));
         }
         changes
     }

@@ -37,7 +37,8 @@ pub fn read(text: &str) -> (Header, Vec<Finding>) {
     // What stands around the whole is most likely a matter of pasting.
     let trimmed = text.trim().trim_start_matches("byteAuthorization").trim_start_matches([':', '"', '\'']);
     let trimmed = trimmed.trim().trim_end_matches(['\'', ';']).trim_end_matches(',');
-    let begin = first_field(trimmed).unwrap_or(trimmed.len());
+    let behind_scheme = if trimmed.starts_with(SCHEME) { SCHEME.len() } else { 0 };
+    let begin = first_field(&trimmed[behind_scheme..]).map_or(trimmed.len(), |at| behind_scheme + at);
     scheme(&trimmed[..begin], &mut findings);
     let fields = fields(&trimmed[begin..], &mut findings);
     let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();

@@ -285,8 +285,8 @@ mod tests {
         assert_eq!(sorted.write(Numbers::AsIs, Space::Compact), r#"{"a":"","b":[1.00,-2e1,{"a":"\"}\\"}],"c":{},"d":true}"#);
         let lean = node.rearranged(Keys::AsIs, Nulls::EmptyDropped, true);
         assert_eq!(lean.write(Numbers::AsIs, Space::Python), r#"{"b": [1.00, -2e1, {"a": "\"}\\"}], "d": true}"#);
-        let value: serde_json::Value = serde_json::from_str(compact).unwrap();
-        let pretty = node.write(Numbers::AsIs, Space::Pretty { indent: 2, crlf: false });
+        let pretty = node.write(Numbers::Script, Space::Pretty { indent: 2, crlf: false });
+        let value: serde_json::Value = serde_json::from_str(&node.write(Numbers::Script, Space::Compact)).unwrap();
         assert_eq!(pretty, serde_json::to_string_pretty(&value).unwrap());
     }
 

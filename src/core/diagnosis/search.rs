@@ -6,7 +6,7 @@ use std::thread;
 
 use super::body::{Body, Plan};
 use super::frame::Frame;
-use crate::core::key::{Hash, hex};
+use crate::core::key::{Hash, hex, seal};
 
 /// Changes that are combined at most.
 const MOST_CHANGES: usize = 3;
@@ -54,6 +54,18 @@ pub struct Target<'t> {
     pub hash: Hash,
     /// The digest that it holds.
     pub digest: &'t [u8],
+    /// The salt, where `digest` is one that PSS has sealed.
+    pub salt: Option<&'t [u8]>,
+}
+
+impl Target<'_> {
+    fn is_of(&self, hashing: Hashing, text: &[u8]) -> bool {
+        let digest = hashing.digest(self.hash, text);
+        match self.salt {
+            None => digest == self.digest,
+            Some(salt) => seal(self.hash, &digest, salt) == self.digest,
+        }
+    }
 }
 
 /// How far a search has come, and whether it is to stop; shared with whoever watches it.
@@ -193,7 +205,7 @@ fn search_body(
         }
         frame.write(bytes, text);
         for hashing in &group.hashings {
-            if hashing.digest(target.hash, text) == target.digest {
+            if target.is_of(*hashing, text) {
                 found = Some(count);
                 break 'frames;
             }

@@ -26,7 +26,7 @@ pub use generate::generate;
 pub use item::{Container, Format, Item, Material, Repair};
 pub use known::is_sample;
 pub use locked::{LockedKey, Passphrase};
-pub use open::{Hash, Opened, open};
+pub use open::{Hash, Opened, open, seal};
 pub use private::{PrivateKey, Unusable};
 pub use public::PublicKey;
 

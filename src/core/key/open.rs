@@ -32,6 +32,13 @@ pub enum Opened {
     Pss {
         /// The hash of the mask and the message.
         hash: Hash,
+        /// The salt.
+        salt: Vec<u8>,
+        /// H: the hash over the message's digest and the salt.
+        seal: Vec<u8>,
+        /// Whether the form alone shows it. With the longest salt it leaves 16 bits to tell by, which chance may give:
+        /// then a message has to agree.
+        is_certain: bool,
     },
     /// The padding of PKCS#1 v1.5 around something that is no DigestInfo, or no padding at all.
     Raw {
@@ -97,8 +104,8 @@ pub fn open(signature: &[u8], key: &PublicKey) -> Opened {
         }
         return Opened::Raw { content: content.to_vec() };
     }
-    if let Some(hash) = Hash::ALL.into_iter().find(|hash| is_pss(&block, *hash, key.bits())) {
-        return Opened::Pss { hash };
+    if let Some(opened) = Hash::ALL.into_iter().find_map(|hash| pss(&block, hash, key.bits())) {
+        return opened;
     }
     // A digest or a text without any padding leaves most of the block zero.
     let content: Vec<u8> = block.iter().copied().skip_while(|byte| *byte == 0).collect();
@@ -126,19 +133,27 @@ fn unpadded(block: &[u8]) -> Option<&[u8]> {
     if filled >= 8 && rest.get(filled) == Some(&0) { Some(&rest[filled + 1..]) } else { None }
 }
 
-/// Whether a block has the form of EMSA-PSS (RFC 8017, section 9.1.2, steps 4 to 10), which needs no message to tell.
-fn is_pss(block: &[u8], hash: Hash, bits: usize) -> bool {
+/// H of EMSA-PSS (RFC 8017, section 9.1.1, steps 5 and 6) for a message's digest.
+pub fn seal(hash: Hash, digest: &[u8], salt: &[u8]) -> Vec<u8> {
+    hash.digest(&[&[0; 8], digest, salt].concat())
+}
+
+/// What a block in the form of EMSA-PSS holds (RFC 8017, section 9.1.2, steps 4 to 11).
+fn pss(block: &[u8], hash: Hash, bits: usize) -> Option<Opened> {
     let length = (bits - 1).div_ceil(8);
     let block = &block[block.len() - length..];
     if block.last() != Some(&0xbc) || block.len() < hash.length() + 2 {
-        return false;
+        return None;
     }
-    let (masked, digest) = block[..block.len() - 1].split_at(block.len() - 1 - hash.length());
-    let mut data: Vec<u8> = masked.iter().zip(mask(digest, masked.len(), hash)).map(|(a, b)| a ^ b).collect();
+    let (masked, seal) = block[..block.len() - 1].split_at(block.len() - 1 - hash.length());
+    let mut data: Vec<u8> = masked.iter().zip(mask(seal, masked.len(), hash)).map(|(a, b)| a ^ b).collect();
     data[0] &= 0xff >> (8 * length - (bits - 1));
     let zeros = data.iter().take_while(|byte| **byte == 0).count();
-    // By chance this happens once in 2^40 times: salts are as long as the digest at most.
-    data.get(zeros) == Some(&1) && data.len() - zeros - 1 <= 64 && zeros >= 5
+    if data.get(zeros) != Some(&1) {
+        return None;
+    }
+    let salt = data[zeros + 1..].to_vec();
+    Some(Opened::Pss { hash, salt, seal: seal.to_vec(), is_certain: zeros >= 5 })
 }
 
 /// MGF1 (RFC 8017, appendix B.2.1).
