@@ -44,6 +44,8 @@ fn known(named: &str) -> KnownKey {
 struct Faulty {
     code: String,
     also: Vec<String>,
+    /// Whether all of `also` must be proven too.
+    all: bool,
     verdict: Option<String>,
     case: Case,
     keys: Vec<KnownKey>,
@@ -68,6 +70,7 @@ fn faulty(line: &str) -> Faulty {
     Faulty {
         code: text("code"),
         also: list("also"),
+        all: value["all"] == true,
         verdict: value["verdict"].as_str().map(str::to_owned),
         case,
         keys: list("keys").iter().map(|name| known(name)).collect(),
@@ -78,13 +81,15 @@ fn faulty(line: &str) -> Faulty {
 /// What a program makes; `None` where its runtime is not there and need not be.
 fn made_by(program: &str, args: &[&str]) -> Option<Vec<Faulty>> {
     let root = env!("CARGO_MANIFEST_DIR");
-    let output = match Command::new(program).args(args).arg(folder()).current_dir(Path::new(root).join("tests/faults")).output() {
-        Ok(output) => output,
-        Err(error) => {
-            assert!(std::env::var_os("REQUIRE_RUNTIMES").is_none(), "{program}: {error}");
-            return None;
-        }
-    };
+    let output =
+        match Command::new(program).args(args).arg(folder()).current_dir(Path::new(root).join("tests/faults")).output()
+        {
+            Ok(output) => output,
+            Err(error) => {
+                assert!(std::env::var_os("REQUIRE_RUNTIMES").is_none(), "{program}: {error}");
+                return None;
+            }
+        };
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).unwrap();
     Some(text.lines().map(faulty).collect())
@@ -104,26 +109,39 @@ fn check(made: &[Faulty]) {
         let proven = proven(&report);
         let seen = format!("{:?} {proven:?} {}", report.verdict, faulty.line);
         if let Some(likely) = faulty.code.strip_prefix('-') {
-            assert!(report.findings.iter().any(|finding| finding.code == likely && !finding.proven), "{likely}: {seen}");
+            assert!(
+                report.findings.iter().any(|finding| finding.code == likely && !finding.proven),
+                "{likely}: {seen}"
+            );
         } else if !faulty.code.is_empty() {
             assert!(proven.contains(&faulty.code.as_str()), "{} is not proven: {seen}", faulty.code);
         }
+        let missing = faulty.also.iter().find(|code| faulty.all && !proven.contains(&code.as_str()));
+        assert!(missing.is_none(), "{missing:?} is not proven: {seen}");
         for other in proven.iter().filter(|code| **code != faulty.code) {
-            assert!(faulty.also.iter().any(|also| also == other), "{other} is wrong where {} is due: {seen}", faulty.code);
+            assert!(
+                faulty.also.iter().any(|also| also == other),
+                "{other} is wrong where {} is due: {seen}",
+                faulty.code
+            );
         }
         if let Some(verdict) = &faulty.verdict {
             assert_eq!(report.verdict.name(), verdict, "{}: {seen}", faulty.code);
         }
         let opened = case_file::open(&case_file::bundle(&faulty.case, &faulty.keys, &report)).unwrap();
         assert_eq!(opened.0, faulty.case);
-        assert_eq!(verify(&opened.0, &opened.1, NOW, &Watch::default()), report, "a case file opens with the same report");
+        assert_eq!(
+            verify(&opened.0, &opened.1, NOW, &Watch::default()),
+            report,
+            "a case file opens with the same report"
+        );
     }
 }
 
 #[test]
 fn faults_made_by_node_are_proven() {
     if let Some(made) = made_by("node", &["make.mjs"]) {
-        assert!(made.len() > 60);
+        assert!(made.len() > 1100);
         check(&made);
     }
 }
@@ -157,7 +175,8 @@ fn every_vector_is_valid() {
         if text("uri") != "/requestOrder" {
             continue;
         }
-        let case = Case { data: text("data").into_bytes(), authorization: text("byte_authorization"), ..Case::default() };
+        let case =
+            Case { data: text("data").into_bytes(), authorization: text("byte_authorization"), ..Case::default() };
         let report = verify(&case, &[known("app")], NOW, &Watch::default());
         assert!(report.verdict.is_valid(), "{}: {report:?}", text("byte_authorization"));
         assert_eq!(report.candidates_tried, 1);

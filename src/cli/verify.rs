@@ -62,11 +62,7 @@ pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
         Format::Json => as_json(&report, lang),
         Format::Text => as_text(&report, lang),
     })?;
-    if report.verdict.is_valid() {
-        Ok(())
-    } else {
-        Err(Failure { code: 1, message: Message::new("cli.does_not_fit") })
-    }
+    if report.verdict.is_valid() { Ok(()) } else { Err(Failure { code: 1, message: Message::new("cli.does_not_fit") }) }
 }
 
 fn case(args: &VerifyArgs) -> Result<Case, Failure> {

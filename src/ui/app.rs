@@ -13,6 +13,7 @@ use super::command::{Command, shortcuts};
 use super::jobs::Jobs;
 use super::key_command::{self, KeyCommand};
 use super::state::{Page, State};
+use super::verify_command::VerifyCommand;
 use super::{chrome, fonts, pages, perform, theme};
 
 /// Seconds between two writes of the settings at least.
@@ -67,7 +68,7 @@ impl App {
     /// Waits until keys that are being read are there and what is on the screen is signed.
     pub fn settle(&mut self, ctx: &egui::Context) {
         perform::follow(&mut self.state, &self.jobs, &self.surroundings);
-        while (self.state.signature.pending || self.state.keys.busy > 0)
+        while (self.state.signature.pending || self.state.keys.busy > 0 || self.state.verify.watch.is_some())
             && let Some(answer) = self.jobs.wait()
         {
             perform::take(answer, &mut self.state, &self.jobs, &self.surroundings, ctx);
@@ -140,10 +141,10 @@ fn input(ctx: &egui::Context, state: &State) -> Vec<Command> {
     });
     let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
     if let Some(path) = dropped {
-        commands.push(if state.page == Page::Keys {
-            Command::Key(KeyCommand::Read(path))
-        } else {
-            Command::Open(path)
+        commands.push(match state.page {
+            Page::Keys => Command::Key(KeyCommand::Read(path)),
+            Page::Verify => Command::Verify(VerifyCommand::Open(path)),
+            Page::Compose => Command::Open(path),
         });
     }
     let free = !ctx.egui_wants_keyboard_input() && state.compose.import_text.is_none();
@@ -151,12 +152,15 @@ fn input(ctx: &egui::Context, state: &State) -> Vec<Command> {
         // A private key is never left to a text field, which would keep it for going back.
         _ if may_hold_private_key(text) => true,
         Page::Keys => free || state.keys.awaits_paste,
-        Page::Compose => free,
+        Page::Compose | Page::Verify => free,
     };
     if let Some(text) = pasted_text(ctx, taken) {
         let is_key = state.page == Page::Keys || text.contains("-----BEGIN ") || may_hold_private_key(&text);
-        let import = |text: &str| Command::Import(text.to_owned());
-        commands.push(if is_key { Command::Key(KeyCommand::ReadText(text)) } else { import(&text) });
+        let take = |text: &str| match state.page {
+            Page::Verify => Command::Verify(VerifyCommand::Take(text.to_owned())),
+            Page::Compose | Page::Keys => Command::Import(text.to_owned()),
+        };
+        commands.push(if is_key { Command::Key(KeyCommand::ReadText(text)) } else { take(&text) });
     }
     commands
 }

@@ -119,6 +119,7 @@ pub fn rail(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
 fn page_key(page: Page) -> &'static str {
     match page {
         Page::Compose => "page.compose",
+        Page::Verify => "page.verify",
         Page::Keys => "page.keys",
     }
 }

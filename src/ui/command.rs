@@ -11,6 +11,7 @@ use crate::texts::Lang;
 
 use super::key_command::KeyCommand;
 use super::state::Page;
+use super::verify_command::VerifyCommand;
 
 /// What the window can be asked to do. Pages push these; `perform.rs` carries them out.
 #[derive(Debug)]
@@ -39,6 +40,8 @@ pub enum Command {
     Open(PathBuf),
     /// Do something with the key ring.
     Key(KeyCommand),
+    /// Do something on the verify page.
+    Verify(VerifyCommand),
     /// Show the field that a finding speaks of.
     Jump(String),
 }

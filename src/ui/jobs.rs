@@ -17,6 +17,7 @@ use crate::core::store::{self, FileError};
 use crate::dialogs::Chosen;
 
 use super::key_jobs::{KeyAnswer, entries_of};
+use super::verify_command::VerifyAnswer;
 
 /// What is to be signed, by whom, when, and with which key.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub enum Answer {
     Signed(u64, Result<Arc<SignedOrder>, Message>),
     /// Something about keys.
     Key(KeyAnswer),
+    /// Something about a payload on the verify page.
+    Verify(VerifyAnswer),
     /// The text of an order file was read, or why it could not be.
     Order(Result<String, Message>),
     /// The dialog for a key file was closed; `None` where nothing was chosen.

@@ -11,6 +11,7 @@ pub mod pages;
 mod perform;
 pub mod state;
 mod theme;
+pub mod verify_command;
 mod widgets;
 
 use std::process::ExitCode;

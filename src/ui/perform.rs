@@ -15,8 +15,8 @@ use super::command::{Command, Text};
 use super::jobs::{Answer, Jobs, SignRequest};
 use super::key_command::{self, KeyCommand};
 use super::state::{Page, State};
-use super::theme;
 use super::widgets::params::Editors;
+use super::{theme, verify_command};
 
 /// Carries out one command.
 pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &Surroundings, ctx: &egui::Context) {
@@ -61,6 +61,7 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
             jobs.read_dropped_file(path);
         }
         Command::Key(command) => key_command::perform(command, state, jobs, surroundings, ctx),
+        Command::Verify(command) => verify_command::perform(command, state, jobs, surroundings, ctx),
         Command::Jump(path) => {
             state.page = Page::Compose;
             state.compose.jump = Some(path);
@@ -85,6 +86,7 @@ pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, surroundings: &Surro
             }
         }
         Answer::Key(answer) => key_command::take(answer, state),
+        Answer::Verify(answer) => verify_command::take(answer, state, jobs),
         Answer::Order(result) => {
             state.keys.busy = state.keys.busy.saturating_sub(1);
             match result {
@@ -114,6 +116,7 @@ pub fn follow(state: &mut State, jobs: &Jobs, surroundings: &Surroundings) {
     if state.signature.asked.as_ref() != Some(&state.subject()) {
         request_signature(state, jobs, surroundings);
     }
+    verify_command::follow(state, jobs);
 }
 
 /// Asks for a signature of the draft, at this moment.

@@ -14,6 +14,7 @@ use super::command::Text;
 use super::key_command;
 use super::pages::compose::ComposePage;
 use super::pages::keys::KeysPage;
+use super::pages::verify::VerifyPage;
 
 /// `appid` shown until the user enters one; no real one has this form of 16 zeros.
 const DEMO_APP_ID: &str = "tt0000000000000000";
@@ -24,13 +25,15 @@ pub enum Page {
     /// Fill in an order and copy it signed.
     #[default]
     Compose,
+    /// Say why a signature fails.
+    Verify,
     /// Who signs.
     Keys,
 }
 
 impl Page {
     /// All pages, in the order of the rail.
-    pub const ALL: [Self; 2] = [Self::Compose, Self::Keys];
+    pub const ALL: [Self; 3] = [Self::Compose, Self::Verify, Self::Keys];
 }
 
 /// How far the signature of what is on the screen has come.
@@ -79,6 +82,8 @@ pub struct State {
     pub page: Page,
     /// Compose.
     pub compose: ComposePage,
+    /// Verify.
+    pub verify: VerifyPage,
     /// Keys.
     pub keys: KeysPage,
     /// The form that `draft` was made of.
@@ -108,6 +113,7 @@ impl State {
             drafted: compose.form.clone(),
             draft: Draft::of(&compose.form, None),
             compose,
+            verify: VerifyPage::default(),
             keys: KeysPage::default(),
             ring: ring(settings, demo_key),
             signature: Signature::default(),

@@ -134,3 +134,45 @@ const received = (code, text, signer, more) => put(code, '', {
 received('', `1700000100\nb2f0c1\n${body}\n`, key('other.pkcs8.pem'), { verdict: 'valid' });
 received('newline.final_missing', `1700000100\nb2f0c1\n${body}`, key('other.pkcs8.pem'), { verdict: 'different_bytes' });
 received('key.application_used', `1700000100\nb2f0c1\n${body}\n`, app, { verdict: 'valid_but_suspicious' });
+
+// Pairs: every fault of the body with every fault of the lines or the hash.
+const bodies = {
+  'body.keys_sorted': JSON.stringify(sorted(order)),
+  'body.nulls_dropped': JSON.stringify(order, (_, value) => value ?? undefined),
+  'body.double_encoded': JSON.stringify(data),
+  'body.pretty': JSON.stringify(order, null, 2),
+  'escape.percent': encodeURIComponent(data),
+  'bom.removed': `\ufeff${data}`,
+  'body.empty': '',
+};
+const frames = {
+  'newline.final_missing': (text) => string(text).slice(0, -1),
+  'newline.literal': (text) => lines(text).map((line) => `${line}\\n`).join(''),
+  'uri.different': (text) => string(text, { uri: '/createSignOrder' }),
+  'method.different': (text) => string(text, { method: 'post' }),
+  'timestamp.different': (text) => string(text, { at: time + 41 }),
+  'lines.callback_form': (text) => `${time}\n${nonce}\n${text}\n`,
+  'hash.twice': (text) => digest(string(text)),
+  'hash.of_hex': (text) => digest(string(text)).toString('hex'),
+};
+for (const [first, text] of Object.entries(bodies)) {
+  for (const [second, frame] of Object.entries(frames)) {
+    put(first, header(sign(frame(text))), { also: [second], all: true, verdict: 'different_bytes' });
+  }
+}
+put('padding.pss', header(sign(string(JSON.stringify(sorted(order))), pss)), { also: ['body.keys_sorted'], all: true, verdict: 'wrong_scheme' });
+put('hash.sha1', header(sign(string(data).slice(0, -1), { hash: 'sha1' })), { also: ['newline.final_missing'], all: true, verdict: 'wrong_scheme' });
+
+// Payloads without any fault.
+const texts = ['a', '会员', '<b>&amp;', '/', '\\', '"', '😀', '\n', '100%', "it's", '{x}', '$5', 'ünï', '\u2028', '+ +'];
+let seed = 7;
+const random = (most) => (seed = (seed * 48271) % 2147483647) % most;
+const some = () => Array.from({ length: random(5) }, () => texts[random(texts.length)]).join('');
+for (let count = 0; count < 1000; count += 1) {
+  const made = {
+    skuList: [{ skuId: some(), price: random(9999), quantity: 1 + random(100), title: some(), imageList: [`https://example.com/${random(99)}.png`], type: 401, tagGroupId: some() }],
+    outOrderNo: `o${random(1e9)}`, totalAmount: 1 + random(1e6), orderEntrySchema: { path: 'page/index', params: JSON.stringify({ id: some() }) },
+  };
+  const body = count % 3 ? JSON.stringify(made) : JSON.stringify(made, null, count % 2 ? 2 : '\t');
+  put('', header(sign(string(body))), { body, verdict: 'valid' });
+}

@@ -8,3 +8,4 @@ mod keys;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 mod support;
+mod verify;

@@ -105,3 +105,18 @@ fn the_key_ring_looks_as_it_did() {
         compare(&mut results, window, &format!("key_ring_{tag}"));
     }
 }
+
+#[test]
+fn verify_looks_as_it_did() {
+    let mut results = SnapshotResults::new();
+    for (lang, tag, theme_key, size) in
+        [(Lang::Zh, "zh", "theme.light", SMALLEST), (Lang::En, "en", "theme.dark", SIZE)]
+    {
+        let mut window = open(lang, theme_key, size);
+        window.click(&lang.text("page.verify"));
+        compare(&mut results, window, &format!("verify_empty_{tag}"));
+        let mut window = open(lang, theme_key, size);
+        crate::verify::show_a_fault(&mut window);
+        compare(&mut results, window, &format!("verify_{tag}"));
+    }
+}

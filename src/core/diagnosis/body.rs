@@ -71,6 +71,9 @@ pub struct Plan {
     wrap: Wrap,
 }
 
+/// One change to a plan; `None` where the plan has one of its kind or of a later one already.
+type Change = Box<dyn Fn(Plan) -> Option<Plan>>;
+
 /// What was sent, taken apart once.
 pub struct Body<'d> {
     data: &'d [u8],
@@ -141,44 +144,25 @@ impl<'d> Body<'d> {
     pub fn new(data: &'d [u8]) -> Self {
         let text = std::str::from_utf8(data).ok();
         let node = text.and_then(|text| json_text::parse(text.trim_start_matches('\u{feff}')));
-        let style = |space: &&Space| node.as_ref().is_some_and(|node| Some(&*node.write(Numbers::AsIs, **space)) == text);
+        let style =
+            |space: &&Space| node.as_ref().is_some_and(|node| Some(&*node.write(Numbers::AsIs, **space)) == text);
         let own_space = SPACES.iter().find(style).copied().unwrap_or(Space::Compact);
         Self { data, text, node, own_space }
     }
 
-    /// All plans that give bytes of their own, by the number of their changes; the first is the data as it is.
-    pub fn plans(&self) -> Vec<Plan> {
-        let most = match self.data.len() {
+    /// How many changes are combined at most.
+    fn most_changes(&self) -> usize {
+        match self.data.len() {
             0..THREE_CHANGES => 3,
             THREE_CHANGES..TWO_CHANGES => 2,
             _ => 1,
-        };
-        let changes = self.changes();
-        let mut plans = vec![AS_IS];
-        let mut begin = 0;
-        for rank in 1..=most {
-            let end = plans.len();
-            for place in begin..end {
-                let plan = plans[place];
-                plans.extend(changes.iter().filter_map(|change| change(plan)).filter(|next| next.rank() == rank));
-            }
-            begin = end;
         }
-        let mut seen = HashSet::new();
-        plans.retain(|plan| {
-            self.build(plan).is_some_and(|bytes| {
-                let mut hasher = DefaultHasher::new();
-                bytes.hash(&mut hasher);
-                seen.insert(hasher.finish())
-            })
-        });
-        plans
     }
 
     /// Every single change that can make a difference to this data. A change applies to plans that have none of its kind
     /// or of a later one yet, so that each combination comes up once.
-    fn changes(&self) -> Vec<Box<dyn Fn(Plan) -> Option<Plan>>> {
-        let mut changes: Vec<Box<dyn Fn(Plan) -> Option<Plan>>> = Vec::new();
+    fn changes(&self) -> Vec<Change> {
+        let mut changes: Vec<Change> = Vec::new();
         // Line ends first: rewriting the layout gives the same bytes and would say less.
         let wraps = LINE_ENDS.into_iter().chain(WRAPS);
         for wrap in wraps {
@@ -201,7 +185,8 @@ impl<'d> Body<'d> {
             }
             for space in SPACES {
                 let free = |plan: Plan| {
-                    plan.space.is_none() && Plan { keys: Keys::AsIs, nulls: Nulls::Kept, numbers: Numbers::AsIs, ..plan } == AS_IS
+                    plan.space.is_none()
+                        && Plan { keys: Keys::AsIs, nulls: Nulls::Kept, numbers: Numbers::AsIs, ..plan } == AS_IS
                 };
                 changes.push(Box::new(move |plan| free(plan).then_some(Plan { space: Some(space), ..plan })));
             }
@@ -217,8 +202,7 @@ impl<'d> Body<'d> {
         }
         for marks in [Marks::Escaped, Marks::Unescaped] {
             if has(&["/"]) {
-                let free =
-                    |plan: Plan| (plan.slash, plan.html, plan.wrap) == (Marks::AsIs, Marks::AsIs, Wrap::AsIs);
+                let free = |plan: Plan| (plan.slash, plan.html, plan.wrap) == (Marks::AsIs, Marks::AsIs, Wrap::AsIs);
                 changes.push(Box::new(move |plan| free(plan).then_some(Plan { slash: marks, ..plan })));
             }
             if has(&["<", ">", "&", "\\u003", "\\u0026"]) {
@@ -262,7 +246,8 @@ impl<'d> Body<'d> {
 
     /// The text with the changes to its structure.
     fn arranged(&self, plan: &Plan) -> Option<String> {
-        let structure = Plan { unicode: AS_IS.unicode, slash: AS_IS.slash, html: AS_IS.html, wrap: AS_IS.wrap, ..*plan };
+        let structure =
+            Plan { unicode: AS_IS.unicode, slash: AS_IS.slash, html: AS_IS.html, wrap: AS_IS.wrap, ..*plan };
         if structure == AS_IS {
             return self.text.map(str::to_owned);
         }
@@ -307,20 +292,51 @@ impl<'d> Body<'d> {
     }
 }
 
-impl Plan {
-    /// How many things it changes.
-    pub fn rank(&self) -> usize {
-        let changes = [
-            self.keys != AS_IS.keys,
-            self.nulls != AS_IS.nulls,
-            self.numbers != AS_IS.numbers,
-            self.space != AS_IS.space,
-            self.unicode != AS_IS.unicode,
-            self.slash != AS_IS.slash,
-            self.html != AS_IS.html,
-            self.wrap != AS_IS.wrap,
-        ];
-        changes.into_iter().filter(|changed| *changed).count()
+/// The plans for a body by the number of their changes, made when they are asked for.
+pub struct Plans<'b> {
+    body: &'b Body<'b>,
+    changes: Vec<Change>,
+    /// Hashes of all bytes that a plan gives already.
+    seen: HashSet<u64>,
+    by_rank: Vec<Vec<Plan>>,
+}
+
+impl<'b> Plans<'b> {
+    /// Begins with the data as it is.
+    pub fn new(body: &'b Body<'b>) -> Self {
+        let mut plans = Self { body, changes: body.changes(), seen: HashSet::new(), by_rank: Vec::new() };
+        let as_is = plans.with_bytes_of_their_own(vec![AS_IS]);
+        plans.by_rank.push(as_is);
+        plans
+    }
+
+    /// Makes all plans with up to so many changes that give bytes of their own.
+    pub fn extend_to(&mut self, rank: usize) {
+        while self.by_rank.len() <= rank {
+            let next = self.by_rank.len();
+            let before = self.by_rank.last().map(Vec::as_slice).unwrap_or_default();
+            let changed = before.iter().flat_map(|plan| self.changes.iter().filter_map(|change| change(*plan)));
+            let plans = if next > self.body.most_changes() { Vec::new() } else { changed.collect() };
+            let plans = self.with_bytes_of_their_own(plans);
+            self.by_rank.push(plans);
+        }
+    }
+
+    /// Those with exactly so many changes.
+    pub fn of_rank(&self, rank: usize) -> &[Plan] {
+        self.by_rank.get(rank).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn with_bytes_of_their_own(&mut self, mut plans: Vec<Plan>) -> Vec<Plan> {
+        let (body, seen) = (self.body, &mut self.seen);
+        plans.retain(|plan| {
+            body.build(plan).is_some_and(|bytes| {
+                let mut hasher = DefaultHasher::new();
+                bytes.hash(&mut hasher);
+                seen.insert(hasher.finish())
+            })
+        });
+        plans
     }
 }
 
@@ -360,9 +376,7 @@ fn wrapped(text: String, wrap: Wrap) -> Option<Vec<u8>> {
         Wrap::Entities => spelling::entities_escaped(&text).into_bytes(),
         Wrap::NoEntities => spelling::entities_unescaped(&text).into_bytes(),
         Wrap::Percent { form } => spelling::percent_encoded(&text, KEPT[usize::from(form)], form).into_bytes(),
-        Wrap::NoPercent { form } => {
-            spelling::percent_decoded(&if form { text.replace('+', " ") } else { text })?
-        }
+        Wrap::NoPercent { form } => spelling::percent_decoded(&if form { text.replace('+', " ") } else { text })?,
         Wrap::Gbk => encoding_rs::GBK.encode(&text).0.into_owned(),
         Wrap::Latin1 => text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect(),
         Wrap::Latin1Twice => text.bytes().map(char::from).collect::<String>().into_bytes(),

@@ -70,7 +70,7 @@ enum End {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// How many things differ from what is due.
-    pub rank: usize,
+    rank: usize,
     /// Whether it is combined with few others only.
     far: bool,
     method: &'static str,
@@ -118,7 +118,7 @@ impl Frame {
         [("method", self.method), ("uri", self.uri), ("timestamp", &self.timestamp), ("nonce", &self.nonce)]
     }
 
-    /// Whether it may be combined with as many other changes.
+    /// Whether it may be combined with so many changes to the body and the hashing.
     pub fn goes_with(&self, others: usize) -> bool {
         !self.far || self.rank + others <= 2
     }
@@ -163,27 +163,53 @@ fn lines(kind: Kind) -> Vec<Line> {
     }
 }
 
-/// All frames with up to two changes, by their number; the first is the one that is due.
-pub fn frames(kind: Kind, timestamp: &str, nonce: &str) -> Vec<Frame> {
-    let due = Frame::due(kind, timestamp, nonce);
-    let changes = changes(kind, &due);
-    let changed = |frame: &Frame, change: &Change| {
-        let mut next = frame.clone();
-        (change.apply)(&mut next);
-        next.rank += 1;
-        next.far |= change.far;
-        next.codes.push(change.code);
-        next
-    };
-    let mut frames = vec![due.clone()];
-    frames.extend(changes.iter().map(|change| changed(&due, change)));
-    for (place, first) in changes.iter().enumerate() {
-        let others = changes[place + 1..].iter().filter(|second| second.axis != first.axis);
-        let pairs = others.filter(|second| !(first.far && second.far));
-        let one = changed(&due, first);
-        frames.extend(pairs.map(|second| changed(&one, second)));
+/// The frames by the number of their changes, made when they are asked for.
+pub struct Frames {
+    changes: Vec<Change>,
+    by_rank: Vec<Vec<Frame>>,
+}
+
+impl Frames {
+    /// Begins with the frame that is due.
+    pub fn new(kind: Kind, timestamp: &str, nonce: &str) -> Self {
+        let due = Frame::due(kind, timestamp, nonce);
+        Self { changes: changes(kind, &due), by_rank: vec![vec![due]] }
     }
-    frames
+
+    /// Makes all frames with up to so many changes; two at most.
+    pub fn extend_to(&mut self, rank: usize) {
+        let due = self.by_rank[0][0].clone();
+        if self.by_rank.len() == 1 && rank >= 1 {
+            let single = self.changes.iter().map(|change| change.on(&due)).collect();
+            self.by_rank.push(single);
+        }
+        if self.by_rank.len() == 2 && rank >= 2 {
+            let mut pairs = Vec::new();
+            for (place, first) in self.changes.iter().enumerate() {
+                let others = self.changes[place + 1..].iter().filter(|second| second.axis != first.axis);
+                let one = first.on(&due);
+                pairs.extend(others.filter(|second| !(first.far && second.far)).map(|second| second.on(&one)));
+            }
+            self.by_rank.push(pairs);
+        }
+    }
+
+    /// Those with exactly so many changes.
+    pub fn of_rank(&self, rank: usize) -> &[Frame] {
+        self.by_rank.get(rank).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+impl Change {
+    /// The frame with one more change.
+    fn on(&self, frame: &Frame) -> Frame {
+        let mut next = frame.clone();
+        (self.apply)(&mut next);
+        next.rank += 1;
+        next.far |= self.far;
+        next.codes.push(self.code);
+        next
+    }
 }
 
 fn changes(kind: Kind, due: &Frame) -> Vec<Change> {

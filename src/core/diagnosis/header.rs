@@ -50,7 +50,8 @@ pub fn read(text: &str) -> (Header, Vec<Finding>) {
         }
     }
     if names.len() == FIELDS.len() && names != FIELDS && FIELDS.iter().all(|field| names.contains(field)) {
-        let finding = if names == OTHER_ORDER { Finding::likely("header.order") } else { Finding::proven("header.order") };
+        let finding =
+            if names == OTHER_ORDER { Finding::likely("header.order") } else { Finding::proven("header.order") };
         findings.push(finding.with("found", names.join(", ")));
     }
     let value = |wanted: &str| fields.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone());
@@ -171,7 +172,8 @@ mod tests {
 
     #[test]
     fn every_way_to_spell_it_is_read_and_named() {
-        let quoted = "SHA256-RSA2048 appid=\"tt1\",nonce_str=\"a+/=\",timestamp=\"17\",key_version=\"2\",signature=\"YWJj+/==\"";
+        let quoted =
+            "SHA256-RSA2048 appid=\"tt1\",nonce_str=\"a+/=\",timestamp=\"17\",key_version=\"2\",signature=\"YWJj+/==\"";
         for (text, expected) in [
             (GOOD.replace("SHA256-RSA2048", "ByteAuthorization"), "header.scheme"),
             (GOOD.replace("SHA256-RSA2048 ", ""), "header.scheme"),

@@ -214,7 +214,10 @@ mod tests {
             answer.to_string(),
             serde_json::json!({ "code": 0, "result": answer }).to_string(),
             format!("2026-11-24 10:00:00 INFO response={answer} cost=3ms"),
-            format!("tt.requestOrder({{ data: {}, byteAuthorization: '{HEADER}', success() {{}} }})", Value::from(DATA)),
+            format!(
+                "tt.requestOrder({{ data: {}, byteAuthorization: '{HEADER}', success() {{}} }})",
+                Value::from(DATA)
+            ),
             format!("data={DATA}\nbyteAuthorization={HEADER}\n"),
             format!("byteAuthorization: {HEADER}, data: {DATA}"),
             serde_json::json!({ "log": answer.to_string() }).to_string(),
@@ -230,7 +233,9 @@ mod tests {
     #[test]
     fn callbacks_are_found_with_their_headers() {
         let body = "{\"version\":\"3.0\",\"msg\":\"{}\"}";
-        let text = format!("POST /notify HTTP/1.1\nByte-Timestamp: 17\nbyte-nonce-str: abc\nByte-Signature: YWJj+/==\n\n{body}");
+        let text = format!(
+            "POST /notify HTTP/1.1\nByte-Timestamp: 17\nbyte-nonce-str: abc\nByte-Signature: YWJj+/==\n\n{body}"
+        );
         let parts = find(&text);
         assert_eq!(parts.kind(), Kind::Callback);
         assert_eq!(parts.timestamp.as_deref(), Some("17"));

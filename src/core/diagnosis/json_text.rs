@@ -280,9 +280,15 @@ mod tests {
         let compact = r#"{"b":[1.00,-2e1,{"z":null,"a":"\"}\\"}],"a":"","c":{},"d":true}"#;
         assert_eq!(node.write(Numbers::AsIs, Space::Compact), compact);
         assert_eq!(node.write(Numbers::Script, Space::Compact), compact.replace("1.00", "1").replace("-2e1", "-20"));
-        assert_eq!(node.write(Numbers::Python, Space::Compact), compact.replace("1.00", "1.0").replace("-2e1", "-20.0"));
+        assert_eq!(
+            node.write(Numbers::Python, Space::Compact),
+            compact.replace("1.00", "1.0").replace("-2e1", "-20.0")
+        );
         let sorted = node.rearranged(Keys::Sorted, Nulls::Dropped, true);
-        assert_eq!(sorted.write(Numbers::AsIs, Space::Compact), r#"{"a":"","b":[1.00,-2e1,{"a":"\"}\\"}],"c":{},"d":true}"#);
+        assert_eq!(
+            sorted.write(Numbers::AsIs, Space::Compact),
+            r#"{"a":"","b":[1.00,-2e1,{"a":"\"}\\"}],"c":{},"d":true}"#
+        );
         let lean = node.rearranged(Keys::AsIs, Nulls::EmptyDropped, true);
         assert_eq!(lean.write(Numbers::AsIs, Space::Python), r#"{"b": [1.00, -2e1, {"a": "\"}\\"}], "d": true}"#);
         let pretty = node.write(Numbers::Script, Space::Pretty { indent: 2, crlf: false });

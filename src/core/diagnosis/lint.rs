@@ -59,7 +59,8 @@ fn template(place: &str, text: &str, findings: &mut Vec<Finding>) {
 fn amounts(text: &str, findings: &mut Vec<Finding>) {
     let Ok(value) = serde_json::from_str::<Value>(text) else { return };
     let mut check = |path: String, value: Option<&Value>| {
-        let whole = |value: &Value| value.is_number() && value.to_string().bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        let whole =
+            |value: &Value| value.is_number() && value.to_string().bytes().all(|b| b.is_ascii_digit() || b == b'-');
         if let Some(value) = value.filter(|value| !whole(value)) {
             findings.push(Finding::proven("amount.not_integer").with("path", path).with("value", value));
         }
@@ -70,4 +71,3 @@ fn amounts(text: &str, findings: &mut Vec<Finding>) {
         check(format!("skuList[{index}].price"), value.pointer(&format!("/skuList/{index}/price")));
     }
 }
-

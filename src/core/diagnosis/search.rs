@@ -4,8 +4,8 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 
-use super::body::{Body, Plan};
-use super::frame::Frame;
+use super::body::{Body, Plan, Plans};
+use super::frame::{Frame, Frames};
 use crate::core::key::{Hash, hex, seal};
 
 /// Changes that are combined at most.
@@ -90,9 +90,9 @@ pub struct Match {
 
 /// One combination of numbers of changes: all its candidates come before those of the next.
 struct Group<'a> {
-    plans: Vec<&'a Plan>,
+    plans: &'a [Plan],
     frames: Vec<&'a Frame>,
-    hashings: Vec<Hashing>,
+    hashings: &'static [Hashing],
 }
 
 impl Group<'_> {
@@ -103,11 +103,13 @@ impl Group<'_> {
 
 /// Searches all candidates, those with the fewest changes first. Gives the first in that order, and how many there are
 /// up to it (or in all, where none has the digest).
-pub fn search(target: &Target<'_>, body: &Body<'_>, frames: &[Frame], watch: &Watch) -> (Option<Match>, u64) {
-    let plans = body.plans();
+pub fn search(target: &Target<'_>, body: &Body<'_>, mut frames: Frames, watch: &Watch) -> (Option<Match>, u64) {
+    let mut plans = Plans::new(body);
     let mut before = 0;
     for changes in 0..=MOST_CHANGES {
-        for group in groups(changes, &plans, frames) {
+        plans.extend_to(changes);
+        frames.extend_to(changes);
+        for group in groups(changes, &plans, &frames) {
             let found = search_group(&group, target, body, watch);
             if let Some(place) = found {
                 return (Some(group.at(place)), before + place + 1);
@@ -122,18 +124,16 @@ pub fn search(target: &Target<'_>, body: &Body<'_>, frames: &[Frame], watch: &Wa
 }
 
 /// The ways to share out a number of changes.
-fn groups<'a>(changes: usize, plans: &'a [Plan], frames: &'a [Frame]) -> Vec<Group<'a>> {
+fn groups<'a>(changes: usize, plans: &'a Plans<'_>, frames: &'a Frames) -> Vec<Group<'a>> {
     let mut groups = Vec::new();
     for to_hashing in 0..=changes.min(1) {
         for to_frame in 0..=(changes - to_hashing).min(2) {
             let to_body = changes - to_hashing - to_frame;
+            let frames = frames.of_rank(to_frame).iter();
             groups.push(Group {
-                plans: plans.iter().filter(|plan| plan.rank() == to_body).collect(),
-                frames: frames
-                    .iter()
-                    .filter(|frame| frame.rank == to_frame && frame.goes_with(changes - to_frame))
-                    .collect(),
-                hashings: if to_hashing == 0 { vec![Hashing::Once] } else { Hashing::ALL[1..].to_vec() },
+                plans: plans.of_rank(to_body),
+                frames: frames.filter(|frame| frame.goes_with(changes - to_frame)).collect(),
+                hashings: if to_hashing == 0 { &Hashing::ALL[..1] } else { &Hashing::ALL[1..] },
             });
         }
     }
@@ -146,7 +146,7 @@ impl Group<'_> {
         let place = usize::try_from(place).unwrap_or_default();
         let (rest, hashing) = (place / self.hashings.len(), place % self.hashings.len());
         Match {
-            plan: *self.plans[rest / self.frames.len()],
+            plan: self.plans[rest / self.frames.len()],
             frame: self.frames[rest % self.frames.len()].clone(),
             hashing: self.hashings[hashing],
         }
@@ -190,13 +190,7 @@ fn search_group(group: &Group<'_>, target: &Target<'_>, body: &Body<'_>, watch: 
     Some(best.into_inner()).filter(|best| *best < u64::MAX)
 }
 
-fn search_body(
-    group: &Group<'_>,
-    target: &Target<'_>,
-    bytes: &[u8],
-    text: &mut Vec<u8>,
-    watch: &Watch,
-) -> Option<u64> {
+fn search_body(group: &Group<'_>, target: &Target<'_>, bytes: &[u8], text: &mut Vec<u8>, watch: &Watch) -> Option<u64> {
     let mut found = None;
     let mut count = 0;
     'frames: for frame in &group.frames {
@@ -204,7 +198,7 @@ fn search_body(
             break;
         }
         frame.write(bytes, text);
-        for hashing in &group.hashings {
+        for hashing in group.hashings {
             if target.is_of(*hashing, text) {
                 found = Some(count);
                 break 'frames;

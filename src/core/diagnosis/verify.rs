@@ -1,7 +1,7 @@
 //! In: a case, the known public keys, the time. Out: the report, by one step after the other.
 
 use super::body::Body;
-use super::frame::{self, Frame};
+use super::frame::{Frame, Frames};
 use super::header::{self, Header};
 use super::intake::{Case, Kind};
 use super::report::{Finding, OpenedBy, Report, Verdict};
@@ -87,7 +87,9 @@ pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Same,
-    Explained { only_hashing: bool },
+    Explained {
+        only_hashing: bool,
+    },
     Unexplained,
     /// The padding hides the digest.
     Hidden,
@@ -106,9 +108,9 @@ fn compare(opened: &Opened, case: &Case, header: &Header, report: &mut Report, w
     };
     let body = Body::new(&case.data);
     let timestamp = header.timestamp.as_deref().unwrap_or_default();
-    let frames = frame::frames(case.kind, timestamp, header.nonce.as_deref().unwrap_or_default());
+    let frames = Frames::new(case.kind, timestamp, header.nonce.as_deref().unwrap_or_default());
     let target = Target { hash, digest: &digest, salt };
-    let (found, tried) = search::search(&target, &body, &frames, watch);
+    let (found, tried) = search::search(&target, &body, frames, watch);
     report.candidates_tried = tried;
     let Some(found) = found else {
         report.findings.push(Finding::likely("nonce.regenerated_suspected"));
@@ -235,7 +237,8 @@ fn about_key(open: &Open<'_>, keys: &[KnownKey], kind: Kind, header: &Header) ->
     let mut findings = Vec::new();
     let known = open.key;
     let named = |finding: Finding| finding.with("key", &known.name);
-    let other_version = known.key_version.is_some() && header.key_version.is_some() && known.key_version != header.key_version;
+    let other_version =
+        known.key_version.is_some() && header.key_version.is_some() && known.key_version != header.key_version;
     let other_app = known.app_id.is_some() && header.app_id.is_some() && known.app_id != header.app_id;
     let nothing_said = known.app_id.is_none() && known.key_version.is_none();
     let first_of_kind = keys.iter().position(|key| key.is_platform == (kind == Kind::Callback));

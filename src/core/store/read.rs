@@ -56,10 +56,8 @@ pub fn bytes(source: impl Read, name: &str) -> Result<Vec<u8>, FileError> {
 /// # Errors
 /// [`FileError`] where it cannot be read, is too large or is no UTF-8.
 pub fn order_text(source: impl Read, name: &str) -> Result<String, FileError> {
-    String::from_utf8(bytes(source, name)?).map_err(|error| FileError::NotUtf8 {
-        path: name.to_owned(),
-        position: error.utf8_error().valid_up_to() + 1,
-    })
+    String::from_utf8(bytes(source, name)?)
+        .map_err(|error| FileError::NotUtf8 { path: name.to_owned(), position: error.utf8_error().valid_up_to() + 1 })
 }
 
 /// The bytes of a key file, which are wiped when they are dropped.

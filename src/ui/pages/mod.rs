@@ -2,6 +2,7 @@
 
 pub mod compose;
 pub mod keys;
+pub mod verify;
 
 use eframe::egui::Ui;
 
@@ -12,6 +13,7 @@ use crate::texts::Lang;
 
 use super::command::Command;
 use super::state::{Page, Signature, State};
+use super::verify_command;
 
 /// What a page may know of the rest.
 #[derive(Clone, Copy)]
@@ -41,6 +43,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         View { lang: *lang, draft, signature, now: *now, demo, key_warning: warning.as_ref(), placeholder_app_id };
     match state.page {
         Page::Compose => compose::ui(ui, &mut state.compose, view, out),
+        Page::Verify => verify::ui(ui, &mut state.verify, verify_command::count(&state.ring), view, out),
         Page::Keys => keys::ui(ui, &mut state.keys, &mut state.ring, view, out),
     }
 }

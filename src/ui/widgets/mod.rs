@@ -1,5 +1,6 @@
 //! In: a value and what is known of it. Out: one piece of the window each, always with a name.
 
+pub mod bytes_view;
 pub mod code_view;
 pub mod field;
 pub mod finding_list;
