@@ -35,6 +35,7 @@ fn known(named: &str) -> KnownKey {
     KnownKey {
         name: named.to_owned(),
         is_platform,
+        is_due: named == "app",
         app_id: None,
         key_version: version.map(str::to_owned),
         key: key(name),

@@ -51,8 +51,8 @@ enum Format {
 pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
     let case = case(args)?;
     let mut keys = Vec::new();
-    for named in &args.key {
-        keys.push(known_key(named, args.callback)?);
+    for (place, named) in args.key.iter().enumerate() {
+        keys.push(KnownKey { is_due: place == 0, ..known_key(named, args.callback)? });
     }
     for path in &args.platform_key {
         keys.push(KnownKey { is_platform: true, ..known_key(&path.display().to_string(), true)? });
@@ -105,7 +105,7 @@ fn known_key(named: &str, is_platform: bool) -> Result<KnownKey, Failure> {
         Err(error) => Some(Err(error)),
     });
     let key = key.unwrap_or(Err(KeyError::NoKey)).map_err(|error| Failure::input(&error))?;
-    Ok(KnownKey { name: named.to_owned(), is_platform, app_id: None, key_version, key })
+    Ok(KnownKey { name: named.to_owned(), is_platform, is_due: false, app_id: None, key_version, key })
 }
 
 fn as_json(report: &Report, lang: Lang) -> String {

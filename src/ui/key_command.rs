@@ -265,8 +265,11 @@ fn add(source: Source, entries: Vec<Entry>, state: &mut State) {
     }
 }
 
-/// A new key is most likely of the mini-program that was signed for last.
+/// A new private key is most likely of the mini-program that was signed for last; of a public one nothing is known.
 fn like_active(entry: Entry, state: &State) -> Entry {
+    if entry.content.is_public() {
+        return entry;
+    }
     let active = state.ring.active();
     Entry { app_id: active.app_id.clone(), key_version: active.key_version.clone(), ..entry }
 }

@@ -17,7 +17,7 @@ use super::pages::keys::KeysPage;
 use super::pages::verify::VerifyPage;
 
 /// `appid` shown until the user enters one; no real one has this form of 16 zeros.
-const DEMO_APP_ID: &str = "tt0000000000000000";
+pub const DEMO_APP_ID: &str = "tt0000000000000000";
 
 /// The pages of the window, in the order of the rail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

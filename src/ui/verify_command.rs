@@ -19,7 +19,7 @@ use crate::texts::Lang;
 use super::jobs::{Answer, Jobs};
 use super::pages::keys::title_of;
 use super::pages::verify::{Asked, CaseForm, Checked};
-use super::state::{Page, State};
+use super::state::{DEMO_APP_ID, Page, State};
 
 /// What the verify page can be asked to do.
 #[derive(Debug)]
@@ -234,6 +234,7 @@ fn known_keys(ring: &Ring, lang: Lang) -> Vec<KnownKey> {
         keys.push(KnownKey {
             name: described(entry, lang),
             is_platform: entry.role == Role::PlatformPublic,
+            is_due: false,
             app_id: said(entry, &entry.app_id),
             key_version: said(entry, &entry.key_version),
             key: key.clone(),
@@ -251,11 +252,13 @@ fn described(entry: &Entry, lang: Lang) -> String {
     let title = title_of(entry, lang);
     match entry.role {
         Role::PlatformPublic => title,
+        _ if said(entry, &entry.app_id).is_none() => title,
         _ => format!("{title} · {} · v{}", entry.app_id, entry.key_version),
     }
 }
 
 /// What the user says of an application key; a platform key has no `appid` and no version of ours.
 fn said(entry: &Entry, value: &str) -> Option<String> {
-    (entry.role != Role::PlatformPublic && !value.trim().is_empty()).then(|| value.trim().to_owned())
+    let is_said = entry.role != Role::PlatformPublic && !value.trim().is_empty() && entry.app_id != DEMO_APP_ID;
+    is_said.then(|| value.trim().to_owned())
 }

@@ -130,6 +130,8 @@ fn halves_find_each_other_and_a_pinned_key_is_watched() {
     window.retype("Mini-program ID  appid", "tt0123456789abcdef");
     load(&mut window, &key_file("other.public.spki.pem"));
     assert!(window.shows("not in the ring") || window.shows("✓ Demo key"));
+    window.retype("Mini-program ID  appid", "tt0123456789abcdef");
+    window.retype("Public key version  key_version", "1");
     window.click("Pin this key");
     assert!(window.shows("matches the pinned fingerprint"));
     select(&mut window, "Application private key  ·  ");

@@ -42,6 +42,8 @@ struct BundledKey {
     name: String,
     platform: bool,
     #[serde(default)]
+    due: bool,
+    #[serde(default)]
     app_id: Option<String>,
     #[serde(default)]
     key_version: Option<String>,
@@ -64,6 +66,7 @@ pub fn bundle(case: &Case, keys: &[KnownKey], report: &Report) -> String {
     let keys = keys.iter().map(|known| BundledKey {
         name: known.name.clone(),
         platform: known.is_platform,
+        due: known.is_due,
         app_id: known.app_id.clone(),
         key_version: known.key_version.clone(),
         fingerprint: known.key.fingerprint().to_string(),
@@ -114,8 +117,8 @@ pub fn open(text: &str) -> Result<(Case, Vec<KnownKey>), NoCase> {
         let Material::Public(public) = item.material.ok().filter(|material| *material.format() == Format::Spki)? else {
             return None;
         };
-        let BundledKey { name, platform: is_platform, app_id, key_version, .. } = key;
-        Some(KnownKey { name, is_platform, app_id, key_version, key: public })
+        let BundledKey { name, platform: is_platform, due: is_due, app_id, key_version, .. } = key;
+        Some(KnownKey { name, is_platform, is_due, app_id, key_version, key: public })
     });
     Ok((case, keys.collect()))
 }

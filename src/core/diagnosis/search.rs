@@ -4,6 +4,8 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 
+use sha2::{Digest as _, Sha256};
+
 use super::body::{Body, Plan, Plans};
 use super::frame::{Frame, Frames};
 use crate::core::key::{Hash, hex, seal};
@@ -60,6 +62,10 @@ pub struct Target<'t> {
 
 impl Target<'_> {
     fn is_of(&self, hashing: Hashing, text: &[u8]) -> bool {
+        // Nearly all candidates come this way, without a copy of the digest.
+        if (self.hash, hashing, self.salt) == (Hash::Sha256, Hashing::Once, None) {
+            return Sha256::digest(text).as_slice() == self.digest;
+        }
         let digest = hashing.digest(self.hash, text);
         match self.salt {
             None => digest == self.digest,
@@ -153,35 +159,44 @@ impl Group<'_> {
     }
 }
 
-/// The first place in a group with the digest. Threads take bodies one after the other; one that comes after a match
-/// that is known is not begun.
+/// Frames that a thread takes at a time.
+const CHUNK: usize = 2048;
+
+/// The first place in a group with the digest. Threads take bodies one after the other, each with a number of frames; work
+/// that comes after a match that is known is not begun.
 fn search_group(group: &Group<'_>, target: &Target<'_>, body: &Body<'_>, watch: &Watch) -> Option<u64> {
     let next = AtomicUsize::new(0);
     let best = AtomicU64::new(u64::MAX);
-    let per_body = (group.frames.len() * group.hashings.len()) as u64;
+    let chunks = group.frames.len().div_ceil(CHUNK);
     let work = || {
         let mut text = Vec::new();
+        let mut built = (usize::MAX, None);
         loop {
             let place = next.fetch_add(1, Ordering::Relaxed);
-            let Some(plan) = group.plans.get(place) else { return };
-            let first = place as u64 * per_body;
+            let Some(plan) = place.checked_div(chunks).and_then(|body| group.plans.get(body)) else { return };
+            let (body_place, from) = (place / chunks, place % chunks * CHUNK);
+            let first = ((body_place * group.frames.len() + from) * group.hashings.len()) as u64;
             if first > best.load(Ordering::Relaxed) || watch.stop.load(Ordering::Relaxed) {
                 return;
             }
-            let Some(bytes) = body.build(plan) else { continue };
-            if let Some(found) = search_body(group, target, &bytes, &mut text, watch) {
+            if built.0 != body_place {
+                built = (body_place, body.build(plan));
+            }
+            let Some(bytes) = &built.1 else { continue };
+            let frames = &group.frames[from..group.frames.len().min(from + CHUNK)];
+            if let Some(found) = search_frames(frames, group.hashings, target, bytes, &mut text, watch) {
                 best.fetch_min(first + found, Ordering::Relaxed);
             }
         }
     };
-    // One thread's worth of work is done at once: starting threads takes longer.
+    // Little work is done at once: starting threads takes longer.
     if group.size() < 2000 {
         work();
     } else {
         let threads = thread::available_parallelism().map_or(1, NonZero::get);
         thread::scope(|scope| {
-            for _ in 0..threads {
-                // Where no thread can be started, the others do the work; one is this thread.
+            for _ in 1..threads {
+                // Where no thread can be started, this one does all the work.
                 let _ = thread::Builder::new().name("search".to_owned()).spawn_scoped(scope, work);
             }
             work();
@@ -190,22 +205,20 @@ fn search_group(group: &Group<'_>, target: &Target<'_>, body: &Body<'_>, watch: 
     Some(best.into_inner()).filter(|best| *best < u64::MAX)
 }
 
-fn search_body(group: &Group<'_>, target: &Target<'_>, bytes: &[u8], text: &mut Vec<u8>, watch: &Watch) -> Option<u64> {
-    let mut found = None;
-    let mut count = 0;
-    'frames: for frame in &group.frames {
-        if count % 4096 == 0 && watch.stop.load(Ordering::Relaxed) {
-            break;
-        }
+/// The first place with the digest, counted frame by frame.
+fn search_frames(
+    frames: &[&Frame],
+    hashings: &[Hashing],
+    target: &Target<'_>,
+    bytes: &[u8],
+    text: &mut Vec<u8>,
+    watch: &Watch,
+) -> Option<u64> {
+    let found = frames.iter().enumerate().find_map(|(place, frame)| {
         frame.write(bytes, text);
-        for hashing in group.hashings {
-            if target.is_of(*hashing, text) {
-                found = Some(count);
-                break 'frames;
-            }
-            count += 1;
-        }
-    }
-    watch.tried.fetch_add(count, Ordering::Relaxed);
+        let hashing = hashings.iter().position(|hashing| target.is_of(*hashing, text))?;
+        Some((place * hashings.len() + hashing) as u64)
+    });
+    watch.tried.fetch_add((frames.len() * hashings.len()) as u64, Ordering::Relaxed);
     found
 }

@@ -18,6 +18,8 @@ pub struct KnownKey {
     pub name: String,
     /// Whether it is the platform's, with which callbacks are checked.
     pub is_platform: bool,
+    /// Whether the user says that this key should have made the signature.
+    pub is_due: bool,
     /// `appid` that it belongs to, if that is known.
     pub app_id: Option<String>,
     /// `key_version` under which the console has it, if that is known.
@@ -29,12 +31,10 @@ pub struct KnownKey {
 /// A signature that a key opened.
 struct Open<'k> {
     key: &'k KnownKey,
-    place: usize,
     opened: Opened,
 }
 
-/// Finds out why a signature fails. The first key is the one that should have made it, unless what is known of the keys
-/// says otherwise.
+/// Finds out why a signature fails.
 pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> Report {
     let (header, mut findings) = match case.kind {
         Kind::Order => header::read(&case.authorization),
@@ -199,7 +199,7 @@ fn age(header: &Header, now: Timestamp) -> Option<Finding> {
 
 /// The key that opens a signature; one that shows the platform's padding goes before one that shows none.
 fn opened_by<'k>(signature: &[u8], keys: &'k [KnownKey]) -> Option<Open<'k>> {
-    let all = keys.iter().enumerate().map(|(place, key)| Open { key, place, opened: open(signature, &key.key) });
+    let all = keys.iter().map(|key| Open { key, opened: open(signature, &key.key) });
     let mut all: Vec<Open<'k>> = all.filter(|open| open.opened != Opened::Foreign).collect();
     all.sort_by_key(|open| matches!(open.opened, Opened::Raw { .. }));
     all.into_iter().next()
@@ -241,7 +241,7 @@ fn about_key(open: &Open<'_>, keys: &[KnownKey], kind: Kind, header: &Header) ->
         known.key_version.is_some() && header.key_version.is_some() && known.key_version != header.key_version;
     let other_app = known.app_id.is_some() && header.app_id.is_some() && known.app_id != header.app_id;
     let nothing_said = known.app_id.is_none() && known.key_version.is_none();
-    let first_of_kind = keys.iter().position(|key| key.is_platform == (kind == Kind::Callback));
+    let other_is_due = !known.is_due && keys.iter().any(|key| key.is_due && key.is_platform == (kind == Kind::Callback));
     match kind {
         Kind::Order if known.is_platform => findings.push(named(Finding::proven("key.platform_used"))),
         Kind::Callback if !known.is_platform && keys.iter().any(|key| key.is_platform) => {
@@ -252,7 +252,7 @@ fn about_key(open: &Open<'_>, keys: &[KnownKey], kind: Kind, header: &Header) ->
             let finding = finding.with("made", known.key_version.as_deref().unwrap_or_default());
             findings.push(finding.with("header", header.key_version.as_deref().unwrap_or_default()));
         }
-        _ if other_app || nothing_said && first_of_kind != Some(open.place) => {
+        _ if other_app || nothing_said && other_is_due => {
             findings.push(named(Finding::proven("key.other_in_ring")));
         }
         _ => {}
