@@ -11,7 +11,7 @@ pub type Chosen = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
 pub struct Ask {
     /// Its title.
     pub title: String,
-    /// Kinds of files: name and endings; `*` is any.
+    /// Kinds of files: name and endings; none for any.
     pub kinds: Vec<(String, Vec<&'static str>)>,
     /// The name that is proposed for a file to save.
     pub file_name: String,

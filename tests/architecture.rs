@@ -95,10 +95,12 @@ fn literals(text: &str) -> impl Iterator<Item = &str> {
 
 /// `group.name` with a first part under which texts are filed.
 fn looks_like_a_key(literal: &str) -> bool {
-    const GROUPS: [&str; 36] = [
+    const GROUPS: [&str; 40] = [
         "app",
         "banner",
         "cli",
+        "case_note",
+        "checklist",
         "currency",
         "drop",
         "expiry",
@@ -132,6 +134,8 @@ fn looks_like_a_key(literal: &str) -> bool {
         "sku",
         "status",
         "suggestion",
+        "verify",
+        "verdict",
     ];
     let Some((group, rest)) = literal.split_once('.') else { return false };
     GROUPS.contains(&group)
@@ -139,6 +143,8 @@ fn looks_like_a_key(literal: &str) -> bool {
         && !rest.is_empty()
         && rest.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'.')
         && !is_rule(literal)
+        // Codes of findings, whose texts are filed under `diagnosis`.
+        && Lang::En.lookup(&format!("diagnosis.{literal}")).is_none()
 }
 
 fn is_rule(literal: &str) -> bool {

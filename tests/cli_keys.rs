@@ -87,6 +87,15 @@ fn a_generated_pair_is_openssls_and_nothing_is_overwritten() {
         use std::os::unix::fs::PermissionsExt as _;
         assert_eq!(std::fs::metadata(&private).unwrap().permissions().mode() & 0o777, 0o600);
     }
+    for args in [
+        &["key", "generate", "--out", &private, "--public-out", &private, "--overwrite"][..],
+        &["key", "generate", "--out", &path("third.pem"), "--public-out", &public],
+        &["key", "convert", &private, "--to", "spki", "--out", &private, "--overwrite"],
+    ] {
+        assert_eq!(run(args).status.code(), Some(2), "{args:?}");
+        assert_eq!(std::fs::read(&private).unwrap(), before);
+        assert!(!Path::new(&path("third.pem")).exists());
+    }
     let pkcs1 = path("pkcs1.pem");
     assert!(run(&["key", "generate", "--out", &pkcs1, "--form", "pkcs1"]).status.success());
     assert!(std::fs::read_to_string(&pkcs1).unwrap().starts_with("-----BEGIN RSA PRIVATE KEY-----"));

@@ -54,7 +54,7 @@ const FILES: &[(&str, &[&str])] = &[
     ("bad.empty-file.pem", &["!empty"]),
     ("bad.label.pem", &["pkcs8 2048 pem label"]),
     ("bad.not-base64.pem", &["!not_base64"]),
-    ("bad.openssh-public.txt", &["!openssh"]),
+    ("bad.openssh-public.txt", &["!openssh_public"]),
     ("bad.random.der", &["!no_key"]),
     ("bad.truncated.pem", &["!cut_off"]),
     ("other.pkcs8.pem", &["pkcs8 2048 pem"]),
@@ -131,7 +131,20 @@ fn what_people_do_to_keys_is_repaired_and_said() {
     let mut gbk = vec![0xd3, 0xa6, 0xd3, 0xc3, b'\n'];
     gbk.extend(pem.as_bytes());
     let der = [&file("app.pkcs8.der")[..], b"\n"].concat();
-    let cases: [(&str, Vec<u8>, &str); 14] = [
+    let configured = bare.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap());
+    let configured = configured.collect::<Vec<_>>().join("\\\n  ");
+    let cases: [(&str, Vec<u8>, &str); 17] = [
+        (
+            "JSON of PHP",
+            format!("{{\"key\":\"{}\"}}", pem.replace('\n', "\\n").replace('/', "\\/")).into(),
+            "pkcs8 2048 pem literal_newlines escapes text_around",
+        ),
+        ("a member of JSON", format!("{{\"privateKey\":\"{bare}\",\"a\":1}}").into(), "pkcs8 2048 base64 text_around"),
+        (
+            "properties",
+            format!("# key\nprivate.key = {configured}\nother=1").into(),
+            "pkcs8 2048 base64 escapes text_around",
+        ),
         ("one line", pem.trim().replace('\n', " ").into(), "pkcs8 2048 pem one_line"),
         ("no line ends", pem.replace('\n', "").into(), "pkcs8 2048 pem one_line"),
         ("doubled backslashes", pem.replace('\n', "\\\\n").into(), "pkcs8 2048 pem literal_newlines"),
@@ -160,8 +173,33 @@ fn what_people_do_to_keys_is_repaired_and_said() {
 }
 
 #[test]
+fn one_damaged_key_does_not_hide_the_others() {
+    let good = String::from_utf8(file("app.pkcs8.pem")).unwrap();
+    let cut: String = String::from_utf8(file("bad.truncated.pem")).unwrap();
+    for (text, expected) in [
+        (format!("{good}{cut}"), ["pkcs8 2048 pem", "!cut_off"]),
+        (format!("{cut}\n{good}"), ["!cut_off", "pkcs8 2048 pem"]),
+    ] {
+        let items = read::read(text.as_bytes()).unwrap();
+        assert_eq!(items.iter().map(described).collect::<Vec<_>>(), expected);
+        assert!(PrivateKey::from_file(text.as_bytes()).is_ok());
+    }
+}
+
+#[test]
+fn many_blocks_are_not_read_without_end() {
+    let text = "-BEGIN A-\n-END A-\n".repeat((1 << 20) / 19);
+    assert!(read::read(text.as_bytes()).unwrap().len() <= 64);
+    let text = "-BEGIN ".repeat((1 << 20) / 7);
+    assert!(read::read(text.as_bytes()).unwrap().len() <= 64);
+}
+
+#[test]
 fn formats_that_are_not_read_are_named() {
-    let cases: [(&[u8], &str); 8] = [
+    let ec = b"\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    let cases: [(&[u8], &str); 10] = [
+        (ec, "other_algorithm"),
+        (b"ssh-rsa AAAA me@here", "openssh_public"),
         (b"-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA\n-----END OPENSSH PRIVATE KEY-----\n", "openssh"),
         (b"PuTTY-User-Key-File-3: ssh-rsa\n", "putty"),
         (b"{\"kty\":\"RSA\",\"n\":\"AQAB\"}", "jwk"),

@@ -99,6 +99,15 @@ pub fn run(args: &KeyArgs, lang: Lang) -> Result<(), Failure> {
 }
 
 fn generate(args: &GenerateArgs, lang: Lang) -> Result<(), Failure> {
+    // Before anything is written: no half of a pair is left behind, and none over the other.
+    for path in [Some(&args.out), args.public_out.as_ref()].into_iter().flatten() {
+        if path.exists() && !args.overwrite {
+            return Err(not_saved(path, &std::io::ErrorKind::AlreadyExists.into()));
+        }
+    }
+    if args.public_out.as_ref().is_some_and(|public| same_file(public, &args.out)) {
+        return Err(Failure { code: 2, message: Message::new("cli.same_file").with("path", args.out.display()) });
+    }
     let passphrase = args.encrypt.then(|| args.passphrase.new_passphrase(lang)).transpose()?;
     let made = key::generate(rand::rng(), &AtomicBool::new(false));
     let key = made.ok().flatten().ok_or_else(|| Failure::input(&SignError))?;
@@ -123,6 +132,10 @@ fn generate(args: &GenerateArgs, lang: Lang) -> Result<(), Failure> {
 fn convert(args: &ConvertArgs, lang: Lang) -> Result<(), Failure> {
     match converted(args, lang)? {
         Converted::Secret(text) => save_secret(&args.out, &text, args.overwrite)?,
+        // The only copy of a private key may be in there.
+        Converted::Public(_) if same_file(&args.input, &args.out) => {
+            return Err(Failure { code: 2, message: Message::new("cli.same_file").with("path", args.out.display()) });
+        }
         Converted::Public(text) => save_public(&args.out, &text, args.overwrite)?,
     }
     say(&lang.fill("cli.converted", &[("path", &args.out.display().to_string())]));
@@ -162,6 +175,12 @@ fn public_text(key: &PublicKey, form: Form) -> Result<Converted, Failure> {
         Form::Bare => line(key.spki_base64()),
         Form::BarePkcs1 => line(key.pkcs1_base64()),
     }))
+}
+
+/// Whether two paths lead to one file.
+fn same_file(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    real(one) == real(other)
 }
 
 fn save_secret(path: &Path, text: &str, overwrite: bool) -> Result<(), Failure> {

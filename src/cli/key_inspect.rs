@@ -9,7 +9,7 @@ use super::passphrase::PassphraseArgs;
 use super::{Failure, input};
 use crate::core::finding::{Explain as _, Message, Severity};
 use crate::core::key::ring::{Content, Entry, EntryId, Ring, Source};
-use crate::core::key::{Container, Format as KeyFormat, Item, KeyError, Material, PublicKey, Repair, read};
+use crate::core::key::{Container, Format as KeyFormat, Item, KeyError, Material, Passphrase, PublicKey, Repair, read};
 use crate::core::store;
 use crate::texts::Lang;
 
@@ -43,9 +43,10 @@ enum Found {
 pub fn run(args: &InspectArgs, lang: Lang) -> Result<(), Failure> {
     // A ring knows what belongs together and what is to be said about a key.
     let mut ring = Ring::empty();
+    let passphrase = args.passphrase.given()?;
     let mut found: Vec<(&Path, Found)> = Vec::new();
     for path in &args.files {
-        for one in look_into(path, args, &mut ring)? {
+        for one in look_into(path, passphrase.as_ref(), &mut ring) {
             found.push((path, one));
         }
     }
@@ -64,38 +65,37 @@ pub fn run(args: &InspectArgs, lang: Lang) -> Result<(), Failure> {
     if faults == 0 { Ok(()) } else { Err(Failure::usage("cli.not_all_keys")) }
 }
 
-fn look_into(path: &Path, args: &InspectArgs, ring: &mut Ring) -> Result<Vec<Found>, Failure> {
+fn look_into(path: &Path, passphrase: Option<&Passphrase>, ring: &mut Ring) -> Vec<Found> {
     let file = match store::key_file(path) {
         Ok(file) => file,
         Err(error) => {
-            return Ok(vec![Found::Fault { line: 0, code: "unreadable", message: error.message() }]);
+            return vec![Found::Fault { line: 0, code: "unreadable", message: error.message() }];
         }
     };
     let items = match read::read(&file.bytes) {
         Ok(items) => items,
-        Err(error) => return Ok(vec![fault(0, &error)]),
+        Err(error) => return vec![fault(0, &error)],
     };
     let mut found = Vec::new();
     for mut item in items {
         let line = item.line;
-        open(&mut item, args)?;
+        open(&mut item, passphrase);
         if let Err(error) = &item.material {
             found.push(fault(line, error));
         }
         let entry = Entry::of_item(item, Source::File(path.to_owned(), line), file.exposed);
         found.extend(entry.map(|entry| Found::Key(ring.push(entry), line)));
     }
-    Ok(found)
+    found
 }
 
 /// Opens an encrypted key where a passphrase was given; nothing is asked here.
-fn open(item: &mut Item, args: &InspectArgs) -> Result<(), Failure> {
+fn open(item: &mut Item, passphrase: Option<&Passphrase>) {
     if let Ok(Material::Locked(locked)) = &item.material
-        && let Some(passphrase) = args.passphrase.given()?
+        && let Some(passphrase) = passphrase
     {
-        item.material = locked.open(&passphrase).map(Box::new).map(Material::Private);
+        item.material = locked.open(passphrase).map(Box::new).map(Material::Private);
     }
-    Ok(())
 }
 
 fn fault(line: usize, error: &KeyError) -> Found {

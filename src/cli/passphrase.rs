@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs::File;
-use std::io::{IsTerminal as _, Read as _, stdin};
+use std::io::{IsTerminal as _, Read as _, stderr, stdin};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -61,18 +61,22 @@ impl PassphraseArgs {
     /// A [`Failure`] with exit code 2 where the file cannot be read.
     pub fn given(&self) -> Result<Option<Passphrase>, Failure> {
         let Some(path) = &self.passphrase_file else {
-            return Ok(env::var(VARIABLE).ok().map(Passphrase::new));
+            return Ok(env::var(VARIABLE).ok().filter(|text| !text.is_empty()).map(Passphrase::new));
         };
         let unreadable = |error| Failure::input(&store::unreadable(path, &error));
-        let mut text = Zeroizing::new(String::with_capacity(4097));
-        File::open(path).map_err(unreadable)?.take(LIMIT).read_to_string(&mut text).map_err(unreadable)?;
+        let mut text = Zeroizing::new(String::with_capacity(4098));
+        File::open(path).map_err(unreadable)?.take(LIMIT + 1).read_to_string(&mut text).map_err(unreadable)?;
+        if u64::try_from(text.len()).is_ok_and(|length| length > LIMIT) {
+            return Err(Failure::usage("cli.passphrase_too_long"));
+        }
         // Editors and `echo` end it with a line end, which is not meant.
-        Ok(Some(Passphrase::new(text.trim_end_matches(['\r', '\n']).to_owned())))
+        Ok(Some(Passphrase::new(text.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']).to_owned())))
     }
 }
 
 fn ask(prompt: &str) -> Result<Passphrase, Failure> {
-    if !stdin().is_terminal() {
+    // The question goes to the terminal itself, even where standard input is a file.
+    if !stdin().is_terminal() && !stderr().is_terminal() {
         return Err(Failure::input(&KeyError::Encrypted));
     }
     let typed = rpassword::prompt_password(prompt).map_err(|_| Failure::input(&KeyError::Encrypted))?;

@@ -98,13 +98,17 @@ fn known_key(named: &str, is_platform: bool) -> Result<KnownKey, Failure> {
         None => (None, named),
     };
     let (items, _) = input::keys(Path::new(path))?;
-    let key = items.into_iter().find_map(|item| match item.material {
-        Ok(Material::Public(key)) => Some(Ok(key)),
-        Ok(Material::Private(key)) => Some(Ok(key.public().clone())),
-        Ok(Material::Locked(_)) => Some(Err(KeyError::Encrypted)),
-        Err(error) => Some(Err(error)),
-    });
-    let key = key.unwrap_or(Err(KeyError::NoKey)).map_err(|error| Failure::input(&error))?;
+    let mut fault = KeyError::NoKey;
+    let mut key = None;
+    for item in items {
+        match item.material {
+            Ok(Material::Public(public)) => key = key.or(Some(public)),
+            Ok(Material::Private(private)) => key = key.or_else(|| Some(private.public().clone())),
+            Ok(Material::Locked(_)) => fault = KeyError::Encrypted,
+            Err(error) => fault = error,
+        }
+    }
+    let key = key.ok_or_else(|| Failure::input(&fault))?;
     Ok(KnownKey { name: named.to_owned(), is_platform, is_due: false, app_id: None, key_version, key })
 }
 

@@ -11,7 +11,7 @@ use crate::texts::Lang;
 
 use super::command::{Command, shortcuts};
 use super::jobs::Jobs;
-use super::key_command::{self, KeyCommand};
+use super::key_command::{self, KeyCommand, KeyText};
 use super::state::{Page, State};
 use super::verify_command::VerifyCommand;
 use super::{chrome, fonts, pages, perform, theme};
@@ -160,7 +160,7 @@ fn input(ctx: &egui::Context, state: &State) -> Vec<Command> {
             Page::Verify => Command::Verify(VerifyCommand::Take(text.to_owned())),
             Page::Compose | Page::Keys => Command::Import(text.to_owned()),
         };
-        commands.push(if is_key { Command::Key(KeyCommand::ReadText(text)) } else { take(&text) });
+        commands.push(if is_key { Command::Key(KeyCommand::ReadText(KeyText(text))) } else { take(&text) });
     }
     commands
 }

@@ -100,7 +100,7 @@ impl Jobs {
                 }
                 keys => {
                     let keys = keys.map_err(|error| error.message());
-                    Answer::Key(KeyAnswer::Read(Source::File(path, 1), keys))
+                    Answer::Key(KeyAnswer::Read(Source::File(path, 1), None, keys))
                 }
             });
         });

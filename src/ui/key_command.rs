@@ -1,5 +1,6 @@
 //! In: what is to be done with the key ring. Out: its effect on the ring, the jobs and the clipboard.
 
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -30,7 +31,7 @@ pub enum KeyCommand {
     /// Ask the system for what was copied, as a key.
     Paste,
     /// Read a key that was pasted.
-    ReadText(Zeroizing<String>),
+    ReadText(KeyText),
     /// Open a key with a passphrase.
     Open(EntryId, Passphrase),
     /// Make a new pair.
@@ -51,6 +52,15 @@ pub enum KeyCommand {
     SavePublic(EntryId, PublicForm),
     /// Save a private key; encrypted where there is a passphrase.
     SavePrivate(EntryId, PrivateForm, Option<Passphrase>),
+}
+
+/// A text that holds a key; nothing shows it.
+pub struct KeyText(pub Zeroizing<String>);
+
+impl fmt::Debug for KeyText {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("KeyText(…)")
+    }
 }
 
 /// How a public key is handed over.
@@ -90,12 +100,10 @@ impl PublicForm {
 pub fn perform(command: KeyCommand, state: &mut State, jobs: &Jobs, surroundings: &Surroundings, ctx: &egui::Context) {
     match command {
         KeyCommand::Choose => {
-            let any = (state.lang.text("keys.all_files").into_owned(), vec!["*"]);
             let title = state.lang.text("keys.choose_title").into_owned();
-            let kinds = vec![any, ("PEM".to_owned(), vec!["pem", "key", "crt", "cer", "der", "txt"])];
-            jobs.choose_key_file(surroundings.dialogs.open(Ask { title, kinds, file_name: String::new() }));
+            jobs.choose_key_file(surroundings.dialogs.open(Ask { title, ..Ask::default() }));
         }
-        KeyCommand::Read(path) => read(path, state, jobs),
+        KeyCommand::Read(path) => read(path, None, state, jobs),
         KeyCommand::Paste => {
             state.keys.awaits_paste = true;
             ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
@@ -103,7 +111,7 @@ pub fn perform(command: KeyCommand, state: &mut State, jobs: &Jobs, surroundings
         KeyCommand::ReadText(text) => {
             state.keys.awaits_paste = false;
             state.keys.busy += 1;
-            jobs.read_key_text(text);
+            jobs.read_key_text(text.0);
         }
         KeyCommand::Open(id, passphrase) => open(id, passphrase, state, jobs),
         KeyCommand::Generate => {
@@ -155,10 +163,10 @@ fn ask(state: &State, title: &str, file_name: &str) -> Ask {
     Ask { title: state.lang.text(title).into_owned(), kinds, file_name: file_name.to_owned() }
 }
 
-fn read(path: PathBuf, state: &mut State, jobs: &Jobs) {
+fn read(path: PathBuf, wanted: Option<EntryId>, state: &mut State, jobs: &Jobs) {
     state.keys.busy += 1;
     state.keys.path = path.display().to_string();
-    jobs.read_key_file(path);
+    jobs.read_key_file(path, wanted);
 }
 
 fn open(id: EntryId, passphrase: Passphrase, state: &mut State, jobs: &Jobs) {
@@ -175,7 +183,7 @@ fn open(id: EntryId, passphrase: Passphrase, state: &mut State, jobs: &Jobs) {
 fn activate(id: EntryId, state: &mut State, jobs: &Jobs) {
     let Some(entry) = state.ring.get(id) else { return };
     match (&entry.content, &entry.source) {
-        (Content::Unread | Content::Fault(_), Source::File(path, _)) => read(path.clone(), state, jobs),
+        (Content::Unread | Content::Fault(_), Source::File(path, _)) => read(path.clone(), Some(id), state, jobs),
         (Content::Locked(_), _) => state.keys.select(id),
         _ => {
             state.ring.activate(id);
@@ -187,8 +195,8 @@ fn activate(id: EntryId, state: &mut State, jobs: &Jobs) {
 pub fn take(answer: KeyAnswer, state: &mut State) {
     state.keys.busy = state.keys.busy.saturating_sub(1);
     match answer {
-        KeyAnswer::Read(source, Ok(entries)) => add(source, entries, state),
-        KeyAnswer::Read(source, Err(message)) => {
+        KeyAnswer::Read(source, wanted, Ok(entries)) => add(source, wanted, entries, state),
+        KeyAnswer::Read(source, _, Err(message)) => {
             state.page = Page::Keys;
             state.keys.fault = Some(Fault { source: source.clone(), message: message.clone() });
             if let Source::File(path, _) = &source {
@@ -201,17 +209,13 @@ pub fn take(answer: KeyAnswer, state: &mut State) {
             }
         }
         KeyAnswer::Opened(id, Ok(key)) => {
-            state.keys.opening = false;
-            state.keys.passphrase = Passphrase::default();
+            state.keys.opened(id, None);
             if let Some(entry) = state.ring.get_mut(id) {
                 entry.content = Content::Private(key);
             }
             loaded(id, state);
         }
-        KeyAnswer::Opened(_, Err(error)) => {
-            state.keys.opening = false;
-            state.keys.passphrase_fault = Some(error.message());
-        }
+        KeyAnswer::Opened(id, Err(error)) => state.keys.opened(id, Some(error.message())),
         KeyAnswer::Generated(result) => {
             state.keys.generation = None;
             match result {
@@ -239,7 +243,7 @@ pub fn take(answer: KeyAnswer, state: &mut State) {
 }
 
 /// Adds what a file or a paste held; its first private key that can sign does.
-fn add(source: Source, entries: Vec<Entry>, state: &mut State) {
+fn add(source: Source, wanted: Option<EntryId>, entries: Vec<Entry>, state: &mut State) {
     state.page = Page::Keys;
     state.keys.fault = None;
     let count = entries.len();
@@ -251,7 +255,8 @@ fn add(source: Source, entries: Vec<Entry>, state: &mut State) {
         })
         .collect();
     let of = |wanted: fn(&Entry) -> bool| ids.iter().copied().find(|id| state.ring.get(*id).is_some_and(wanted));
-    let signer = of(|entry| entry.signer().is_some());
+    let wanted = wanted.filter(|id| state.ring.get(*id).is_some_and(|entry| entry.signer().is_some()));
+    let signer = wanted.or_else(|| of(|entry| entry.signer().is_some()));
     let locked = of(|entry| matches!(entry.content, Content::Locked(_)));
     let Some(shown) = signer.or(locked).or(ids.first().copied()) else { return };
     state.keys.select(shown);
@@ -292,6 +297,8 @@ pub fn remembered(record: &KeyRecord) -> Entry {
 /// What is remembered of an entry; only files are.
 pub fn record(entry: &Entry) -> Option<KeyRecord> {
     let Source::File(path, line) = &entry.source else { return None };
+    // The settings are JSON, which has no way to write other names down.
+    path.to_str()?;
     let Entry { role, label, app_id, key_version, colour, .. } = entry.clone();
     Some(KeyRecord { path: path.clone(), line: *line, role, label, app_id, key_version, colour })
 }

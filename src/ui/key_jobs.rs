@@ -19,8 +19,8 @@ use super::jobs::{Answer, Jobs};
 /// What a thread has to say about keys.
 #[derive(Debug)]
 pub enum KeyAnswer {
-    /// All keys of a file or of pasted text, or why there is none.
-    Read(Source, Result<Vec<Entry>, Message>),
+    /// All keys of a file or of pasted text, or why there is none; and the entry that was to sign.
+    Read(Source, Option<EntryId>, Result<Vec<Entry>, Message>),
     /// Keys of a file that was remembered; what cannot be read any more is not said unasked.
     Remembered(Vec<Entry>),
     /// A locked key was opened, or why it was not.
@@ -33,10 +33,10 @@ pub enum KeyAnswer {
 
 impl Jobs {
     /// Reads all keys of a file.
-    pub fn read_key_file(&self, path: PathBuf) {
+    pub fn read_key_file(&self, path: PathBuf, wanted: Option<EntryId>) {
         self.spawn("key file", move |answer| {
             let entries = entries_of(&path).map_err(|error| error.message());
-            answer(Answer::Key(KeyAnswer::Read(Source::File(path, 1), entries)));
+            answer(Answer::Key(KeyAnswer::Read(Source::File(path, 1), wanted, entries)));
         });
     }
 
@@ -53,7 +53,7 @@ impl Jobs {
     pub fn read_key_text(&self, text: Zeroizing<String>) {
         self.spawn("pasted key", move |answer| {
             let entries = entries(text.as_bytes(), |_| Source::Pasted, false).map_err(|error| error.message());
-            answer(Answer::Key(KeyAnswer::Read(Source::Pasted, entries)));
+            answer(Answer::Key(KeyAnswer::Read(Source::Pasted, None, entries)));
         });
     }
 

@@ -39,13 +39,8 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
         }
         Command::Import(text) => open_order(&text, state),
         Command::ChooseOrder => {
-            let any = (state.lang.text("keys.all_files").into_owned(), vec!["*"]);
             let title = state.lang.text("import.title").into_owned();
-            jobs.choose_order_file(surroundings.dialogs.open(Ask {
-                title,
-                kinds: vec![any],
-                file_name: String::new(),
-            }));
+            jobs.choose_order_file(surroundings.dialogs.open(Ask { title, ..Ask::default() }));
         }
         Command::UndoImport => {
             if let Some(before) = state.compose.before_import.take() {

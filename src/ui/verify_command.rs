@@ -69,9 +69,8 @@ pub fn perform(
         VerifyCommand::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
         VerifyCommand::Take(text) => take_text(&text, state),
         VerifyCommand::Choose => {
-            let any = (state.lang.text("keys.all_files").into_owned(), vec!["*"]);
             let title = state.lang.text("verify.open").into_owned();
-            let dialog = surroundings.dialogs.open(Ask { title, kinds: vec![any], file_name: String::new() });
+            let dialog = surroundings.dialogs.open(Ask { title, ..Ask::default() });
             jobs.spawn("file dialog", move |answer| {
                 answer(Answer::Verify(VerifyAnswer::Chosen(pollster::block_on(dialog))));
             });

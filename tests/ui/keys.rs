@@ -202,6 +202,54 @@ fn a_pair_is_made_saved_encrypted_and_opened_by_openssl() {
 }
 
 #[test]
+fn an_opened_key_stays_open_when_its_file_is_read_again() {
+    let mut window = Window::open(Lang::En);
+    window.click("Keys");
+    load(&mut window, &key_file("app.pkcs8-scrypt.pem"));
+    window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").focus();
+    window.harness.step();
+    window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").type_text("test1234");
+    window.step();
+    window.click("Open");
+    verify(&window.signed(), "app.pkcs8.pem");
+    load(&mut window, &key_file("app.pkcs8-scrypt.pem"));
+    window.pass(1);
+    verify(&window.signed(), "app.pkcs8.pem");
+    assert!(!window.harness.state().state().is_demo());
+}
+
+#[test]
+fn of_two_keys_in_a_file_the_chosen_one_signs() {
+    let folder = tempfile::tempdir().unwrap();
+    let (settings, file) = (folder.path().join("settings.json"), folder.path().join("both.pem"));
+    let text = |name: &str| std::fs::read_to_string(key_file(name)).unwrap();
+    std::fs::write(&file, text("app3072.pkcs8.pem") + &text("app.pkcs8.pem")).unwrap();
+    let mut window = Window::open_with(Lang::En, Some(settings.clone()), SIZE);
+    window.click("Keys");
+    load(&mut window, &file);
+    window.pass(5);
+    drop(window);
+    let mut window = Window::open_with(Lang::En, Some(settings), SIZE);
+    window.click("Keys");
+    let rows = window.harness.get_all_by_label_contains("both.pem");
+    rows.filter(|node| node.accesskit_node().role() == Role::Button).nth(1).unwrap().click();
+    window.step();
+    window.click("Read it");
+    verify(&window.signed(), "app.pkcs8.pem");
+}
+
+#[test]
+fn a_new_pair_is_removed_at_the_second_click_only() {
+    let mut window = Window::open(Lang::En);
+    window.click("Keys");
+    window.click("Generate");
+    window.click("Remove");
+    assert!(window.shows("New key"));
+    window.click("Remove all the same (not saved)");
+    assert!(!window.shows("New key"));
+}
+
+#[test]
 fn the_making_of_a_pair_can_be_stopped() {
     let mut window = Window::open(Lang::En);
     window.click("Keys");

@@ -182,8 +182,7 @@ impl<'t> Node<'t> {
     fn is_dropped(&self, nulls: Nulls) -> bool {
         match (nulls, self) {
             (Nulls::Kept, _) => false,
-            (_, Self::Atom("null")) => true,
-            (Nulls::EmptyDropped, Self::Atom("\"\"")) => true,
+            (_, Self::Atom("null")) | (Nulls::EmptyDropped, Self::Atom("\"\"")) => true,
             (Nulls::EmptyDropped, Self::List(items)) => items.is_empty(),
             (Nulls::EmptyDropped, Self::Object(members)) => members.is_empty(),
             _ => false,

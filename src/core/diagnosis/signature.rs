@@ -25,7 +25,7 @@ pub fn decode(text: &str, lengths: &[usize]) -> (Option<Vec<u8>>, Vec<Finding>) 
     if hex && text.len() == 32 {
         return (None, vec![Finding::proven("signature.md5_hex")]);
     }
-    if hex && USUAL_LENGTHS.contains(&(text.len() / 2)) && text.len() % 2 == 0 {
+    if hex && USUAL_LENGTHS.contains(&(text.len() / 2)) && text.len().is_multiple_of(2) {
         findings.push(Finding::proven("signature.hex"));
         return (spelling::unhex(text), findings);
     }
@@ -40,7 +40,7 @@ pub fn decode(text: &str, lengths: &[usize]) -> (Option<Vec<u8>>, Vec<Finding>) 
     let bytes = LENIENT.decode(whole).unwrap_or_default();
     let fits = lengths.contains(&bytes.len()) && whole.len() == digits.len();
     if fits {
-        if text.len() % 4 != 0 {
+        if !text.len().is_multiple_of(4) {
             findings.push(Finding::proven("signature.padding_lost"));
         }
         return (Some(bytes), findings);

@@ -241,7 +241,8 @@ fn about_key(open: &Open<'_>, keys: &[KnownKey], kind: Kind, header: &Header) ->
         known.key_version.is_some() && header.key_version.is_some() && known.key_version != header.key_version;
     let other_app = known.app_id.is_some() && header.app_id.is_some() && known.app_id != header.app_id;
     let nothing_said = known.app_id.is_none() && known.key_version.is_none();
-    let other_is_due = !known.is_due && keys.iter().any(|key| key.is_due && key.is_platform == (kind == Kind::Callback));
+    let other_is_due =
+        !known.is_due && keys.iter().any(|key| key.is_due && key.is_platform == (kind == Kind::Callback));
     match kind {
         Kind::Order if known.is_platform => findings.push(named(Finding::proven("key.platform_used"))),
         Kind::Callback if !known.is_platform && keys.iter().any(|key| key.is_platform) => {

@@ -1,6 +1,6 @@
 //! In: the bytes of a key file. Out: the DER of every key in it, whatever it is wrapped in, and what had to be repaired.
 
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::Zeroizing;
 
 use super::base64_text::{self, Digits};
 use super::error::KeyError;
@@ -34,14 +34,15 @@ pub fn pieces(file: &[u8]) -> Result<Vec<Piece>, KeyError> {
         return Err(KeyError::TooLarge);
     }
     // No text begins so: 0x82 to 0x84 do not begin a character in UTF-8.
-    if matches!(file, [0x30, 0x81..=0x84, ..]) {
+    let short = matches!(file, [0x30, length, rest @ ..] if usize::from(*length) == rest.len());
+    if short || matches!(file, [0x30, 0x81..=0x84, ..]) {
         return Ok(vec![piece(Container::Der, 1, Vec::new(), Ok(Zeroizing::new(file.to_vec())))]);
     }
     let text = text_of(file)?;
     if text.text.trim().is_empty() {
         return Err(KeyError::Empty);
     }
-    let blocks = blocks(&text)?;
+    let blocks = blocks(&text);
     if !blocks.is_empty() {
         return Ok(blocks);
     }
@@ -87,6 +88,9 @@ fn text_of(file: &[u8]) -> Result<Text, KeyError> {
     text.replace(&["\u{200b}", "\u{a0}", "\u{2060}"], "", Repair::Invisible);
     text.replace(&["\\\\r\\\\n", "\\\\n", "\\r\\n", "\\n"], "\n", Repair::LiteralNewlines);
     text.replace(&["\r\n"], "\n", Repair::CarriageReturns);
+    // JSON of PHP, and lines that go on in the next one.
+    text.replace(&["\\/"], "/", Repair::Escapes);
+    text.replace(&["\\\n"], "\n", Repair::Escapes);
     Ok(text)
 }
 
@@ -95,9 +99,13 @@ impl Text {
     fn replace(&mut self, olds: &[&str], new: &str, repair: Repair) {
         for old in olds {
             if self.text.contains(old) {
-                let mut replaced = self.text.replace(old, new);
-                std::mem::swap(&mut *self.text, &mut replaced);
-                replaced.zeroize();
+                // Reserved in full: a growing text would leave copies of the key behind.
+                let mut replaced = Zeroizing::new(String::with_capacity(self.text.len()));
+                for (place, part) in self.text.split(old).enumerate() {
+                    replaced.push_str(if place > 0 { new } else { "" });
+                    replaced.push_str(part);
+                }
+                self.text = replaced;
                 if !self.repairs.contains(&repair) {
                     self.repairs.push(repair.clone());
                 }
@@ -106,44 +114,60 @@ impl Text {
     }
 }
 
-/// All PEM blocks (RFC 7468, section 2) of a text, even those that have lost dashes or line ends.
-fn blocks(text: &Text) -> Result<Vec<Piece>, KeyError> {
+/// Blocks of a file at most; certificate chains have a handful.
+const MOST_BLOCKS: usize = 64;
+
+/// All PEM blocks (RFC 7468, section 2) of a text, even those that have lost dashes or line ends. One that is cut off is
+/// an item with that error, and the next one is read all the same.
+fn blocks(text: &Text) -> Vec<Piece> {
     let whole: &str = &text.text;
     let mut pieces = Vec::new();
-    let mut at = 0;
-    while let Some(begin) = whole[at..].find("-BEGIN ").map(|found| at + found) {
+    let (mut at, mut line) = (0, 1);
+    while let Some(begin) = whole[at..].find("-BEGIN ").map(|found| at + found).filter(|_| pieces.len() < MOST_BLOCKS) {
         let mut repairs = text.repairs.clone();
-        let before = whole[at..begin].trim_end_matches('-');
-        let has_text = !before.trim().is_empty();
-        let (label, body_at, dashes) = boundary(whole, begin).ok_or(KeyError::CutOff)?;
-        let end = whole[body_at..].find("-END ").map(|found| body_at + found).ok_or(KeyError::CutOff)?;
-        let body = whole[body_at..end].trim_end_matches('-');
-        let (end_label, after, end_dashes) = boundary(whole, end).unwrap_or(("", whole.len(), 0));
-        if [dashes, end_dashes].iter().any(|dashes| *dashes != 10) {
-            repairs.push(Repair::Dashes);
-        }
-        if label != end_label {
-            repairs.push(Repair::Label { found: label.chars().take(40).collect() });
-        }
-        if has_text && pieces.is_empty() {
+        if pieces.is_empty() && !whole[..begin].trim_end_matches('-').trim().is_empty() {
             repairs.push(Repair::TextAround);
         }
-        if !body.trim().contains('\n') && body.len() > 80 {
-            repairs.push(Repair::OneLine);
-        }
-        let line = whole[..begin].matches('\n').count() + 1;
-        let body_line = whole[..body_at].matches('\n').count() + 1;
-        let container = Container::Pem { label: label.chars().take(40).collect() };
-        let der = refuse_by_label(label, body).and_then(|()| base64_text::decode(body, body_line, &mut repairs));
-        pieces.push(piece(container, line, repairs, der));
-        at = after;
+        line += whole[at..begin].matches('\n').count();
+        let end = block(whole, begin, line, repairs, &mut pieces);
+        line += whole[begin..end].matches('\n').count();
+        at = end;
     }
     if let (Some(last), false) = (pieces.last_mut(), whole[at..].trim().is_empty())
         && !last.repairs.contains(&Repair::TextAround)
     {
         last.repairs.push(Repair::TextAround);
     }
-    Ok(pieces)
+    pieces
+}
+
+/// Reads the block that begins at `begin`, on this line; gives where it ends.
+fn block(whole: &str, begin: usize, line: usize, mut repairs: Vec<Repair>, pieces: &mut Vec<Piece>) -> usize {
+    let named = |label: &str| Container::Pem { label: label.chars().take(40).collect() };
+    let Some((label, body_at, dashes)) = boundary(whole, begin) else {
+        pieces.push(piece(named(""), line, repairs, Err(KeyError::CutOff)));
+        return whole.len();
+    };
+    let next = whole[body_at..].find("-BEGIN ").map_or(whole.len(), |found| body_at + found);
+    let Some(end) = whole[body_at..next].find("-END ").map(|found| body_at + found) else {
+        pieces.push(piece(named(label), line, repairs, Err(KeyError::CutOff)));
+        return next;
+    };
+    let body = whole[body_at..end].trim_end_matches('-');
+    let (end_label, after, end_dashes) = boundary(whole, end).unwrap_or(("", whole.len(), 0));
+    if [dashes, end_dashes].iter().any(|dashes| *dashes != 10) {
+        repairs.push(Repair::Dashes);
+    }
+    if label != end_label {
+        repairs.push(Repair::Label { found: label.chars().take(40).collect() });
+    }
+    if !body.trim().contains('\n') && body.len() > 80 {
+        repairs.push(Repair::OneLine);
+    }
+    let body_line = line + whole[begin..body_at].matches('\n').count();
+    let der = refuse_by_label(label, body).and_then(|()| base64_text::decode(body, body_line, &mut repairs));
+    pieces.push(piece(named(label), line, repairs, der));
+    after
 }
 
 /// The label of a line that has its `-BEGIN ` or `-END ` at `at`, where the line's text ends, and how many dashes it has.
@@ -169,39 +193,56 @@ fn refuse_by_label(label: &str, body: &str) -> Result<(), KeyError> {
     }
 }
 
-/// Base64 without the lines around it, as samples in Java and Go want it.
+/// Base64 without the lines around it, as samples in Java and Go want it: alone, or as a value in a configuration file.
 fn bare(text: Text) -> Result<Vec<Piece>, KeyError> {
     let Text { text, mut repairs } = text;
-    let trimmed = text.trim().trim_matches(['"', '\'', ',', ';', '`']).trim();
-    // `private_key=MII…`, as configuration files have it.
-    let value = trimmed.split_once(['=', ':']).map(|(_, value)| value.trim().trim_matches(['"', '\'', '`']));
-    let begins = |text: &str| text.starts_with("MI");
-    let (body, named) = match value {
-        _ if begins(trimmed) => (trimmed, false),
-        Some(value) if begins(value) => (value, true),
-        _ => return Err(KeyError::NoKey),
+    let whole: &str = &text;
+    // Every DER of a key begins with `MI` in Base64.
+    let begins = |at: &usize| {
+        let before = whole[..*at].chars().next_back();
+        before.is_none_or(|c| c.is_whitespace() || "\"'`=:>,".contains(c))
     };
-    if named || trimmed.len() != text.trim().len() {
-        repairs.push(Repair::TextAround);
-    }
+    let begin = whole.match_indices("MI").map(|(at, _)| at).find(begins).ok_or(KeyError::NoKey)?;
+    let is_digit = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=') || c.is_ascii_whitespace();
+    let length = whole[begin..].find(|c| !is_digit(c)).unwrap_or(whole.len() - begin);
+    let body = own_digits(whole[begin..begin + length].trim());
     match base64_text::digits(body, 1) {
         Digits::Found(count) if count >= 64 => {}
         _ => return Err(KeyError::NoKey),
     }
-    let der = base64_text::decode(body, 1, &mut repairs);
-    Ok(vec![piece(Container::Base64, 1, repairs, der)])
+    if body.len() != whole.trim().len() {
+        repairs.push(Repair::TextAround);
+    }
+    let line = whole[..begin].matches('\n').count() + 1;
+    let der = base64_text::decode(body, line, &mut repairs);
+    Ok(vec![piece(Container::Base64, line, repairs, der)])
 }
 
-/// A DER that ends where it says it does (X.690, section 8.1.3); bytes behind that are left out.
-fn whole(mut der: Zeroizing<Vec<u8>>, repairs: &mut Vec<Repair>) -> Result<Zeroizing<Vec<u8>>, KeyError> {
-    let length = match der[..] {
+/// As many digits as the DER in them says that it has; what stands on the next lines may be letters too.
+fn own_digits(text: &str) -> &str {
+    let head: String = text.chars().filter(|c| !c.is_ascii_whitespace()).take(8).collect();
+    let head = base64_text::decode(&head, 1, &mut Vec::new()).unwrap_or_default();
+    let Some(length) = length_of(&head) else { return text };
+    let digits = text.char_indices().filter(|(_, c)| !c.is_ascii_whitespace());
+    let end = digits.map(|(at, c)| at + c.len_utf8()).nth((length.div_ceil(3) * 4).saturating_sub(1));
+    end.map_or(text, |end| &text[..end])
+}
+
+/// The whole length in bytes that a DER's first bytes tell (X.690, section 8.1.3).
+fn length_of(der: &[u8]) -> Option<usize> {
+    Some(match *der {
         [0x30, short @ ..=0x7f, ..] => 2 + usize::from(short),
         [0x30, 0x81, a, ..] => 3 + usize::from(a),
         [0x30, 0x82, a, b, ..] => 4 + usize::from(u16::from_be_bytes([a, b])),
         [0x30, 0x83, a, b, c, ..] => 5 + (usize::from(a) << 16 | usize::from(b) << 8 | usize::from(c)),
-        [0x30, ..] | [] => return Err(KeyError::CutOff),
-        _ => return Err(KeyError::NotAKey),
-    };
+        _ => return None,
+    })
+}
+
+/// A DER that ends where it says it does; bytes behind that are left out.
+fn whole(mut der: Zeroizing<Vec<u8>>, repairs: &mut Vec<Repair>) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    let is_sequence = matches!(der.first(), Some(0x30) | None);
+    let length = length_of(&der).ok_or(if is_sequence { KeyError::CutOff } else { KeyError::NotAKey })?;
     if der.len() < length {
         return Err(KeyError::CutOff);
     }

@@ -45,6 +45,8 @@ pub enum KeyError {
     LegacyEncrypted,
     /// A key in OpenSSH's own format.
     OpenSsh,
+    /// A public key in OpenSSH's own format.
+    OpenSshPublic,
     /// A PuTTY key.
     Putty,
     /// A PKCS#12 file.
@@ -100,6 +102,7 @@ impl KeyError {
             Self::TooCostly => "too_costly",
             Self::LegacyEncrypted => "legacy_encrypted",
             Self::OpenSsh => "openssh",
+            Self::OpenSshPublic => "openssh_public",
             Self::Putty => "putty",
             Self::Pkcs12 => "pkcs12",
             Self::KeyStore => "key_store",

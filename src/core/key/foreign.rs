@@ -13,7 +13,7 @@ pub fn refuse(text: &str, file: &[u8]) -> Result<(), KeyError> {
     const SSH: [&str; 4] = ["ssh-", "ecdsa-", "sk-", "---- BEGIN SSH2"];
     let text = text.trim_start();
     if SSH.iter().any(|prefix| text.starts_with(prefix)) {
-        return Err(KeyError::OpenSsh);
+        return Err(KeyError::OpenSshPublic);
     }
     if text.starts_with("PuTTY-User-Key-File") {
         return Err(KeyError::Putty);

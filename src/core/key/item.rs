@@ -76,6 +76,8 @@ pub enum Repair {
     LiteralNewlines,
     /// CR LF instead of LF.
     CarriageReturns,
+    /// Backslashes of JSON or of a configuration file.
+    Escapes,
     /// Text before or after the key.
     TextAround,
     /// Dashes missing in the first or last line.
@@ -157,6 +159,7 @@ impl Repair {
             Self::Invisible => "invisible",
             Self::LiteralNewlines => "literal_newlines",
             Self::CarriageReturns => "carriage_returns",
+            Self::Escapes => "escapes",
             Self::TextAround => "text_around",
             Self::Dashes => "dashes",
             Self::Label { .. } => "label",

@@ -6,6 +6,7 @@
 
 mod armor;
 mod base64_text;
+mod entry;
 mod error;
 mod fingerprint;
 mod foreign;

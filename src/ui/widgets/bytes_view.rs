@@ -1,7 +1,7 @@
 //! In: bytes, and the place of one of them. Out: the bytes to read: line ends, invisible and foreign ones spelled out.
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Align, Frame, Label, Margin, RichText, ScrollArea, TextStyle, Ui};
+use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, TextStyle, Ui};
 
 use crate::core::diagnosis::body::INVISIBLE;
 use crate::ui::theme::Palette;
@@ -17,7 +17,10 @@ pub fn ui(ui: &mut Ui, name: &str, bytes: &[u8], mark: Option<usize>) {
     frame.show(ui, |ui| {
         ui.take_available_width();
         ScrollArea::vertical().id_salt(name).max_height(260.0).show(ui, |ui| {
-            ui.add(Label::new(job(ui, &bytes[..bytes.len().min(LIMIT)], mark)).wrap().halign(Align::LEFT));
+            // Columns justify what is in them, which tears bytes apart.
+            ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
+                ui.add(Label::new(job(ui, &bytes[..bytes.len().min(LIMIT)], mark)).wrap());
+            });
         });
     });
 }

@@ -29,7 +29,7 @@ pub fn ui(ui: &mut Ui, page: &mut KeysPage, ring: &mut Ring, lang: Lang, out: &m
         if matches!(entry.content, Content::Locked(_)) {
             passphrase(ui, page, id, lang, out);
         }
-        actions(ui, entry, signing, lang, out);
+        actions(ui, page, entry, signing, lang, out);
     });
     card(ui, |ui| facts::ui(ui, ring, entry, lang));
     if let Some(entry) = ring.get_mut(id) {
@@ -77,7 +77,7 @@ pub fn secret_field(ui: &mut Ui, lang: Lang, name: &str, secret: &mut Passphrase
     output.response.response.labelled_by(label.id)
 }
 
-fn actions(ui: &mut Ui, entry: &Entry, signing: bool, lang: Lang, out: &mut Vec<Command>) {
+fn actions(ui: &mut Ui, page: &mut KeysPage, entry: &Entry, signing: bool, lang: Lang, out: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         if signing {
             ui.label(RichText::new(format!("✓ {}", lang.text("keys.signs_now"))).color(Palette::of(ui).good));
@@ -101,10 +101,20 @@ fn actions(ui: &mut Ui, entry: &Entry, signing: bool, lang: Lang, out: &mut Vec<
         {
             out.push(Command::Key(KeyCommand::CopyFingerprint(entry.id)));
         }
-        if entry.source != Source::Demo
-            && ui.button(lang.text("keys.remove")).on_hover_text(lang.text("keys.remove_hover")).clicked()
-        {
-            out.push(Command::Key(KeyCommand::Remove(entry.id)));
+        // A new pair is nowhere else: it goes at the second click only.
+        let would_be_lost = entry.source == Source::Generated;
+        let asked = page.to_lose == Some(entry.id);
+        let (key, hover) = if asked {
+            ("keys.remove_unsaved", "keys.remove_unsaved_hover")
+        } else {
+            ("keys.remove", "keys.remove_hover")
+        };
+        if entry.source != Source::Demo && ui.button(lang.text(key)).on_hover_text(lang.text(hover)).clicked() {
+            if would_be_lost && !asked {
+                page.to_lose = Some(entry.id);
+            } else {
+                out.push(Command::Key(KeyCommand::Remove(entry.id)));
+            }
         }
     });
 }

@@ -46,6 +46,8 @@ pub struct KeysPage {
     pin: String,
     /// What is asked before a private key is saved.
     saving: Option<Saving>,
+    /// A key that is nowhere else, and was asked to be removed once.
+    to_lose: Option<EntryId>,
 }
 
 /// What is asked before a private key is saved.
@@ -79,6 +81,17 @@ impl KeysPage {
                 generation: self.generation.take(),
                 ..Self::default()
             };
+        }
+    }
+
+    /// A passphrase was tried on a key; the page may show another one by now, whose field is left alone.
+    pub fn opened(&mut self, id: EntryId, fault: Option<Message>) {
+        self.opening = false;
+        if self.selected == Some(id) {
+            if fault.is_none() {
+                self.passphrase = Passphrase::default();
+            }
+            self.passphrase_fault = fault;
         }
     }
 

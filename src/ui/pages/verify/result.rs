@@ -105,6 +105,8 @@ fn findings(ui: &mut Ui, checked: &Checked, lang: Lang) {
     let palette = Palette::of(ui);
     card(ui, |ui| {
         ui.label(title(lang.text("verify.findings")));
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().interact_size.y = 20.0;
         for finding in &checked.report.findings {
             let (key, colour) =
                 if finding.proven { ("case_note.proven", palette.error) } else { ("case_note.likely", palette.weak) };

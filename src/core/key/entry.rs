@@ -1,0 +1,171 @@
+//! In: a key as it is read, and what people say about it. Out: an entry of the key ring.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::item::{Container, Format, Item, Material, Repair};
+use super::locked::LockedKey;
+use super::private::PrivateKey;
+use super::public::PublicKey;
+use super::{Fingerprint, PLATFORM_BITS};
+use crate::core::finding::Message;
+
+/// What a key is for (four keys take part; the platform's private one is never seen).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Signs orders; stays with the developer.
+    ApplicationPrivate,
+    /// Uploaded to the console; the platform checks orders with it.
+    ApplicationPublic,
+    /// Given by the platform; checks its callbacks.
+    PlatformPublic,
+}
+
+/// Where a key came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Made at start, in memory only.
+    Demo,
+    /// A file, and the line of it on which the key begins.
+    File(PathBuf, usize),
+    /// The clipboard.
+    Pasted,
+    /// Made here and not saved yet.
+    Generated,
+}
+
+/// The key itself, as far as it is there.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Remembered from an earlier start; its file has not been read.
+    Unread,
+    /// A private key.
+    Private(Arc<PrivateKey>),
+    /// A public key.
+    Public(PublicKey),
+    /// A private key that a passphrase opens.
+    Locked(LockedKey),
+    /// Its file could not be read, or holds no key any more.
+    Fault(Message),
+}
+
+/// Names an entry as long as the ring lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntryId(pub(super) u64);
+
+/// One key of the ring.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its name in the ring.
+    pub id: EntryId,
+    /// The key.
+    pub content: Content,
+    /// What it is for.
+    pub role: Role,
+    /// What the user calls it; may be empty.
+    pub label: String,
+    /// `appid` as typed.
+    pub app_id: String,
+    /// `key_version` as typed.
+    pub key_version: String,
+    /// Which of the colours it wears, from 0.
+    pub colour: u8,
+    /// Where it came from.
+    pub source: Source,
+    /// What it is wrapped in.
+    pub container: Option<Container>,
+    /// What had to be repaired to read it.
+    pub repairs: Vec<Repair>,
+    /// Whether others on this machine can read its file.
+    pub exposed: bool,
+}
+
+impl Entry {
+    /// An entry for a key, with the role that its kind suggests.
+    pub fn new(content: Content, source: Source) -> Self {
+        let role = if content.is_public() { Role::ApplicationPublic } else { Role::ApplicationPrivate };
+        Self {
+            id: EntryId(0),
+            content,
+            role,
+            label: String::new(),
+            app_id: String::new(),
+            key_version: String::new(),
+            colour: 0,
+            source,
+            container: None,
+            repairs: Vec::new(),
+            exposed: false,
+        }
+    }
+
+    /// The entry of one key of a file or of pasted text; `None` where it is none.
+    pub fn of_item(item: Item, source: Source, exposed: bool) -> Option<Self> {
+        let Item { container, repairs, material, line: _ } = item;
+        let content = match material.ok()? {
+            Material::Private(key) => Content::Private(Arc::new(*key)),
+            Material::Public(key) => Content::Public(key),
+            Material::Locked(key) => Content::Locked(key),
+        };
+        Some(Self { container: Some(container), repairs, exposed, ..Self::new(content, source) })
+    }
+
+    /// The key, if it can sign for the platform.
+    pub fn signer(&self) -> Option<&Arc<PrivateKey>> {
+        match &self.content {
+            Content::Private(key) if key.bits() >= PLATFORM_BITS => Some(key),
+            _ => None,
+        }
+    }
+
+    /// The public half, if it is known.
+    pub fn public(&self) -> Option<&PublicKey> {
+        match &self.content {
+            Content::Private(key) => Some(key.public()),
+            Content::Public(key) => Some(key),
+            Content::Unread | Content::Locked(_) | Content::Fault(_) => None,
+        }
+    }
+
+    /// SHA-256 of the SPKI, if it is known.
+    pub fn fingerprint(&self) -> Option<&Fingerprint> {
+        self.public().map(PublicKey::fingerprint)
+    }
+
+    /// Bits of the modulus, if they are known.
+    pub fn bits(&self) -> Option<usize> {
+        self.public().map(PublicKey::bits)
+    }
+
+    /// How the key is written down, if that is known.
+    pub fn format(&self) -> Option<&Format> {
+        match &self.content {
+            Content::Private(key) => Some(key.format()),
+            Content::Public(key) => Some(key.format()),
+            Content::Locked(key) => Some(key.format()),
+            Content::Unread | Content::Fault(_) => None,
+        }
+    }
+
+    /// Whether it is the same key, or stands in the same place.
+    pub(super) fn is_of(&self, other: &Self) -> bool {
+        let same_place = matches!(self.source, Source::File(..)) && self.source == other.source;
+        let same_key = self.fingerprint().is_some()
+            && self.fingerprint() == other.fingerprint()
+            && self.content.is_public() == other.content.is_public();
+        same_place || same_key
+    }
+}
+
+impl Content {
+    /// Whether it is a public key.
+    pub fn is_public(&self) -> bool {
+        matches!(self, Self::Public(_))
+    }
+
+    /// Whether there is a key, locked or not.
+    pub(super) fn is_there(&self) -> bool {
+        !matches!(self, Self::Unread | Self::Fault(_))
+    }
+}
