@@ -1,10 +1,12 @@
 //! In: the command line. Out: an exit code; results on standard output, sentences on standard error.
 
 mod check;
+pub mod explain;
 mod input;
 mod key;
 mod key_inspect;
 mod passphrase;
+mod sandbox;
 mod sign;
 mod usage;
 mod verify;
@@ -34,6 +36,8 @@ enum Command {
     Check(check::CheckArgs),
     Key(key::KeyArgs),
     Verify(verify::VerifyArgs),
+    Explain(explain::ExplainArgs),
+    Sandbox(sandbox::SandboxArgs),
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -91,6 +95,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
         Command::Check(args) => check::run(&args, lang),
         Command::Key(args) => key::run(&args, lang),
         Command::Verify(args) => verify::run(&args, lang),
+        Command::Explain(args) => explain::run(&args, lang),
+        Command::Sandbox(args) => sandbox::run(&args, lang),
     };
     Asked::Done(match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -79,19 +79,19 @@ fn case(args: &VerifyArgs) -> Result<Case, Failure> {
         });
     }
     let data = input::bytes(args.data.as_deref().unwrap_or(Path::new("-")))?;
-    let authorization = text(&args.authorization);
-    // A header has spaces and commas; where there is a file of that name, it is meant.
-    let path = Path::new(&authorization);
-    let authorization = if path.is_file() { lossy(&input::bytes(path)?) } else { authorization };
+    let authorization = authorization(args.authorization.as_deref().unwrap_or_default())?;
     Ok(Case { kind: Kind::Order, data, authorization, ..Case::default() })
 }
 
-fn lossy(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+/// A `byteAuthorization` as it is given, or the file of that name.
+pub fn authorization(given: &str) -> Result<String, Failure> {
+    // A header has spaces and commas; where there is a file of that name, it is meant.
+    let path = Path::new(given);
+    if path.is_file() { Ok(String::from_utf8_lossy(&input::bytes(path)?).into_owned()) } else { Ok(given.to_owned()) }
 }
 
 /// A public key, or the public half of a private one; `2=app.pem` says under which `key_version` the console has it.
-fn known_key(named: &str, is_platform: bool) -> Result<KnownKey, Failure> {
+pub fn known_key(named: &str, is_platform: bool) -> Result<KnownKey, Failure> {
     let split = named.split_once('=').filter(|_| !Path::new(named).exists());
     let (key_version, path) = match split {
         Some((version, path)) => (Some(version.to_owned()), path),

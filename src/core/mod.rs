@@ -15,6 +15,8 @@ pub mod diagnosis;
 pub mod finding;
 pub mod key;
 pub mod order;
+pub mod sandbox;
 pub mod script;
 pub mod signing;
 pub mod store;
+pub mod trouble;

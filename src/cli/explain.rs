@@ -1,0 +1,79 @@
+//! In: a reported error, as text or on standard input. Out: what it is and what to do, as text for people or JSON.
+
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
+use super::{Failure, input};
+use crate::core::finding::Message;
+use crate::core::trouble::catalogue::{Row, Words};
+use crate::core::trouble::{Catalogue, Explanation, explain, log_id, note};
+use crate::texts::Lang;
+
+/// Arguments of `explain`. Their help texts are `cli.explain.<name>` in the locale files.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    #[arg(value_name = "TEXT|-", required = true, num_args = 1.., allow_hyphen_values = true)]
+    text: Vec<String>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// Explains and prints.
+///
+/// # Errors
+/// A [`Failure`] with code 1 where nothing in the text is known, 2 where standard input cannot be read.
+pub fn run(args: &ExplainArgs, lang: Lang) -> Result<(), Failure> {
+    let text = match args.text.as_slice() {
+        [dash] if dash == "-" => String::from_utf8_lossy(&input::bytes("-".as_ref())?).into_owned(),
+        words => words.join(" "),
+    };
+    let explanations = explain(&text, &Catalogue::built_in());
+    input::print(&match args.format {
+        Format::Text => note::note(&explanations, &|row| words(row, lang), &|message| lang.say(message)),
+        Format::Json => {
+            let rows: Vec<Value> = explanations.iter().map(|explanation| as_json(explanation, lang)).collect();
+            serde_json::to_string_pretty(&rows).unwrap_or_default()
+        }
+    })?;
+    let known = explanations.iter().any(|explanation| !explanation.rows.is_empty());
+    if known { Ok(()) } else { Err(Failure { code: 1, message: Message::new("trouble.unknown") }) }
+}
+
+/// A row's words in a language.
+pub fn words(row: &Row, lang: Lang) -> Words {
+    match lang {
+        Lang::Zh => row.zh.clone(),
+        Lang::En => row.en.clone(),
+    }
+}
+
+fn as_json(explanation: &Explanation, lang: Lang) -> Value {
+    let Explanation { facts, rows, fit } = explanation;
+    let rows: Vec<Value> = rows
+        .iter()
+        .map(|row| {
+            let own = words(row, lang);
+            let who: Vec<String> = row.who.iter().map(|who| lang.text(who.key()).into_owned()).collect();
+            json!({
+                "id": row.id, "errNo": row.err_no, "errMsg": row.err_msg, "platform": row.platform,
+                "meaning": own.meaning, "causes": own.causes, "who": who,
+                "retry": lang.text(row.retry.key()), "steps": own.steps,
+            })
+        })
+        .collect();
+    json!({
+        "reported": {
+            "errNo": facts.err_no, "errMsg": facts.err_msg, "errLogId": facts.err_log_id, "logId": facts.log_id,
+            "errorCode": facts.error_code, "errorType": facts.error_type, "statusCode": facts.status_code, "url": facts.url,
+        },
+        "log_time": facts.any_log_id().and_then(log_id::time).map(log_id::china_time),
+        "fit": format!("{fit:?}").to_lowercase(),
+        "rows": rows,
+    })
+}

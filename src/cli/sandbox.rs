@@ -1,0 +1,84 @@
+//! In: a signed order, public keys, switches. Out: what the callbacks of `tt.requestOrder` would get, as JSON.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::{Failure, input, verify};
+use crate::core::finding::Message;
+use crate::core::sandbox::{Answer, Call, Switch, Switches, rehearse};
+use crate::core::signing::Timestamp;
+use crate::core::trouble::Catalogue;
+use crate::surroundings;
+use crate::texts::Lang;
+
+/// Arguments of `sandbox`. Their help texts are `cli.sandbox.<name>` in the locale files.
+#[derive(Debug, Args)]
+pub struct SandboxArgs {
+    #[arg(long, value_name = "FILE|-")]
+    data: PathBuf,
+    #[arg(long, value_name = "FILE|TEXT")]
+    authorization: String,
+    #[arg(long, value_name = "FILE", num_args = 1.., required = true)]
+    key: Vec<String>,
+    #[arg(long, value_name = "NAME=true|false")]
+    set: Vec<String>,
+    #[arg(long, value_name = "SECONDS")]
+    now: Option<u64>,
+}
+
+/// Rehearses and prints `{"callback","result","step"}`.
+///
+/// # Errors
+/// A [`Failure`] with code 1 where the call fails, 2 for unreadable input.
+pub fn run(args: &SandboxArgs, lang: Lang) -> Result<(), Failure> {
+    let data = input::order_text(&args.data)?;
+    let authorization = verify::authorization(&args.authorization)?;
+    let mut keys = Vec::new();
+    for named in &args.key {
+        keys.push(verify::known_key(named, false)?.key);
+    }
+    let switches = switches(&args.set)?;
+    let now = args.now.map_or_else(surroundings::now, Timestamp);
+    let call = Call {
+        data: &data,
+        authorization: authorization.trim_end_matches(['\r', '\n']),
+        keys: &keys,
+        switches: &switches,
+        used: &BTreeSet::new(),
+        now,
+    };
+    let rehearsal = rehearse(&call, &Catalogue::built_in());
+    super::say(&lang.text("sandbox.is_rehearsal"));
+    let result = match &rehearsal.answer {
+        Answer::Success(value) | Answer::Fail(value) => value.clone(),
+        Answer::Throws(text) => Value::from(text.as_str()),
+    };
+    let callback = if rehearsal.callback().is_empty() { "throws" } else { rehearsal.callback() };
+    let printed = json!({ "callback": callback, "result": result, "step": rehearsal.step.name() });
+    input::print(&serde_json::to_string_pretty(&printed).unwrap_or_default())?;
+    match rehearsal.answer {
+        Answer::Success(_) => Ok(()),
+        Answer::Fail(_) | Answer::Throws(_) => {
+            let step = lang.text(&format!("sandbox_step.{}", rehearsal.step.name()));
+            Err(Failure { code: 1, message: Message::new("sandbox.failed_at").with("step", step) })
+        }
+    }
+}
+
+fn switches(set: &[String]) -> Result<Switches, Failure> {
+    let mut switches = Switches::default();
+    for pair in set {
+        let wrong = || Failure { code: 2, message: Message::new("cli.no_switch").with("name", pair).with("names", names()) };
+        let (name, value) = pair.split_once('=').ok_or_else(wrong)?;
+        let switch = Switch::named(name.trim()).ok_or_else(wrong)?;
+        switches.set(switch, value.trim().parse().map_err(|_| wrong())?);
+    }
+    Ok(switches)
+}
+
+fn names() -> String {
+    Switch::ALL.map(Switch::name).join(", ")
+}

@@ -1,0 +1,140 @@
+//! In: `assets/errors.json`. Out: the platform's errors with their meanings in both languages.
+
+use serde::Deserialize;
+
+/// The catalogue that is built in; who knows more extends the asset.
+const BUILT_IN: &str = include_str!("../../../assets/errors.json");
+
+/// All errors that are known.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Catalogue {
+    /// One row for each.
+    pub rows: Vec<Row>,
+}
+
+/// One error of the platform.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Row {
+    /// Its name in this program.
+    pub id: String,
+    /// `errNo`; empty for failures of the client, which have none.
+    pub err_no: String,
+    /// `errMsg` as the platform spells it.
+    pub err_msg: String,
+    /// The platform's own explanation; empty where it gives none.
+    pub platform: String,
+    /// Who has to act, the likeliest first.
+    pub who: Vec<Who>,
+    /// Whether trying again helps.
+    pub retry: Retry,
+    /// What this program can do about it.
+    pub action: Option<Action>,
+    /// In Chinese.
+    pub zh: Words,
+    /// In English.
+    pub en: Words,
+    /// More words to find it by.
+    pub words: String,
+}
+
+/// What an error means, in one language.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// In one sentence.
+    pub meaning: String,
+    /// Likely causes, the likeliest first.
+    pub causes: Vec<String>,
+    /// What to do, in order.
+    pub steps: Vec<String>,
+}
+
+/// Who has to act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Who {
+    /// Who runs the mini-program.
+    Operator,
+    /// Who develops the order server.
+    Server,
+    /// Who develops the mini-program.
+    MiniProgram,
+    /// Who keeps the merchant's settings.
+    Merchant,
+    /// The platform.
+    Platform,
+}
+
+/// Whether trying again helps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Retry {
+    /// It may.
+    Yes,
+    /// Only once something was changed that the steps name.
+    After,
+    /// It does not.
+    No,
+}
+
+/// What this program can do about an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Look at the order's problems.
+    Compose,
+    /// Find out why the signature fails.
+    Verify,
+    /// Put a new order number into the order.
+    NewOrderNumber,
+}
+
+impl Catalogue {
+    /// The catalogue that is built in. A test reads it, so that it always can be.
+    pub fn built_in() -> Self {
+        serde_json::from_str(BUILT_IN).unwrap_or(Self { rows: Vec::new() })
+    }
+
+    /// The rows of an `errNo`.
+    pub fn of_code<'c>(&'c self, code: &'c str) -> impl Iterator<Item = &'c Row> {
+        self.rows.iter().filter(move |row| !row.err_no.is_empty() && row.err_no == code)
+    }
+
+    /// The row of this name.
+    pub fn row(&self, id: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.id == id)
+    }
+}
+
+impl Row {
+    /// `errMsg` without the interface's name.
+    pub fn message(&self) -> &str {
+        self.err_msg.strip_prefix("requestOrder:fail ").unwrap_or(&self.err_msg)
+    }
+}
+
+impl Who {
+    /// Key of its name among the texts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Operator => "trouble.who_operator",
+            Self::Server => "trouble.who_server",
+            Self::MiniProgram => "trouble.who_mini_program",
+            Self::Merchant => "trouble.who_merchant",
+            Self::Platform => "trouble.who_platform",
+        }
+    }
+}
+
+impl Retry {
+    /// Key of its sentence among the texts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Yes => "trouble.retry_yes",
+            Self::After => "trouble.retry_after",
+            Self::No => "trouble.retry_no",
+        }
+    }
+}

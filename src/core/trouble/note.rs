@@ -1,0 +1,47 @@
+//! In: explanations. Out: the note for support, in Markdown.
+
+use super::catalogue::{Row, Words};
+use super::explain::{Explanation, Fit};
+use super::log_id;
+use crate::core::finding::Message;
+
+/// Writes the note. `words` picks a row's language, `say` puts messages into words.
+pub fn note(
+    explanations: &[Explanation],
+    words: &dyn Fn(&Row) -> Words,
+    say: &dyn Fn(&Message) -> String,
+) -> String {
+    let text = |key: &str| say(&Message::new(key));
+    let mut lines = Vec::new();
+    for Explanation { facts, rows, fit } in explanations {
+        let heading = [facts.err_no.as_deref(), facts.err_msg.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let first = rows.first();
+        let known = first.map(|row| format!("{} {}", row.err_no, row.err_msg).trim().to_owned()).unwrap_or_default();
+        lines.push(format!("## {}", if heading.is_empty() { known } else { heading }));
+        lines.push(String::new());
+        if let Some(id) = facts.any_log_id() {
+            let time = log_id::time(id).map(|time| format!("（{}）", log_id::china_time(time))).unwrap_or_default();
+            lines.push(format!("- {}: `{id}`{time}", text("trouble.log_id")));
+        }
+        if *fit == Fit::OtherMessage {
+            lines.push(format!("- {}", text("trouble.other_message")));
+        }
+        let Some(row) = first else {
+            lines.push(format!("- {}", text("trouble.unknown")));
+            continue;
+        };
+        let own = words(row);
+        lines.push(format!("- {}: {}", text("trouble.meaning"), own.meaning));
+        let who: Vec<String> = row.who.iter().map(|who| text(who.key())).collect();
+        lines.push(format!("- {}: {}", text("trouble.who"), who.join(" / ")));
+        lines.push(format!("- {}", text(row.retry.key())));
+        lines.push(String::new());
+        lines.push(format!("{}:", text("trouble.causes")));
+        lines.extend(own.causes.iter().map(|cause| format!("- {cause}")));
+        lines.push(String::new());
+        lines.push(format!("{}:", text("trouble.steps")));
+        lines.extend(own.steps.iter().enumerate().map(|(place, step)| format!("{}. {step}", place + 1)));
+        lines.push(String::new());
+    }
+    lines.join("\n") + "\n"
+}

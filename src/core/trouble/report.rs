@@ -1,0 +1,223 @@
+//! In: any pasted text. Out: the errors that are reported in it: JSON, console output, log lines, several at once.
+
+/// What a report says of one error, as it is spelled there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// `errNo`.
+    pub err_no: Option<String>,
+    /// `errMsg`.
+    pub err_msg: Option<String>,
+    /// `errLogId`.
+    pub err_log_id: Option<String>,
+    /// `logId`.
+    pub log_id: Option<String>,
+    /// `errorCode`.
+    pub error_code: Option<String>,
+    /// `errorType`.
+    pub error_type: Option<String>,
+    /// `statusCode`.
+    pub status_code: Option<String>,
+    /// `url`.
+    pub url: Option<String>,
+}
+
+/// Names of the facts, as people and programs spell them; capitals and underscores do not matter.
+const NAMES: [(&str, Fact); 13] = [
+    ("errno", Fact::ErrNo),
+    ("errcode", Fact::ErrNo),
+    ("errmsg", Fact::ErrMsg),
+    ("errmessage", Fact::ErrMsg),
+    ("errlogid", Fact::ErrLogId),
+    ("logid", Fact::LogId),
+    ("xttlogid", Fact::LogId),
+    ("errorcode", Fact::ErrorCode),
+    ("errortype", Fact::ErrorType),
+    ("statuscode", Fact::StatusCode),
+    ("errstring", Fact::ErrMsg),
+    ("errorno", Fact::ErrNo),
+    ("url", Fact::Url),
+];
+
+/// Errors in one text at most.
+const MOST: usize = 50;
+
+/// Bytes of a value at most.
+const LONGEST: usize = 2000;
+
+#[derive(Clone, Copy)]
+enum Fact {
+    ErrNo,
+    ErrMsg,
+    ErrLogId,
+    LogId,
+    ErrorCode,
+    ErrorType,
+    StatusCode,
+    Url,
+}
+
+impl Facts {
+    fn slot(&mut self, fact: Fact) -> &mut Option<String> {
+        match fact {
+            Fact::ErrNo => &mut self.err_no,
+            Fact::ErrMsg => &mut self.err_msg,
+            Fact::ErrLogId => &mut self.err_log_id,
+            Fact::LogId => &mut self.log_id,
+            Fact::ErrorCode => &mut self.error_code,
+            Fact::ErrorType => &mut self.error_type,
+            Fact::StatusCode => &mut self.status_code,
+            Fact::Url => &mut self.url,
+        }
+    }
+
+    /// Whether it says which error it is.
+    pub fn names_an_error(&self) -> bool {
+        self.err_no.is_some() || self.err_msg.is_some()
+    }
+
+    /// The log id that the platform can look up.
+    pub fn any_log_id(&self) -> Option<&str> {
+        self.err_log_id.as_deref().or(self.log_id.as_deref())
+    }
+}
+
+/// Finds all errors of a text. A name that comes again begins the next one.
+pub fn read(text: &str) -> Vec<Facts> {
+    let text = half_width(text);
+    let mut all = Vec::new();
+    let mut facts = Facts::default();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_alphabetic() {
+            at += 1;
+            continue;
+        }
+        let end = at + bytes[at..].iter().take_while(|byte| is_of_name(**byte)).count();
+        let fact = fact_of(&text[at..end]);
+        at = end;
+        let Some((value, after)) = fact.and_then(|_| value_at(&text, end)) else { continue };
+        let Some(fact) = fact else { continue };
+        if facts.slot(fact).is_some() {
+            all.push(std::mem::take(&mut facts));
+            if all.len() >= MOST {
+                return all;
+            }
+        }
+        *facts.slot(fact) = Some(value);
+        at = after;
+    }
+    if facts != Facts::default() {
+        all.push(facts);
+    }
+    // Some log ids and codes stand alone, without an error of their own.
+    if all.iter().any(Facts::names_an_error) {
+        all.retain(Facts::names_an_error);
+    }
+    all
+}
+
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
+}
+
+fn fact_of(name: &str) -> Option<Fact> {
+    if name.len() > 20 {
+        return None;
+    }
+    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    NAMES.iter().find(|(known, _)| *known == plain).map(|(_, fact)| *fact)
+}
+
+/// The value behind a name: after its closing quote, a colon or equals sign, and an opening quote. Quotes may be escaped,
+/// as in JSON inside JSON.
+fn value_at(text: &str, at: usize) -> Option<(String, usize)> {
+    let skip = |at: usize, marks: &[u8]| at + text.as_bytes()[at..].iter().take_while(|byte| marks.contains(byte)).count();
+    let mark = skip(at, b"\\\"'` ");
+    if !matches!(text.as_bytes().get(mark), Some(b':' | b'=')) {
+        return None;
+    }
+    let open = skip(mark + 1, b" \t\\");
+    let quote = text.as_bytes().get(open).copied().filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
+    let begin = if quote.is_some() { open + 1 } else { open };
+    let rest = &text[begin..];
+    let ends = |c: char| match quote {
+        Some(quote) => c == char::from(quote) || c == '\n',
+        None => matches!(c, ',' | ';' | '}' | ']' | '\n' | '\r' | '\t'),
+    };
+    let length = rest.find(ends).unwrap_or(rest.len());
+    let limited = length.min(LONGEST);
+    let value = rest[..rest.floor_char_boundary(limited)].trim_end_matches('\\').trim();
+    // `errNo 11004 errMsg=…` without a comma between.
+    let value = match quote {
+        None => NAMES.iter().filter_map(|(name, _)| find_name(value, name)).min().map_or(value, |end| value[..end].trim()),
+        Some(_) => value,
+    };
+    if value.is_empty() || value == "null" || value == "undefined" {
+        return None;
+    }
+    let value = value.replace("\\\"", "\"").replace("\\/", "/");
+    let after = if quote.is_some() { begin + length } else { begin + value.len().min(length) };
+    Some((value, (0..=after).rev().find(|after| text.is_char_boundary(*after)).unwrap_or(begin)))
+}
+
+/// Where the next `name=` begins in an unquoted value.
+fn find_name(value: &str, name: &str) -> Option<usize> {
+    let lower = value.to_ascii_lowercase();
+    let at = lower.match_indices(name).map(|(at, _)| at).find(|at| {
+        *at > 0 && value[..*at].ends_with(' ') && value[at + name.len()..].trim_start().starts_with(['=', ':'])
+    })?;
+    Some(at)
+}
+
+/// Full-width digits, letters and marks as their usual ones; input methods write them.
+pub fn half_width(text: &str) -> String {
+    let half = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' if !matches!(c, '，') => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        other => other,
+    };
+    text.chars().map(half).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(no: &str, msg: &str) -> Facts {
+        Facts { err_no: Some(no.into()), err_msg: Some(msg.into()), ..Facts::default() }
+    }
+
+    #[test]
+    fn errors_are_found_however_they_are_written() {
+        let expected = error("11004", "requestOrder:fail 签名校验异常");
+        for text in [
+            r#"{"errNo":"11004","errMsg":"requestOrder:fail 签名校验异常"}"#,
+            r#"{"errNo":11004,"errMsg":"requestOrder:fail 签名校验异常"}"#,
+            "{errNo: 11004, errMsg: 'requestOrder:fail 签名校验异常'}",
+            "{\n  errMsg: \"requestOrder:fail 签名校验异常\",\n  errNo: \"11004\"\n}",
+            r#"2026-11-24 WARN body="{\"errNo\":\"11004\",\"errMsg\":\"requestOrder:fail 签名校验异常\"}" cost=3"#,
+            "fail errNo=11004 errMsg=requestOrder:fail 签名校验异常",
+            "ERR_NO = 11004; err_msg = requestOrder:fail 签名校验异常",
+            "errNo：１１００４，errMsg：requestOrder:fail 签名校验异常",
+        ] {
+            let text = text.replace('，', ",");
+            assert_eq!(read(&text), std::slice::from_ref(&expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn all_facts_and_several_errors_are_kept_apart() {
+        let text = r#"{errNo: "10000", errMsg: "a", errLogId: "2026", errorCode: 159550, errorType: "D", statusCode: 200, url: "https://x/y"}
+            {errNo: "21016", errMsg: "b", logId: "L"}"#;
+        let found = read(text);
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0].error_code.as_deref(), Some("159550"));
+        assert_eq!(found[0].url.as_deref(), Some("https://x/y"));
+        assert_eq!(found[0].status_code.as_deref(), Some("200"));
+        assert_eq!(found[1].log_id.as_deref(), Some("L"));
+        assert_eq!(read("hello"), []);
+    }
+}
