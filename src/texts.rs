@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rust_i18n::replace_patterns;
 
 use crate::core::finding::{Explain, Message};
+use crate::core::trouble::catalogue::{Row, Words};
 
 /// The languages the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -54,6 +55,14 @@ impl Lang {
     /// The text of a key, if there is one.
     pub fn lookup(self, key: &str) -> Option<Cow<'static, str>> {
         crate::_rust_i18n_try_translate(self.tag(), key)
+    }
+
+    /// What an error of the catalogue means.
+    pub fn words(self, row: &Row) -> Words {
+        match self {
+            Self::Zh => row.zh.clone(),
+            Self::En => row.en.clone(),
+        }
     }
 
     /// The text of a key with its `%{name}` places filled.

@@ -95,7 +95,7 @@ fn literals(text: &str) -> impl Iterator<Item = &str> {
 
 /// `group.name` with a first part under which texts are filed.
 fn looks_like_a_key(literal: &str) -> bool {
-    const GROUPS: [&str; 40] = [
+    const GROUPS: [&str; 46] = [
         "app",
         "banner",
         "cli",
@@ -103,6 +103,7 @@ fn looks_like_a_key(literal: &str) -> bool {
         "checklist",
         "currency",
         "drop",
+        "errors",
         "expiry",
         "group",
         "header",
@@ -129,11 +130,16 @@ fn looks_like_a_key(literal: &str) -> bool {
         "problems",
         "profile",
         "read",
+        "sandbox",
+        "sandbox_step",
         "script",
         "sign",
         "sku",
         "status",
+        "success",
         "suggestion",
+        "switch",
+        "trouble",
         "verify",
         "verdict",
     ];

@@ -5,14 +5,13 @@ use serde_json::{Value, json};
 
 use super::{Failure, input};
 use crate::core::finding::Message;
-use crate::core::trouble::catalogue::{Row, Words};
 use crate::core::trouble::{Catalogue, Explanation, explain, log_id, note};
 use crate::texts::Lang;
 
 /// Arguments of `explain`. Their help texts are `cli.explain.<name>` in the locale files.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    #[arg(value_name = "TEXT|-", required = true, num_args = 1.., allow_hyphen_values = true)]
+    #[arg(value_name = "TEXT|-", required = true, num_args = 1..)]
     text: Vec<String>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -35,7 +34,7 @@ pub fn run(args: &ExplainArgs, lang: Lang) -> Result<(), Failure> {
     };
     let explanations = explain(&text, &Catalogue::built_in());
     input::print(&match args.format {
-        Format::Text => note::note(&explanations, &|row| words(row, lang), &|message| lang.say(message)),
+        Format::Text => note::note(&explanations, &|row| lang.words(row), &|message| lang.say(message)),
         Format::Json => {
             let rows: Vec<Value> = explanations.iter().map(|explanation| as_json(explanation, lang)).collect();
             serde_json::to_string_pretty(&rows).unwrap_or_default()
@@ -45,20 +44,12 @@ pub fn run(args: &ExplainArgs, lang: Lang) -> Result<(), Failure> {
     if known { Ok(()) } else { Err(Failure { code: 1, message: Message::new("trouble.unknown") }) }
 }
 
-/// A row's words in a language.
-pub fn words(row: &Row, lang: Lang) -> Words {
-    match lang {
-        Lang::Zh => row.zh.clone(),
-        Lang::En => row.en.clone(),
-    }
-}
-
 fn as_json(explanation: &Explanation, lang: Lang) -> Value {
     let Explanation { facts, rows, fit } = explanation;
     let rows: Vec<Value> = rows
         .iter()
         .map(|row| {
-            let own = words(row, lang);
+            let own = lang.words(row);
             let who: Vec<String> = row.who.iter().map(|who| lang.text(who.key()).into_owned()).collect();
             json!({
                 "id": row.id, "errNo": row.err_no, "errMsg": row.err_msg, "platform": row.platform,

@@ -1,7 +1,7 @@
 //! In: the command line. Out: an exit code; results on standard output, sentences on standard error.
 
 mod check;
-pub mod explain;
+mod explain;
 mod input;
 mod key;
 mod key_inspect;

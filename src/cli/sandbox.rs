@@ -71,7 +71,8 @@ pub fn run(args: &SandboxArgs, lang: Lang) -> Result<(), Failure> {
 fn switches(set: &[String]) -> Result<Switches, Failure> {
     let mut switches = Switches::default();
     for pair in set {
-        let wrong = || Failure { code: 2, message: Message::new("cli.no_switch").with("name", pair).with("names", names()) };
+        let wrong =
+            || Failure { code: 2, message: Message::new("cli.no_switch").with("name", pair).with("names", names()) };
         let (name, value) = pair.split_once('=').ok_or_else(wrong)?;
         let switch = Switch::named(name.trim()).ok_or_else(wrong)?;
         switches.set(switch, value.trim().parse().map_err(|_| wrong())?);

@@ -144,7 +144,7 @@ fn input(ctx: &egui::Context, state: &State) -> Vec<Command> {
         commands.push(match state.page {
             Page::Keys => Command::Key(KeyCommand::Read(path)),
             Page::Verify => Command::Verify(VerifyCommand::Open(path)),
-            Page::Compose => Command::Open(path),
+            Page::Compose | Page::Errors | Page::Sandbox => Command::Open(path),
         });
     }
     let free = !ctx.egui_wants_keyboard_input() && state.compose.import_text.is_none();
@@ -152,13 +152,15 @@ fn input(ctx: &egui::Context, state: &State) -> Vec<Command> {
         // A private key is never left to a text field, which would keep it for going back.
         _ if may_hold_private_key(text) => true,
         Page::Keys => free || state.keys.awaits_paste,
-        Page::Compose | Page::Verify => free,
+        Page::Compose | Page::Verify | Page::Errors => free,
+        Page::Sandbox => false,
     };
     if let Some(text) = pasted_text(ctx, taken) {
         let is_key = state.page == Page::Keys || text.contains("-----BEGIN ") || may_hold_private_key(&text);
         let take = |text: &str| match state.page {
             Page::Verify => Command::Verify(VerifyCommand::Take(text.to_owned())),
-            Page::Compose | Page::Keys => Command::Import(text.to_owned()),
+            Page::Errors => Command::Report(text.to_owned()),
+            Page::Compose | Page::Sandbox | Page::Keys => Command::Import(text.to_owned()),
         };
         commands.push(if is_key { Command::Key(KeyCommand::ReadText(KeyText(text))) } else { take(&text) });
     }

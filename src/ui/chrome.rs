@@ -120,6 +120,8 @@ fn page_key(page: Page) -> &'static str {
     match page {
         Page::Compose => "page.compose",
         Page::Verify => "page.verify",
+        Page::Errors => "page.errors",
+        Page::Sandbox => "page.sandbox",
         Page::Keys => "page.keys",
     }
 }

@@ -10,6 +10,7 @@ use crate::core::store::ThemeChoice;
 use crate::texts::Lang;
 
 use super::key_command::KeyCommand;
+use super::sandbox_command::SandboxCommand;
 use super::state::Page;
 use super::verify_command::VerifyCommand;
 
@@ -42,6 +43,14 @@ pub enum Command {
     Key(KeyCommand),
     /// Do something on the verify page.
     Verify(VerifyCommand),
+    /// Ask the system for what was copied, as an error report.
+    PasteReport,
+    /// Explain an error report.
+    Report(String),
+    /// Do something in the sandbox.
+    Sandbox(SandboxCommand),
+    /// Copy a text that the page has made; the key of its name follows.
+    CopyText(String, &'static str),
     /// Show the field that a finding speaks of.
     Jump(String),
 }

@@ -9,6 +9,7 @@ pub mod key_command;
 mod key_jobs;
 pub mod pages;
 mod perform;
+pub mod sandbox_command;
 pub mod state;
 mod theme;
 pub mod verify_command;

@@ -16,7 +16,7 @@ use super::jobs::{Answer, Jobs, SignRequest};
 use super::key_command::{self, KeyCommand};
 use super::state::{Page, State};
 use super::widgets::params::Editors;
-use super::{theme, verify_command};
+use super::{sandbox_command, theme, verify_command};
 
 /// Carries out one command.
 pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &Surroundings, ctx: &egui::Context) {
@@ -56,6 +56,14 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
             jobs.read_dropped_file(path);
         }
         Command::Key(command) => key_command::perform(command, state, jobs, surroundings, ctx),
+        Command::PasteReport => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+        Command::Report(text) => state.errors.text = text,
+        Command::Sandbox(command) => sandbox_command::perform(command, state, surroundings),
+        Command::CopyText(text, name) => {
+            ctx.copy_text(text);
+            let name = state.lang.text(name);
+            state.say(true, Message::new("notice.copied").with("name", name));
+        }
         Command::Verify(command) => verify_command::perform(command, state, jobs, surroundings, ctx),
         Command::Jump(path) => {
             state.page = Page::Compose;

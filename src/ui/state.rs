@@ -13,7 +13,9 @@ use crate::texts::Lang;
 use super::command::Text;
 use super::key_command;
 use super::pages::compose::ComposePage;
+use super::pages::errors::ErrorsPage;
 use super::pages::keys::KeysPage;
+use super::pages::sandbox::SandboxPage;
 use super::pages::verify::VerifyPage;
 
 /// `appid` shown until the user enters one; no real one has this form of 16 zeros.
@@ -27,13 +29,17 @@ pub enum Page {
     Compose,
     /// Say why a signature fails.
     Verify,
+    /// Say what a reported error means.
+    Errors,
+    /// Rehearse the call.
+    Sandbox,
     /// Who signs.
     Keys,
 }
 
 impl Page {
     /// All pages, in the order of the rail.
-    pub const ALL: [Self; 3] = [Self::Compose, Self::Verify, Self::Keys];
+    pub const ALL: [Self; 5] = [Self::Compose, Self::Verify, Self::Errors, Self::Sandbox, Self::Keys];
 }
 
 /// How far the signature of what is on the screen has come.
@@ -84,6 +90,10 @@ pub struct State {
     pub compose: ComposePage,
     /// Verify.
     pub verify: VerifyPage,
+    /// Errors.
+    pub errors: ErrorsPage,
+    /// Sandbox.
+    pub sandbox: SandboxPage,
     /// Keys.
     pub keys: KeysPage,
     /// The form that `draft` was made of.
@@ -114,6 +124,8 @@ impl State {
             draft: Draft::of(&compose.form, None),
             compose,
             verify: VerifyPage::default(),
+            errors: ErrorsPage::default(),
+            sandbox: SandboxPage::default(),
             keys: KeysPage::default(),
             ring: ring(settings, demo_key),
             signature: Signature::default(),

@@ -28,6 +28,8 @@ pub enum VerifyCommand {
     Paste,
     /// Take a text in which a payload stands.
     Take(String),
+    /// Take the parts of a payload that were found elsewhere.
+    TakeParts(Box<intake::Parts>),
     /// Choose a file.
     Choose,
     /// Read a file: a case, or a text in which a payload stands, or `data` alone.
@@ -68,6 +70,12 @@ pub fn perform(
     match command {
         VerifyCommand::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
         VerifyCommand::Take(text) => take_text(&text, state),
+        VerifyCommand::TakeParts(parts) => {
+            state.page = Page::Verify;
+            state.verify.fault = None;
+            state.verify.form = CaseForm::default();
+            state.verify.form.take(*parts);
+        }
         VerifyCommand::Choose => {
             let title = state.lang.text("verify.open").into_owned();
             let dialog = surroundings.dialogs.open(Ask { title, ..Ask::default() });

@@ -8,4 +8,5 @@ mod keys;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 mod support;
+mod trouble;
 mod verify;

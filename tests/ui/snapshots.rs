@@ -120,3 +120,20 @@ fn verify_looks_as_it_did() {
         compare(&mut results, window, &format!("verify_{tag}"));
     }
 }
+
+#[test]
+fn errors_and_sandbox_look_as_they_did() {
+    let mut results = SnapshotResults::new();
+    for (lang, tag, theme_key, size) in
+        [(Lang::Zh, "zh", "theme.light", SMALLEST), (Lang::En, "en", "theme.dark", SIZE)]
+    {
+        let mut window = open(lang, theme_key, size);
+        window.click(&lang.text("page.errors"));
+        window.paste(crate::trouble::REPORT);
+        compare(&mut results, window, &format!("errors_{tag}"));
+        let mut window = open(lang, theme_key, size);
+        window.click(&lang.text("page.sandbox"));
+        window.click(&lang.text("sandbox.run"));
+        compare(&mut results, window, &format!("sandbox_{tag}"));
+    }
+}

@@ -166,7 +166,10 @@ impl Step {
 
     /// Whether it is decided by a switch alone.
     pub fn is_of_platform(self) -> bool {
-        !matches!(self, Self::Header | Self::Signature | Self::Timestamp | Self::Parameters | Self::OrderNumber | Self::Made)
+        !matches!(
+            self,
+            Self::Header | Self::Signature | Self::Timestamp | Self::Parameters | Self::OrderNumber | Self::Made
+        )
     }
 }
 
@@ -241,14 +244,21 @@ fn order_number(order: &Order) -> Option<String> {
 
 /// Whether all documented pay ways are hidden.
 fn hides_all(order: &Order) -> bool {
-    let hidden: Vec<i64> =
-        order.members().get("limitPayWayList").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_i64).collect();
+    let hidden: Vec<i64> = order
+        .members()
+        .get("limitPayWayList")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_i64)
+        .collect();
     [1, 2].iter().all(|way| hidden.contains(way)) && !order.is_diamond()
 }
 
 /// What `success` gets; the ids are made up, and say so by their form only.
 fn success(order: Option<&Order>, seed: &str, log_id: &str) -> Value {
-    let digits = |from: usize| -> String { seed[from..from + 12].chars().map(|c| char::from(b'0' + c as u8 % 10)).collect() };
+    let digits =
+        |from: usize| -> String { seed[from..from + 12].chars().map(|c| char::from(b'0' + c as u8 % 10)).collect() };
     let skus = order.and_then(|order| order.members().get("skuList")).and_then(Value::as_array);
     let items: Vec<Value> = skus
         .into_iter()

@@ -34,8 +34,7 @@ pub enum Fit {
 
 /// Explains all errors in a text. A text without any is searched for in the catalogue.
 pub fn explain(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
-    let mut found: Vec<Explanation> =
-        report::read(text).into_iter().map(|facts| explained(facts, catalogue)).collect();
+    let mut found: Vec<Explanation> = report::read(text).into_iter().map(|facts| explained(facts, catalogue)).collect();
     if found.is_empty() {
         found.extend(bare(text, catalogue));
     }
@@ -66,7 +65,7 @@ fn explained(facts: Facts, catalogue: &Catalogue) -> Explanation {
 fn says(message: &str, row: &Row) -> bool {
     let own = plain(row.message());
     // The platform's long sentence is often cut.
-    let begins = || own.chars().count() > 12 && message.contains(&own.chars().take(9).collect::<String>());
+    let begins = || own.chars().count() > 12 && message.contains(&own.chars().take(7).collect::<String>());
     !message.is_empty() && (message.contains(&own) || begins())
 }
 
@@ -74,13 +73,16 @@ fn says(message: &str, row: &Row) -> bool {
 fn bare(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
     let text = report::half_width(text);
     let whole = plain(&text);
-    let mut codes: Vec<&str> = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| catalogue.of_code(digits).next().is_some())
-        .collect();
+    let mut codes: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|digits| catalogue.of_code(digits).next().is_some()).collect();
     codes.dedup();
     let mut seen = Vec::new();
-    codes.retain(|code| !seen.contains(code) && { seen.push(*code); true });
+    codes.retain(|code| {
+        !seen.contains(code) && {
+            seen.push(*code);
+            true
+        }
+    });
     let messages: Vec<&Row> = catalogue.rows.iter().filter(|row| says(&whole, row)).collect();
     let mut found: Vec<Explanation> = codes
         .iter()
@@ -90,7 +92,8 @@ fn bare(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
         })
         .collect();
     for row in messages.iter().filter(|row| !codes.contains(&row.err_no.as_str())) {
-        let longer = messages.iter().any(|other| other.id != row.id && plain(other.message()).contains(&plain(row.message())));
+        let longer =
+            messages.iter().any(|other| other.id != row.id && plain(other.message()).contains(&plain(row.message())));
         if !longer {
             let facts = Facts { err_msg: Some(row.err_msg.clone()), ..Facts::default() };
             found.push(Explanation { facts, rows: vec![(*row).clone()], fit: Fit::Message });
@@ -123,8 +126,11 @@ fn searched(query: &str, catalogue: &Catalogue) -> Option<Explanation> {
         .collect();
     rows.sort_by_key(|(rank, _)| *rank);
     let facts = Facts::default();
-    (!rows.is_empty())
-        .then(|| Explanation { facts, rows: rows.into_iter().map(|(_, row)| row.clone()).collect(), fit: Fit::Words })
+    (!rows.is_empty()).then(|| Explanation {
+        facts,
+        rows: rows.into_iter().map(|(_, row)| row.clone()).collect(),
+        fit: Fit::Words,
+    })
 }
 
 /// A text as it is compared: half-width, small letters, no spaces, no name of the interface.

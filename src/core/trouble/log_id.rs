@@ -61,7 +61,12 @@ mod tests {
         // date -u -d '2023-11-14 22:13:20' +%s
         assert_eq!(time("20231115061320010203040506ABCDEF"), Some(Timestamp(1_700_000_000)));
         for seconds in [946_656_000, 1_709_222_399, 1_709_222_400, 1_709_308_800, 1_735_660_800, 4_102_415_999] {
-            assert_eq!(time(&digits(Timestamp(seconds))), Some(Timestamp(seconds)), "{}", china_time(Timestamp(seconds)));
+            assert_eq!(
+                time(&digits(Timestamp(seconds))),
+                Some(Timestamp(seconds)),
+                "{}",
+                china_time(Timestamp(seconds))
+            );
         }
         assert_eq!(china_time(Timestamp(1_700_000_000)), "2023-11-15 06:13:20");
         for none in ["", "2023", "20231315061320", "20231115066320", "abcdefghijklmnop", "99991115061320"] {

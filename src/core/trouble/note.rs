@@ -6,15 +6,12 @@ use super::log_id;
 use crate::core::finding::Message;
 
 /// Writes the note. `words` picks a row's language, `say` puts messages into words.
-pub fn note(
-    explanations: &[Explanation],
-    words: &dyn Fn(&Row) -> Words,
-    say: &dyn Fn(&Message) -> String,
-) -> String {
+pub fn note(explanations: &[Explanation], words: &dyn Fn(&Row) -> Words, say: &dyn Fn(&Message) -> String) -> String {
     let text = |key: &str| say(&Message::new(key));
     let mut lines = Vec::new();
     for Explanation { facts, rows, fit } in explanations {
-        let heading = [facts.err_no.as_deref(), facts.err_msg.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let heading =
+            [facts.err_no.as_deref(), facts.err_msg.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let first = rows.first();
         let known = first.map(|row| format!("{} {}", row.err_no, row.err_msg).trim().to_owned()).unwrap_or_default();
         lines.push(format!("## {}", if heading.is_empty() { known } else { heading }));

@@ -132,7 +132,8 @@ fn fact_of(name: &str) -> Option<Fact> {
 /// The value behind a name: after its closing quote, a colon or equals sign, and an opening quote. Quotes may be escaped,
 /// as in JSON inside JSON.
 fn value_at(text: &str, at: usize) -> Option<(String, usize)> {
-    let skip = |at: usize, marks: &[u8]| at + text.as_bytes()[at..].iter().take_while(|byte| marks.contains(byte)).count();
+    let skip =
+        |at: usize, marks: &[u8]| at + text.as_bytes()[at..].iter().take_while(|byte| marks.contains(byte)).count();
     let mark = skip(at, b"\\\"'` ");
     if !matches!(text.as_bytes().get(mark), Some(b':' | b'=')) {
         return None;
@@ -150,7 +151,9 @@ fn value_at(text: &str, at: usize) -> Option<(String, usize)> {
     let value = rest[..rest.floor_char_boundary(limited)].trim_end_matches('\\').trim();
     // `errNo 11004 errMsg=…` without a comma between.
     let value = match quote {
-        None => NAMES.iter().filter_map(|(name, _)| find_name(value, name)).min().map_or(value, |end| value[..end].trim()),
+        None => {
+            NAMES.iter().filter_map(|(name, _)| find_name(value, name)).min().map_or(value, |end| value[..end].trim())
+        }
         Some(_) => value,
     };
     if value.is_empty() || value == "null" || value == "undefined" {

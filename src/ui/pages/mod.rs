@@ -1,7 +1,9 @@
 //! In: the state. Out: the page that is in front. A page gets its own form and a read-only view of the rest.
 
 pub mod compose;
+pub mod errors;
 pub mod keys;
+pub mod sandbox;
 pub mod verify;
 
 use eframe::egui::Ui;
@@ -44,6 +46,8 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
     match state.page {
         Page::Compose => compose::ui(ui, &mut state.compose, view, out),
         Page::Verify => verify::ui(ui, &mut state.verify, verify_command::count(&state.ring), view, out),
+        Page::Errors => errors::ui(ui, &mut state.errors, view, out),
+        Page::Sandbox => sandbox::ui(ui, &mut state.sandbox, view, out),
         Page::Keys => keys::ui(ui, &mut state.keys, &mut state.ring, view, out),
     }
 }

@@ -1,0 +1,100 @@
+//! In: what is to be done on the sandbox page. Out: its effect on the page.
+
+use crate::core::finding::Message;
+use crate::core::key::PublicKey;
+use crate::core::key::ring::{Entry, Role};
+use crate::core::order::DataJson;
+use crate::core::sandbox::{Call, Injected, Switches, inject, rehearse};
+use crate::core::signing::{self, Moment, Uri};
+use crate::surroundings::Surroundings;
+
+use super::state::{Page, State};
+
+/// What the sandbox can be asked to do.
+#[derive(Debug)]
+pub enum SandboxCommand {
+    /// Rehearse the call.
+    Run,
+    /// Change the call so that it fails as this row of the catalogue says, and rehearse it.
+    Inject(String),
+    /// Forget used order numbers, switches and the payload of its own.
+    Reset,
+    /// Explain the answer on the errors page.
+    Explain,
+}
+
+/// Carries out one command.
+pub fn perform(command: SandboxCommand, state: &mut State, surroundings: &Surroundings) {
+    match command {
+        SandboxCommand::Run => run(state),
+        SandboxCommand::Inject(row) => inject_row(&row, state, surroundings),
+        SandboxCommand::Reset => {
+            let page = &mut state.sandbox;
+            page.used.clear();
+            page.switches = Switches::default();
+            page.own = None;
+            page.last = None;
+        }
+        SandboxCommand::Explain => {
+            if let Some(last) = &state.sandbox.last {
+                state.errors.text = last.text();
+                state.page = Page::Errors;
+            }
+        }
+    }
+}
+
+/// What the call is made with: the page's own payload, or the composed order.
+fn payload(state: &State) -> Option<(String, String)> {
+    let composed = || {
+        let signed = state.signature.signed.as_deref()?;
+        Some((signed.data().to_owned(), signed.byte_authorization().to_owned()))
+    };
+    state.sandbox.own.clone().or_else(composed)
+}
+
+fn run(state: &mut State) {
+    let Some((data, authorization)) = payload(state) else {
+        state.say(false, Message::new("sandbox.nothing_signed"));
+        return;
+    };
+    let entries = state.ring.entries().iter().filter(|entry| entry.role != Role::PlatformPublic);
+    let keys: Vec<PublicKey> = entries.filter_map(Entry::public).cloned().collect();
+    let page = &mut state.sandbox;
+    let call = Call {
+        data: &data,
+        authorization: &authorization,
+        keys: &keys,
+        switches: &page.switches,
+        used: &page.used,
+        now: state.now,
+    };
+    let rehearsal = rehearse(&call, &page.catalogue);
+    page.used.extend(rehearsal.order_number.clone());
+    page.last = Some(rehearsal);
+}
+
+fn inject_row(row: &str, state: &mut State, surroundings: &Surroundings) {
+    // From a good call: the composed order, as if nothing had been injected before.
+    state.sandbox.own = None;
+    let Some((data, authorization)) = payload(state) else {
+        state.say(false, Message::new("sandbox.nothing_signed"));
+        return;
+    };
+    let good = Injected { data, authorization, switches: Switches::default(), used: state.sandbox.used.clone() };
+    let (identity, key) = (state.identity(), state.ring.signer());
+    let moment = Moment { timestamp: state.now, nonce: (surroundings.nonce)() };
+    let sign = |data: DataJson| {
+        let signed = signing::sign(data, identity.clone().ok()?, moment.clone(), Uri::request_order(), key).ok()?;
+        Some(signed.byte_authorization().to_owned())
+    };
+    let Some(call) = inject(row, good.clone(), &sign) else {
+        state.say(false, Message::new("sandbox.not_injected"));
+        return;
+    };
+    let changed = (&call.data, &call.authorization) != (&good.data, &good.authorization);
+    state.sandbox.own = changed.then(|| (call.data.clone(), call.authorization.clone()));
+    state.sandbox.switches = call.switches;
+    state.sandbox.used = call.used;
+    run(state);
+}
