@@ -1,7 +1,5 @@
 //! In: error reports as support staff get them. Out: whether the right row comes first, and nothing panics.
 
-#![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
-
 use std::process::{Command, Stdio};
 
 use proptest::prelude::*;

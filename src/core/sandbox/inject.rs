@@ -33,7 +33,7 @@ pub fn inject(row: &str, good: Injected, sign: &dyn Fn(DataJson) -> Option<Strin
             let mut members = read::read_order(&call.data).ok()?.order.members().clone();
             members.insert("totalAmount".to_owned(), Value::from(0));
             let data = DataJson::of_order(&Order::new(members));
-            call.data = data.as_str().to_owned();
+            data.as_str().clone_into(&mut call.data);
             call.authorization = sign(data)?;
         }
         "order_number" => {

@@ -50,6 +50,7 @@ pub fn ui(ui: &mut Ui, explanation: &Explanation, parts: &Parts, view: View<'_>,
 }
 
 fn row_ui(ui: &mut Ui, row: &Row, lang: Lang) {
+    ui.spacing_mut().item_spacing.y = 4.0;
     let palette = Palette::of(ui);
     let own = lang.words(row);
     ui.add(Label::new(title(format!("{} {}", row.err_no, row.err_msg).trim())).wrap());
@@ -61,11 +62,13 @@ fn row_ui(ui: &mut Ui, row: &Row, lang: Lang) {
         let text = format!("{}  {}", lang.text("trouble.platform"), row.platform);
         ui.add(Label::new(RichText::new(text).small().color(palette.weak)).wrap());
     }
-    ui.label(RichText::new(lang.text("trouble.causes")).strong());
+    ui.add_space(4.0);
+    ui.label(RichText::new(lang.text("trouble.causes")).small().color(palette.weak));
     for cause in &own.causes {
         ui.add(Label::new(format!("· {cause}")).wrap());
     }
-    ui.label(RichText::new(lang.text("trouble.steps")).strong());
+    ui.add_space(4.0);
+    ui.label(RichText::new(lang.text("trouble.steps")).small().color(palette.weak));
     for (place, step) in own.steps.iter().enumerate() {
         ui.add(Label::new(format!("{}. {step}", place + 1)).wrap());
     }

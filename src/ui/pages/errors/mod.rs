@@ -108,7 +108,7 @@ fn input(ui: &mut Ui, page: &mut ErrorsPage, view: View<'_>, out: &mut Vec<Comma
             let text = format!("{} {}", row.err_no, row.message());
             let button = eframe::egui::Button::selectable(false, RichText::new(text.trim()).small()).truncate();
             if ui.add(button).on_hover_text(lang.words(row).meaning).clicked() {
-                page.text = format!("{} {}", row.err_no, row.err_msg).trim().to_owned();
+                format!("{} {}", row.err_no, row.err_msg).trim().clone_into(&mut page.text);
             }
         }
     });
