@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Failure, input};
 use crate::core::diagnosis::search::Watch;
-use crate::core::diagnosis::{Case, Kind, KnownKey, Report, verify};
+use crate::core::diagnosis::{Case, Kind, KnownKey, Report, intake, verify};
 use crate::core::finding::{Explain as _, Message};
 use crate::core::key::{KeyError, Material};
 use crate::surroundings;
@@ -20,7 +20,7 @@ pub struct VerifyArgs {
     data: Option<PathBuf>,
     #[arg(long, value_name = "FILE|TEXT", required_unless_present = "callback", conflicts_with = "callback")]
     authorization: Option<String>,
-    #[arg(long, value_name = "[VERSION=]FILE", num_args = 1.., required = true)]
+    #[arg(long, value_name = "[VERSION=]FILE", num_args = 1.., required_unless_present = "platform_key")]
     key: Vec<String>,
     #[arg(long, value_name = "FILE", num_args = 1..)]
     platform_key: Vec<PathBuf>,
@@ -51,11 +51,13 @@ enum Format {
 pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
     let case = case(args)?;
     let mut keys = Vec::new();
+    // A callback needs the platform's key: where none is said to be it, `--key` is.
+    let are_platform = args.callback && args.platform_key.is_empty();
     for (place, named) in args.key.iter().enumerate() {
-        keys.push(KnownKey { is_due: place == 0, ..known_key(named, args.callback)? });
+        keys.push(KnownKey { is_due: place == 0, ..known_key(named, are_platform)? });
     }
-    for path in &args.platform_key {
-        keys.push(KnownKey { is_platform: true, ..known_key(&path.display().to_string(), true)? });
+    for (place, path) in args.platform_key.iter().enumerate() {
+        keys.push(KnownKey { is_due: place == 0, ..known_key(&path.display().to_string(), true)? });
     }
     let report = verify(&case, &keys, surroundings::now(), &Watch::default());
     input::print(&match args.format {
@@ -87,7 +89,12 @@ fn case(args: &VerifyArgs) -> Result<Case, Failure> {
 pub fn authorization(given: &str) -> Result<String, Failure> {
     // A header has spaces and commas; where there is a file of that name, it is meant.
     let path = Path::new(given);
-    if path.is_file() { Ok(String::from_utf8_lossy(&input::bytes(path)?).into_owned()) } else { Ok(given.to_owned()) }
+    let text =
+        if path.is_file() { String::from_utf8_lossy(&input::bytes(path)?).into_owned() } else { given.to_owned() };
+    // A JSON answer or a quoted text is a matter of copying, not of the header.
+    let is_wrapped = text.trim_start().starts_with(['{', '[', '"', '\'']) || text.contains("byteAuthorization");
+    let found = is_wrapped.then(|| intake::find(&text).authorization).flatten();
+    Ok(found.unwrap_or(text))
 }
 
 /// A public key, or the public half of a private one; `2=app.pem` says under which `key_version` the console has it.

@@ -81,6 +81,14 @@ const raw = (bytes) => crypto.privateEncrypt({ key: app, padding: crypto.constan
 put('padding.raw', header(raw(digest(string(data))).toString('base64')), { verdict: 'wrong_scheme' });
 put('padding.raw', header(raw(Buffer.from(digest(string(data)).toString('hex'))).toString('base64')), {});
 
+put('hash.other', header(sign(string(data), { hash: 'sha384' })), { verdict: 'wrong_scheme' });
+put('signature.base64_twice', header(Buffer.from(sign(string(data))).toString('base64')), { verdict: 'damaged_signature' });
+const zero = Buffer.concat([Buffer.from([0]), Buffer.from(sign(string(data)), 'base64')]).toString('base64');
+put('signature.leading_zero', header(zero), { verdict: 'damaged_signature' });
+put('header.separator', good.replaceAll(',', '&'), {});
+put('header.field_empty', good.replace('appid=tt0123456789abcdef', 'appid='), {});
+put('header.not_a_number', good.replace('key_version=1', 'key_version=v1'), {});
+
 // The lines.
 signed('newline.final_missing', string(data).slice(0, -1));
 signed('newline.final_doubled', `${string(data)}\n`);
@@ -119,6 +127,17 @@ signed('escape.entities', string(data.replaceAll('&', '&amp;').replaceAll('"', '
 signed('bom.added', string(data), { body: `\ufeff${data}`, also: ['invisible.characters'] });
 signed('bom.removed', string(`\ufeff${data}`));
 signed('invisible.characters', string(data), { body: data.replace('月卡', '月\u200b卡') });
+// As .NET and Gson escape.
+const rich = data.replace('会员月卡', "Tom's A+B=C");
+const unit = (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const dotNet = (text) => text.replaceAll('\\"', '\\u0022').replace(/[<>&+']/g, (mark) => unit(mark).replace(/[a-f]/g, (c) => c.toUpperCase()).replace('\\U', '\\u'));
+const gson = (text) => text.replace(/[<>&=']/g, unit);
+for (const escape of [dotNet, gson]) {
+  signed('escape.html', string(escape(rich)), { body: rich });
+  signed('escape.html', string(rich), { body: escape(rich) });
+}
+const family = data.replace('会员月卡', '\u{1f468}\u200d\u{1f469} {{1}}');
+put('', header(sign(string(family))), { body: family, verdict: 'valid' });
 const template = data.replace('out_1', '{{order_no}}');
 put('template.unresolved', header(sign(string(template))), { body: template, verdict: 'valid_but_suspicious' });
 const yuan = data.replace('"totalAmount":2', '"totalAmount":0.02');

@@ -2,74 +2,16 @@
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::json_text::{self, Keys, Node, Nulls, Numbers, Space};
+use super::plan::{AS_IS, LINE_ENDS, Marks, SPACES, Unicode, WRAPS, Wrap, wrapped};
+pub use super::plan::{INVISIBLE, Plan};
 use super::spelling;
 
 /// Bytes of data up to which three changes are combined; with more it is two, then one.
-const THREE_CHANGES: usize = 64 << 10;
-const TWO_CHANGES: usize = 1 << 20;
-
-/// Characters that nobody sees.
-pub const INVISIBLE: [char; 8] =
-    ['\u{feff}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{a0}', '\u{ad}', '\u{202a}'];
-
-/// How characters beyond ASCII are spelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unicode {
-    AsIs,
-    Lower,
-    Upper,
-    Unescaped,
-}
-
-/// How slashes, or `<>&`, are spelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Marks {
-    AsIs,
-    Escaped,
-    Unescaped,
-}
-
-/// What was done with the text as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wrap {
-    AsIs,
-    Fixed(&'static str),
-    Trimmed,
-    Padded(&'static str, &'static str),
-    WithMark,
-    WithoutMark,
-    Quoted,
-    QuotedAscii,
-    Unquoted,
-    Entities,
-    NoEntities,
-    Percent { form: bool },
-    NoPercent { form: bool },
-    Gbk,
-    FromGbk,
-    Latin1,
-    Latin1Twice,
-    FromLatin1,
-    CrLf,
-    Lf,
-    VisibleOnly,
-}
-
-/// One way from what was sent to what may have been signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Plan {
-    keys: Keys,
-    nulls: Nulls,
-    numbers: Numbers,
-    /// `None` keeps the spacing.
-    space: Option<Space>,
-    unicode: Unicode,
-    slash: Marks,
-    html: Marks,
-    wrap: Wrap,
-}
+const THREE_CHANGES: usize = 8 << 10;
+const TWO_CHANGES: usize = 64 << 10;
 
 /// One change to a plan; `None` where the plan has one of its kind or of a later one already.
 type Change = Box<dyn Fn(Plan) -> Option<Plan>>;
@@ -82,63 +24,6 @@ pub struct Body<'d> {
     own_space: Space,
 }
 
-const AS_IS: Plan = Plan {
-    keys: Keys::AsIs,
-    nulls: Nulls::Kept,
-    numbers: Numbers::AsIs,
-    space: None,
-    unicode: Unicode::AsIs,
-    slash: Marks::AsIs,
-    html: Marks::AsIs,
-    wrap: Wrap::AsIs,
-};
-
-const SPACES: [Space; 9] = [
-    Space::Compact,
-    Space::Python,
-    Space::Colon,
-    Space::Pretty { indent: 2, crlf: false },
-    Space::Pretty { indent: 4, crlf: false },
-    Space::Pretty { indent: 0, crlf: false },
-    Space::Pretty { indent: 2, crlf: true },
-    Space::Pretty { indent: 4, crlf: true },
-    Space::Pretty { indent: 3, crlf: false },
-];
-
-const WRAPS: [Wrap; 29] = [
-    Wrap::Fixed(""),
-    Wrap::Fixed("{}"),
-    Wrap::Fixed("null"),
-    Wrap::Fixed("undefined"),
-    Wrap::Fixed("[object Object]"),
-    Wrap::Fixed("[]"),
-    Wrap::Fixed("\"\""),
-    Wrap::WithMark,
-    Wrap::WithoutMark,
-    Wrap::Quoted,
-    Wrap::QuotedAscii,
-    Wrap::Unquoted,
-    Wrap::Trimmed,
-    Wrap::Padded("", " "),
-    Wrap::Padded(" ", ""),
-    Wrap::Padded("\n", ""),
-    Wrap::Padded("", "\r\n"),
-    Wrap::Entities,
-    Wrap::NoEntities,
-    Wrap::Percent { form: false },
-    Wrap::Percent { form: true },
-    Wrap::NoPercent { form: false },
-    Wrap::NoPercent { form: true },
-    Wrap::Gbk,
-    Wrap::FromGbk,
-    Wrap::Latin1,
-    Wrap::Latin1Twice,
-    Wrap::FromLatin1,
-    Wrap::VisibleOnly,
-];
-
-const LINE_ENDS: [Wrap; 2] = [Wrap::CrLf, Wrap::Lf];
-
 impl<'d> Body<'d> {
     /// Takes data apart.
     pub fn new(data: &'d [u8]) -> Self {
@@ -148,6 +33,16 @@ impl<'d> Body<'d> {
             |space: &&Space| node.as_ref().is_some_and(|node| Some(&*node.write(Numbers::AsIs, **space)) == text);
         let own_space = SPACES.iter().find(style).copied().unwrap_or(Space::Compact);
         Self { data, text, node, own_space }
+    }
+
+    /// Bytes of the data.
+    pub fn len(&self) -> usize {
+        self.data.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.data.is_empty()
     }
 
     /// How many changes are combined at most.
@@ -205,7 +100,9 @@ impl<'d> Body<'d> {
                 let free = |plan: Plan| (plan.slash, plan.html, plan.wrap) == (Marks::AsIs, Marks::AsIs, Wrap::AsIs);
                 changes.push(Box::new(move |plan| free(plan).then_some(Plan { slash: marks, ..plan })));
             }
-            if has(&["<", ">", "&", "\\u003", "\\u0026"]) {
+        }
+        for marks in [Marks::Escaped, Marks::Unescaped, Marks::Gson, Marks::DotNet] {
+            if has(&["<", ">", "&", "=", "'", "+", "\\\"", "\\u00"]) {
                 let free = |plan: Plan| (plan.html, plan.wrap) == (Marks::AsIs, Wrap::AsIs);
                 changes.push(Box::new(move |plan| free(plan).then_some(Plan { html: marks, ..plan })));
             }
@@ -233,13 +130,15 @@ impl<'d> Body<'d> {
         }
         match plan.slash {
             Marks::AsIs => {}
-            Marks::Escaped => text = spelling::slash_escaped(&text),
             Marks::Unescaped => text = spelling::slash_unescaped(&text),
+            Marks::Escaped | Marks::Gson | Marks::DotNet => text = spelling::slash_escaped(&text),
         }
         match plan.html {
             Marks::AsIs => {}
             Marks::Escaped => text = spelling::html_escaped(&text),
             Marks::Unescaped => text = spelling::html_unescaped(&text),
+            Marks::Gson => text = spelling::gson_escaped(&text),
+            Marks::DotNet => text = spelling::dot_net_escaped(&text),
         }
         wrapped(text, plan.wrap)
     }
@@ -305,19 +204,19 @@ impl<'b> Plans<'b> {
     /// Begins with the data as it is.
     pub fn new(body: &'b Body<'b>) -> Self {
         let mut plans = Self { body, changes: body.changes(), seen: HashSet::new(), by_rank: Vec::new() };
-        let as_is = plans.with_bytes_of_their_own(vec![AS_IS]);
+        let as_is = plans.with_bytes_of_their_own(vec![AS_IS], &AtomicBool::new(false));
         plans.by_rank.push(as_is);
         plans
     }
 
     /// Makes all plans with up to so many changes that give bytes of their own.
-    pub fn extend_to(&mut self, rank: usize) {
+    pub fn extend_to(&mut self, rank: usize, stop: &AtomicBool) {
         while self.by_rank.len() <= rank {
             let next = self.by_rank.len();
             let before = self.by_rank.last().map(Vec::as_slice).unwrap_or_default();
             let changed = before.iter().flat_map(|plan| self.changes.iter().filter_map(|change| change(*plan)));
             let plans = if next > self.body.most_changes() { Vec::new() } else { changed.collect() };
-            let plans = self.with_bytes_of_their_own(plans);
+            let plans = self.with_bytes_of_their_own(plans, stop);
             self.by_rank.push(plans);
         }
     }
@@ -327,9 +226,12 @@ impl<'b> Plans<'b> {
         self.by_rank.get(rank).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn with_bytes_of_their_own(&mut self, mut plans: Vec<Plan>) -> Vec<Plan> {
+    fn with_bytes_of_their_own(&mut self, mut plans: Vec<Plan>, stop: &AtomicBool) -> Vec<Plan> {
         let (body, seen) = (self.body, &mut self.seen);
         plans.retain(|plan| {
+            if stop.load(Ordering::Relaxed) {
+                return false;
+            }
             body.build(plan).is_some_and(|bytes| {
                 let mut hasher = DefaultHasher::new();
                 bytes.hash(&mut hasher);
@@ -338,51 +240,4 @@ impl<'b> Plans<'b> {
         });
         plans
     }
-}
-
-impl Wrap {
-    fn code(self) -> Option<&'static str> {
-        Some(match self {
-            Self::AsIs => return None,
-            Self::Fixed("") => "body.empty",
-            Self::Fixed(_) => "body.placeholder",
-            Self::Trimmed | Self::Padded(..) => "body.trimmed",
-            Self::WithMark => "bom.removed",
-            Self::WithoutMark => "bom.added",
-            Self::Quoted | Self::QuotedAscii => "body.double_encoded",
-            Self::Unquoted => "body.decoded_once",
-            Self::Entities | Self::NoEntities => "escape.entities",
-            Self::Percent { .. } | Self::NoPercent { .. } => "escape.percent",
-            Self::Gbk | Self::FromGbk => "encoding.gbk",
-            Self::Latin1 | Self::Latin1Twice | Self::FromLatin1 => "encoding.latin1",
-            Self::CrLf | Self::Lf => "newline.crlf",
-            Self::VisibleOnly => "invisible.characters",
-        })
-    }
-}
-
-fn wrapped(text: String, wrap: Wrap) -> Option<Vec<u8>> {
-    /// Marks that `encodeURIComponent` keeps, and those that Java's URLEncoder keeps.
-    const KEPT: [&str; 2] = ["-_.!~*'()", "-_.*"];
-    Some(match wrap {
-        Wrap::AsIs | Wrap::Fixed(_) | Wrap::FromGbk => text.into_bytes(),
-        Wrap::Trimmed => text.trim().to_owned().into_bytes(),
-        Wrap::Padded(before, behind) => format!("{before}{text}{behind}").into_bytes(),
-        Wrap::WithMark => format!("\u{feff}{text}").into_bytes(),
-        Wrap::WithoutMark => text.strip_prefix('\u{feff}')?.to_owned().into_bytes(),
-        Wrap::Quoted => spelling::quoted(&text).into_bytes(),
-        Wrap::QuotedAscii => spelling::unicode_escaped(&spelling::quoted(&text), false).into_bytes(),
-        Wrap::Unquoted => spelling::unquoted(&text)?.into_bytes(),
-        Wrap::Entities => spelling::entities_escaped(&text).into_bytes(),
-        Wrap::NoEntities => spelling::entities_unescaped(&text).into_bytes(),
-        Wrap::Percent { form } => spelling::percent_encoded(&text, KEPT[usize::from(form)], form).into_bytes(),
-        Wrap::NoPercent { form } => spelling::percent_decoded(&if form { text.replace('+', " ") } else { text })?,
-        Wrap::Gbk => encoding_rs::GBK.encode(&text).0.into_owned(),
-        Wrap::Latin1 => text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect(),
-        Wrap::Latin1Twice => text.bytes().map(char::from).collect::<String>().into_bytes(),
-        Wrap::FromLatin1 => text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect::<Option<Vec<u8>>>()?,
-        Wrap::CrLf => text.replace("\r\n", "\n").replace('\n', "\r\n").into_bytes(),
-        Wrap::Lf => text.replace("\r\n", "\n").into_bytes(),
-        Wrap::VisibleOnly => text.chars().filter(|c| !INVISIBLE.contains(c)).collect::<String>().into_bytes(),
-    })
 }

@@ -266,7 +266,7 @@ fn timestamps(timestamp: &str) -> Vec<(String, bool, &'static str)> {
         all.extend(milliseconds);
     }
     for away in 1..=WINDOW {
-        for other in [seconds - away, seconds + away] {
+        for other in [seconds.saturating_sub(away), seconds.saturating_add(away)] {
             all.push((other.to_string(), away > NEAR, "timestamp.different"));
         }
     }

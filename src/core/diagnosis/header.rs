@@ -15,6 +15,9 @@ const OTHER_ORDER: [&str; 5] = ["appid", "nonce_str", "key_version", "timestamp"
 const FULL_WIDTH: [(char, char); 8] =
     [('，', ','), ('＝', '='), ('“', '"'), ('”', '"'), ('＂', '"'), ('：', ':'), ('　', ' '), ('、', ',')];
 
+/// Bytes of a header that are read at most.
+const LONGEST: usize = 16 << 10;
+
 /// The values of a header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
@@ -35,8 +38,9 @@ pub fn read(text: &str) -> (Header, Vec<Finding>) {
     let mut findings = Vec::new();
     let text = half_width(text, &mut findings);
     // What stands around the whole is most likely a matter of pasting.
-    let trimmed = text.trim().trim_start_matches("byteAuthorization").trim_start_matches([':', '"', '\'']);
-    let trimmed = trimmed.trim().trim_end_matches(['\'', ';']).trim_end_matches(',');
+    let text = &text[..text.floor_char_boundary(LONGEST)];
+    let trimmed = text.trim().trim_matches(['"', '\'', '`']).trim_start_matches("byteAuthorization");
+    let trimmed = trimmed.trim_start_matches([':', '=', '"', '\'', ' ']).trim_end_matches(['\'', ';', ',', ' ']).trim();
     let behind_scheme = if trimmed.starts_with(SCHEME) { SCHEME.len() } else { 0 };
     let begin = first_field(&trimmed[behind_scheme..]).map_or(trimmed.len(), |at| behind_scheme + at);
     scheme(&trimmed[..begin], &mut findings);
@@ -92,6 +96,8 @@ fn scheme(text: &str, findings: &mut Vec<Finding>) {
     let rest = text.strip_prefix(SCHEME);
     match rest {
         Some(" ") => {}
+        // The scheme is right; what follows is a field under another name, which is missing under its own.
+        Some(other) if other.starts_with(' ') && !other.trim().is_empty() => {}
         Some(space) if !space.is_empty() && space.trim().is_empty() => {
             findings.push(Finding::proven("header.spacing").with("place", "SHA256-RSA2048"));
         }
@@ -105,18 +111,20 @@ fn scheme(text: &str, findings: &mut Vec<Finding>) {
 /// `name=value` pairs of known names, in the order of the text. A value goes up to the next comma, or to its quote.
 fn fields(text: &str, findings: &mut Vec<Finding>) -> Vec<(&'static str, String)> {
     let mut fields = Vec::new();
-    let (mut quoted, mut spaced) = (None, None);
+    let (mut quoted, mut spaced, mut separated) = (None, None, None);
     let mut rest = text;
-    while let Some((name, value, after)) = field(rest) {
+    while let Some((name, value, between, after)) = field(rest) {
         let raw = value.trim();
         let bare = raw.strip_prefix(['"', '\'']).map_or(raw, |inner| inner.strip_suffix(['"', '\'']).unwrap_or(inner));
         if bare.len() != raw.len() {
             quoted.get_or_insert(name);
         }
-        let last = after.is_empty();
-        let around = if last { value.trim_end() != value.trim() } else { value != raw };
+        let around = value.trim_start() != value || between.contains(char::is_whitespace);
         if around || bare != bare.trim() && name != "signature" || spaced_name(rest, name) {
             spaced.get_or_insert(name);
+        }
+        if !after.is_empty() && !between.starts_with(',') && between.trim() != "," {
+            separated.get_or_insert(between.trim().to_owned());
         }
         fields.push((name, if name == "signature" { bare } else { bare.trim() }.to_owned()));
         rest = after;
@@ -124,24 +132,26 @@ fn fields(text: &str, findings: &mut Vec<Finding>) -> Vec<(&'static str, String)
     if let Some(name) = quoted {
         findings.push(Finding::proven("header.quoted").with("field", name));
     }
+    if let Some(separator) = separated {
+        findings.push(Finding::proven("header.separator").with("found", separator));
+    }
     if let Some(name) = spaced {
         findings.push(Finding::proven("header.spacing").with("place", name));
     }
     fields
 }
 
-/// The first field of a text: its name, what stands behind its `=`, and the text after the comma.
-fn field(text: &str) -> Option<(&'static str, &str, &str)> {
+/// The first field of a text: its name, what stands behind its `=`, what separates it from the next one, and the text from
+/// there on.
+fn field(text: &str) -> Option<(&'static str, &str, &str, &str)> {
     let (at, name) = FIELDS.iter().filter_map(|field| Some((field_at(text, field)?, *field))).min()?;
     let value = &text[at + name.len()..];
     let value = &value[value.find('=')? + 1..];
-    let quote = value.trim_start().chars().next().filter(|c| matches!(c, '"' | '\''));
-    let from = quote.map_or(0, |quote| {
-        let open = value.find(quote).unwrap_or_default() + 1;
-        value[open..].find(quote).map_or(open, |close| open + close)
-    });
-    let end = value[from..].find(',').map_or(value.len(), |comma| from + comma);
-    Some((name, &value[..end], value.get(end + 1..).unwrap_or_default()))
+    let Some(next) = first_field(value) else { return Some((name, value, "", "")) };
+    let own = value[..next].trim_end_matches(|c: char| c.is_whitespace() || ",;&|".contains(c));
+    // A field under a name that is not known belongs to nobody.
+    let own = if name == "signature" { own } else { own.split(',').next().unwrap_or(own) };
+    Some((name, own, &value[own.len()..next], &value[next..]))
 }
 
 /// Whether white space stands before a field's name, or between it and its `=`.
@@ -182,7 +192,9 @@ mod tests {
             (GOOD.replace("RSA2048 ", "RSA2048  "), "header.spacing"),
             (GOOD.replace(',', ", "), "header.spacing"),
             (GOOD.replace(',', ",\n"), "header.spacing"),
-            (GOOD.replace('，', ","), ""),
+            (GOOD.replace(',', "&"), "header.separator"),
+            (format!("\"{GOOD}\""), ""),
+            (format!("byteAuthorization={GOOD}"), ""),
             (GOOD.replace(',', "，"), "header.fullwidth"),
             (GOOD.replace("timestamp=17,", "timestamp=17,timestamp=17,"), "header.field_repeated"),
         ] {

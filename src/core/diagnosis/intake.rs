@@ -155,7 +155,16 @@ fn of_headers(text: &str, parts: &mut Parts) {
 /// A `byteAuthorization` anywhere in a text: from its scheme to the end of what belongs to it.
 fn authorization_in(text: &str) -> Option<String> {
     let begin = text.find("SHA256-RSA2048")?;
+    let quote = text[..begin].chars().next_back().filter(|c| matches!(c, '"' | '\'' | '`'));
+    let is_escaped = text[..begin].ends_with("\\\"");
     let text = &text[begin..];
+    // In quotes it ends with them, whatever stands inside.
+    if let (Some(quote), false) = (quote, is_escaped)
+        && let Some(end) = text.find(quote).filter(|end| text[..*end].contains("signature="))
+        && !text[..end].ends_with('\\')
+    {
+        return Some(text[..end].to_owned());
+    }
     let signature = text.find("signature").map_or(0, |at| at + "signature".len());
     let behind = &text[signature..];
     let value = behind.len() - behind.trim_start_matches(['=', '"', '\\', ' ', '\'']).len();

@@ -245,7 +245,9 @@ fn line(out: &mut String, space: Space, level: usize) {
 
 fn write_atom(out: &mut String, atom: &str, numbers: Numbers) {
     let is_number = atom.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    // Beyond this range every language has its own way, and nobody pays such amounts.
     let value = if is_number && numbers != Numbers::AsIs { atom.parse::<f64>().ok() } else { None };
+    let value = value.filter(|value| *value == 0.0 || (1e-6..1e15).contains(&value.abs()));
     let Some(value) = value else { return out.push_str(atom) };
     let whole = !atom.contains(['.', 'e', 'E']);
     match numbers {

@@ -1,14 +1,23 @@
 //! In: the payload as it was sent. Out: what its own bytes show to be wrong, whatever was signed.
 
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::body::INVISIBLE;
 use super::header::Header;
+use super::intake::Kind;
 use super::report::Finding;
 
 /// What the bytes of an order show.
-pub fn lint(data: &[u8], header: &Header) -> Vec<Finding> {
+pub fn lint(kind: Kind, data: &[u8], header: &Header) -> Vec<Finding> {
     let mut findings = Vec::new();
+    if kind == Kind::Order {
+        values(header, &mut findings);
+        let is_json = std::str::from_utf8(data).is_ok_and(|text| serde_json::from_str::<IgnoredAny>(text).is_ok());
+        if !is_json {
+            findings.push(Finding::likely("body.not_json"));
+        }
+    }
     if let Ok(text) = std::str::from_utf8(data) {
         invisible(text, &mut findings);
         template("data", text, &mut findings);
@@ -30,6 +39,25 @@ pub fn lint(data: &[u8], header: &Header) -> Vec<Finding> {
     findings
 }
 
+/// Values that are empty, or not of the form that the platform gives them.
+fn values(header: &Header, findings: &mut Vec<Finding>) {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let fields = [
+        ("appid", &header.app_id),
+        ("nonce_str", &header.nonce),
+        ("timestamp", &header.timestamp),
+        ("key_version", &header.key_version),
+        ("signature", &header.signature),
+    ];
+    for (name, value) in fields.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))) {
+        if value.trim().is_empty() {
+            findings.push(Finding::proven("header.field_empty").with("field", name));
+        } else if matches!(name, "timestamp" | "key_version") && !digits(value) {
+            findings.push(Finding::proven("header.not_a_number").with("field", name).with("value", value));
+        }
+    }
+}
+
 fn invisible(text: &str, findings: &mut Vec<Finding>) {
     let found = text.chars().enumerate().find(|(_, character)| INVISIBLE.contains(character));
     if let Some((place, character)) = found {
@@ -44,7 +72,7 @@ fn template(place: &str, text: &str, findings: &mut Vec<Finding>) {
         let begin = text.find(open)?;
         let length = text[begin..].find(close)? + close.len();
         let name = &text[begin + open.len()..begin + length - close.len()];
-        let is_name = !name.trim().is_empty()
+        let is_name = name.trim().starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '$'))
             && name.len() < 80
             && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ' | '$'));
         is_name.then(|| text[begin..begin + length].to_owned())

@@ -11,6 +11,7 @@ pub mod header;
 pub mod intake;
 mod json_text;
 mod lint;
+mod plan;
 pub mod report;
 pub mod search;
 pub mod signature;

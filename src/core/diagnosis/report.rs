@@ -33,6 +33,8 @@ pub struct Finding {
     pub proven: bool,
     /// Values for its sentence.
     pub args: Vec<(&'static str, String)>,
+    /// Whether it is about a callback, which the reader receives and does not send.
+    pub of_callback: bool,
 }
 
 /// The key that opened a signature, and what it showed.
@@ -68,12 +70,12 @@ pub struct Report {
 impl Finding {
     /// A finding that is proven.
     pub fn proven(code: &'static str) -> Self {
-        Self { code, proven: true, args: Vec::new() }
+        Self { code, proven: true, args: Vec::new(), of_callback: false }
     }
 
     /// A finding that is likely only.
     pub fn likely(code: &'static str) -> Self {
-        Self { code, proven: false, args: Vec::new() }
+        Self { code, proven: false, args: Vec::new(), of_callback: false }
     }
 
     /// The same with one more value for its sentence.
@@ -86,7 +88,16 @@ impl Finding {
 
 impl Explain for Finding {
     fn message(&self) -> Message {
-        Message { code: format!("diagnosis.{}", self.code), args: self.args.clone() }
+        let is_of = |groups: &[&str]| groups.iter().any(|group| self.code.starts_with(group));
+        let code = match self.code {
+            "lines.order" if self.of_callback => "diagnosis_callback.lines".to_owned(),
+            "nonce.regenerated_suspected" if self.of_callback => "diagnosis_callback.unexplained".to_owned(),
+            _ if self.of_callback && is_of(&["body.", "escape.", "encoding.", "bom."]) => {
+                "diagnosis_callback.body".to_owned()
+            }
+            code => format!("diagnosis.{code}"),
+        };
+        Message { code, args: self.args.clone() }
     }
 }
 

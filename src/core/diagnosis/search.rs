@@ -13,6 +13,9 @@ use crate::core::key::{Hash, hex, seal};
 /// Changes that are combined at most.
 const MOST_CHANGES: usize = 3;
 
+/// Bytes that are hashed at most: some seconds of work. Combinations that would take more are left out.
+const MOST_BYTES: u64 = 4 << 30;
+
 /// What was done with the string before it was signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hashing {
@@ -113,9 +116,13 @@ pub fn search(target: &Target<'_>, body: &Body<'_>, mut frames: Frames, watch: &
     let mut plans = Plans::new(body);
     let mut before = 0;
     for changes in 0..=MOST_CHANGES {
-        plans.extend_to(changes);
+        plans.extend_to(changes, &watch.stop);
         frames.extend_to(changes);
         for group in groups(changes, &plans, &frames) {
+            let bytes = (before + group.size()).saturating_mul(body.len() as u64);
+            if changes > 1 && bytes > MOST_BYTES {
+                continue;
+            }
             let found = search_group(&group, target, body, watch);
             if let Some(place) = found {
                 return (Some(group.at(place)), before + place + 1);

@@ -37,7 +37,7 @@ pub fn decode(text: &str, lengths: &[usize]) -> (Option<Vec<u8>>, Vec<Finding>) 
         return (None, findings);
     }
     let whole = &digits[..digits.len() - usize::from(digits.len() % 4 == 1)];
-    let bytes = LENIENT.decode(whole).unwrap_or_default();
+    let bytes = unwrapped(LENIENT.decode(whole).unwrap_or_default(), lengths, &mut findings);
     let fits = lengths.contains(&bytes.len()) && whole.len() == digits.len();
     if fits {
         if !text.len().is_multiple_of(4) {
@@ -51,6 +51,24 @@ pub fn decode(text: &str, lengths: &[usize]) -> (Option<Vec<u8>>, Vec<Finding>) 
     let finding = Finding::proven(code).with("bytes", bytes.len()).with("expected", most);
     findings.push(finding.with("characters", text.len()));
     (None, findings)
+}
+
+/// Bytes that are a signature in another wrapping: Base64 or hex digits once more, or a zero in front.
+fn unwrapped(bytes: Vec<u8>, lengths: &[usize], findings: &mut Vec<Finding>) -> Vec<u8> {
+    if lengths.contains(&bytes.len()) {
+        return bytes;
+    }
+    let text = std::str::from_utf8(&bytes).unwrap_or_default().trim();
+    let again = LENIENT.decode(text).ok().map(|bytes| ("signature.base64_twice", bytes));
+    let hex = spelling::unhex(text).map(|bytes| ("signature.hex", bytes));
+    let zero = bytes.strip_prefix(&[0]).map(|bytes| ("signature.leading_zero", bytes.to_vec()));
+    for (code, unwrapped) in [hex, again, zero].into_iter().flatten() {
+        if lengths.contains(&unwrapped.len()) {
+            findings.push(Finding::proven(code));
+            return unwrapped;
+        }
+    }
+    bytes
 }
 
 /// Undoes what transports do to Base64.

@@ -73,10 +73,47 @@ pub fn html_escaped(text: &str) -> String {
     text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
-/// `\u003c` and so on as the characters themselves.
+/// `<`, `>`, `&`, `=`, `'` as Gson writes them.
+pub fn gson_escaped(text: &str) -> String {
+    html_escaped(text).replace('=', "\\u003d").replace('\'', "\\u0027")
+}
+
+/// Marks and quotes inside strings as .NET writes them.
+pub fn dot_net_escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '<' => out.push_str("\\u003C"),
+            '>' => out.push_str("\\u003E"),
+            '&' => out.push_str("\\u0026"),
+            '+' => out.push_str("\\u002B"),
+            '\'' => out.push_str("\\u0027"),
+            '\\' => match characters.next() {
+                Some('"') => out.push_str("\\u0022"),
+                Some(next) => out.extend(['\\', next]),
+                None => out.push('\\'),
+            },
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// The escapes of all these as the characters themselves.
 pub fn html_unescaped(text: &str) -> String {
-    let pairs = [("\\u003c", "<"), ("\\u003e", ">"), ("\\u0026", "&"), ("\\u003C", "<"), ("\\u003E", ">")];
-    pairs.into_iter().fold(text.to_owned(), |text, (escaped, plain)| text.replace(escaped, plain))
+    let pairs = [
+        ("\\u003c", "<"),
+        ("\\u003e", ">"),
+        ("\\u0026", "&"),
+        ("\\u003d", "="),
+        ("\\u0027", "'"),
+        ("\\u002b", "+"),
+        ("\\u0022", "\\\""),
+    ];
+    pairs.into_iter().fold(text.to_owned(), |text, (escaped, plain)| {
+        text.replace(escaped, plain).replace(&escaped.to_uppercase().replace("\\U", "\\u"), plain)
+    })
 }
 
 /// Quotes and angle brackets as entities, as templates for web pages do.

@@ -40,7 +40,7 @@ pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> 
         Kind::Order => header::read(&case.authorization),
         Kind::Callback => (of_callback(case), Vec::new()),
     };
-    findings.extend(lint::lint(&case.data, &header));
+    findings.extend(lint::lint(case.kind, &case.data, &header));
     findings.extend(age(&header, now));
     let mut due = Vec::new();
     let timestamp = header.timestamp.clone().unwrap_or_default();
@@ -58,12 +58,12 @@ pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> 
     }
     let Some(bytes) = bytes.filter(|_| !is_missing) else {
         report.verdict = Verdict::DamagedSignature;
-        return sorted(report);
+        return sorted(report, case.kind);
     };
     let Some(open) = opened_by(&bytes, keys) else {
         report.findings.push(Finding { proven: !damaged, ..Finding::proven("key.unknown").with("count", keys.len()) });
         report.verdict = if damaged { Verdict::DamagedSignature } else { Verdict::UnknownKey };
-        return sorted(report);
+        return sorted(report, case.kind);
     };
     report.findings.extend(about_key(&open, keys, case.kind, &header));
     report.opened = Some(described(&open));
@@ -77,10 +77,10 @@ pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> 
         report.findings.push(Finding::likely("padding.pss"));
         report.findings.push(Finding::likely("key.unknown").with("count", keys.len()));
         report.verdict = Verdict::UnknownKey;
-        return sorted(report);
+        return sorted(report, case.kind);
     }
     report.verdict = verdict(outcome, damaged, scheme.is_some(), &report);
-    sorted(report)
+    sorted(report, case.kind)
 }
 
 /// How the digest in a signature stands to the bytes.
@@ -113,7 +113,9 @@ fn compare(opened: &Opened, case: &Case, header: &Header, report: &mut Report, w
     let (found, tried) = search::search(&target, &body, frames, watch);
     report.candidates_tried = tried;
     let Some(found) = found else {
-        report.findings.push(Finding::likely("nonce.regenerated_suspected"));
+        let was_stopped = watch.stop.load(std::sync::atomic::Ordering::Relaxed);
+        let code = if was_stopped { "search.stopped" } else { "nonce.regenerated_suspected" };
+        report.findings.push(Finding::likely(code));
         return Outcome::Unexplained;
     };
     let mut signed = Vec::new();
@@ -126,7 +128,7 @@ fn compare(opened: &Opened, case: &Case, header: &Header, report: &mut Report, w
     let only_hashing = codes.iter().all(|(code, _)| code.starts_with("hash."));
     for (code, args) in &codes {
         if !report.findings.iter().any(|finding| finding.code == *code) {
-            report.findings.push(Finding { code, proven: true, args: args.clone() });
+            report.findings.push(Finding { args: args.clone(), ..Finding::proven(code) });
         }
     }
     report.signed = Some(signed);
@@ -173,7 +175,10 @@ fn verdict(outcome: Outcome, damaged: bool, other_scheme: bool, report: &Report)
     }
 }
 
-fn sorted(mut report: Report) -> Report {
+fn sorted(mut report: Report, kind: Kind) -> Report {
+    for finding in &mut report.findings {
+        finding.of_callback = kind == Kind::Callback;
+    }
     report.findings.sort_by_key(|finding| !finding.proven);
     report
 }
@@ -227,6 +232,11 @@ fn scheme(opened: &Opened) -> Option<Finding> {
         Opened::Pkcs1 { hash: Hash::Sha1, .. } => Finding::proven("hash.sha1"),
         Opened::Pkcs1 { hash: Hash::Md5, .. } => Finding::proven("hash.md5"),
         Opened::Pkcs1 { hash: Hash::Sha512, .. } => Finding::proven("hash.sha512"),
+        Opened::Pkcs1 { hash, .. } => Finding::proven("hash.other").with("hash", hash.name()),
+        // A DigestInfo, of a hash that is not known here.
+        Opened::Raw { content } if matches!(content[..], [0x30, length, 0x30, ..] if usize::from(length) + 2 == content.len()) => {
+            Finding::proven("hash.other").with("hash", "?")
+        }
         Opened::Pss { .. } => Finding::proven("padding.pss"),
         Opened::Raw { .. } => Finding::proven("padding.raw"),
     })

@@ -1,7 +1,7 @@
 //! In: a signature and a public key. Out: what the signer computed: m = s^e mod n shows padding, hash and digest.
 
 use rsa::BoxedUint;
-use sha2::{Digest, Sha256, Sha512};
+use sha2::{Digest, Sha224, Sha256, Sha384, Sha512};
 
 use super::public::PublicKey;
 
@@ -12,8 +12,12 @@ pub enum Hash {
     Md5,
     /// SHA-1 (FIPS 180-4).
     Sha1,
+    /// SHA-224.
+    Sha224,
     /// SHA-256, the one that the platform demands.
     Sha256,
+    /// SHA-384.
+    Sha384,
     /// SHA-512.
     Sha512,
 }
@@ -51,14 +55,16 @@ pub enum Opened {
 
 impl Hash {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Sha256, Self::Sha1, Self::Md5, Self::Sha512];
+    pub const ALL: [Self; 6] = [Self::Sha256, Self::Sha1, Self::Md5, Self::Sha512, Self::Sha384, Self::Sha224];
 
     /// Its usual name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Md5 => "MD5",
             Self::Sha1 => "SHA-1",
+            Self::Sha224 => "SHA-224",
             Self::Sha256 => "SHA-256",
+            Self::Sha384 => "SHA-384",
             Self::Sha512 => "SHA-512",
         }
     }
@@ -68,7 +74,9 @@ impl Hash {
         match self {
             Self::Md5 => md5::Md5::digest(bytes).to_vec(),
             Self::Sha1 => sha1::Sha1::digest(bytes).to_vec(),
+            Self::Sha224 => Sha224::digest(bytes).to_vec(),
             Self::Sha256 => Sha256::digest(bytes).to_vec(),
+            Self::Sha384 => Sha384::digest(bytes).to_vec(),
             Self::Sha512 => Sha512::digest(bytes).to_vec(),
         }
     }
@@ -78,6 +86,8 @@ impl Hash {
         match self {
             Self::Md5 => b"\x30\x20\x30\x0c\x06\x08\x2a\x86\x48\x86\xf7\x0d\x02\x05\x05\x00\x04\x10",
             Self::Sha1 => b"\x30\x21\x30\x09\x06\x05\x2b\x0e\x03\x02\x1a\x05\x00\x04\x14",
+            Self::Sha224 => b"\x30\x2d\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x04\x05\x00\x04\x1c",
+            Self::Sha384 => b"\x30\x41\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x02\x05\x00\x04\x30",
             Self::Sha256 => b"\x30\x31\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01\x05\x00\x04\x20",
             Self::Sha512 => b"\x30\x51\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x03\x05\x00\x04\x40",
         }
@@ -87,7 +97,9 @@ impl Hash {
         match self {
             Self::Md5 => 16,
             Self::Sha1 => 20,
+            Self::Sha224 => 28,
             Self::Sha256 => 32,
+            Self::Sha384 => 48,
             Self::Sha512 => 64,
         }
     }
@@ -104,7 +116,9 @@ pub fn open(signature: &[u8], key: &PublicKey) -> Opened {
         }
         return Opened::Raw { content: content.to_vec() };
     }
-    if let Some(opened) = Hash::ALL.into_iter().find_map(|hash| pss(&block, hash, key.bits())) {
+    // Java's default masks with SHA-1 whatever the hash.
+    let pairs = Hash::ALL.into_iter().flat_map(|hash| [(hash, hash), (hash, Hash::Sha1)]);
+    if let Some(opened) = pairs.into_iter().find_map(|(hash, masked)| pss(&block, hash, masked, key.bits())) {
         return opened;
     }
     // A digest or a text without any padding leaves most of the block zero.
@@ -139,14 +153,14 @@ pub fn seal(hash: Hash, digest: &[u8], salt: &[u8]) -> Vec<u8> {
 }
 
 /// What a block in the form of EMSA-PSS holds (RFC 8017, section 9.1.2, steps 4 to 11).
-fn pss(block: &[u8], hash: Hash, bits: usize) -> Option<Opened> {
+fn pss(block: &[u8], hash: Hash, masked_with: Hash, bits: usize) -> Option<Opened> {
     let length = (bits - 1).div_ceil(8);
     let block = &block[block.len() - length..];
     if block.last() != Some(&0xbc) || block.len() < hash.length() + 2 {
         return None;
     }
     let (masked, seal) = block[..block.len() - 1].split_at(block.len() - 1 - hash.length());
-    let mut data: Vec<u8> = masked.iter().zip(mask(seal, masked.len(), hash)).map(|(a, b)| a ^ b).collect();
+    let mut data: Vec<u8> = masked.iter().zip(mask(seal, masked.len(), masked_with)).map(|(a, b)| a ^ b).collect();
     data[0] &= 0xff >> (8 * length - (bits - 1));
     let zeros = data.iter().take_while(|byte| **byte == 0).count();
     if data.get(zeros) != Some(&1) {

@@ -34,8 +34,12 @@ pub fn ui(ui: &mut Ui, page: &VerifyPage, lang: Lang, out: &mut Vec<Command>) {
             }
         });
     }
-    let Some(checked) = &page.checked else { return };
+    // What stands there from before is of another payload.
+    let Some(checked) = page.checked.as_ref().filter(|_| page.watch.is_none()) else { return };
     verdict(ui, checked, lang, out);
+    if checked.report.verdict == Verdict::UnknownKey && checked.keys.len() == 1 {
+        card(ui, |ui| ui.add(Label::new(lang.text("verify.one_key")).wrap()));
+    }
     findings(ui, checked, lang);
     strings(ui, checked, lang);
     card(ui, |ui| {
