@@ -5,6 +5,7 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::core::finding::Message;
 use crate::core::key::may_hold_private_key;
+use crate::core::key::ring::Source;
 use crate::core::store::Settings;
 use crate::surroundings::Surroundings;
 use crate::texts::Lang;
@@ -85,6 +86,16 @@ impl App {
         }
     }
 
+    /// Keeps the window open while a new key would be lost with it, and asks.
+    fn guard_close(&mut self, ctx: &egui::Context) {
+        let unsaved = self.state.ring.entries().iter().any(|entry| entry.source == Source::Generated);
+        if ctx.input(|input| input.viewport().close_requested()) && unsaved && !self.state.keys.may_close {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.state.page = Page::Keys;
+            self.state.keys.asks_to_close = true;
+        }
+    }
+
     /// Writes the settings where they have changed.
     fn save(&mut self) {
         let settings = self.state.settings(self.language.clone());
@@ -120,6 +131,9 @@ impl eframe::App for App {
         chrome::rail(ui, &self.state, &mut commands);
         pages::ui(ui, &mut self.state, &mut commands);
         chrome::drop_hint(&ctx, &self.state);
+        self.guard_close(&ctx);
+        let lang = self.state.lang;
+        pages::keys::close_dialog(ui, &mut self.state.keys, lang, &mut commands);
         self.perform(commands, &ctx);
         perform::follow(&mut self.state, &self.jobs, &self.surroundings);
         // The age of the signature counts on.

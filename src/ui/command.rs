@@ -45,6 +45,8 @@ pub enum Command {
     Verify(VerifyCommand),
     /// Ask the system for what was copied, as an error report.
     PasteReport,
+    /// Close the window, whatever is lost.
+    Close,
     /// Explain an error report.
     Report(String),
     /// Do something in the sandbox.

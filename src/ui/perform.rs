@@ -57,6 +57,10 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
         }
         Command::Key(command) => key_command::perform(command, state, jobs, surroundings, ctx),
         Command::PasteReport => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+        Command::Close => {
+            state.keys.may_close = true;
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
         Command::Report(text) => state.errors.text = text,
         Command::Sandbox(command) => sandbox_command::perform(command, state, surroundings),
         Command::CopyText(text, name) => {

@@ -250,6 +250,27 @@ fn a_new_pair_is_removed_at_the_second_click_only() {
 }
 
 #[test]
+fn the_window_asks_before_it_closes_over_a_new_key() {
+    let mut window = Window::open(Lang::En);
+    window.click("Keys");
+    window.click("Generate");
+    let close = |window: &mut Window| {
+        let viewport = window.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        window.step();
+        let viewport = window.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        viewport.events.clear();
+    };
+    close(&mut window);
+    assert!(window.shows("gone once the window closes"));
+    window.click("Stay");
+    assert!(!window.shows("gone once the window closes"));
+    close(&mut window);
+    window.click("Close all the same");
+    assert!(window.harness.state().state().keys.may_close);
+}
+
+#[test]
 fn the_making_of_a_pair_can_be_stopped() {
     let mut window = Window::open(Lang::En);
     window.click("Keys");

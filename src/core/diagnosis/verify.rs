@@ -10,6 +10,7 @@ use super::{lint, signature};
 use crate::core::key::{Hash, Opened, PLATFORM_BITS, PublicKey, hex, is_sample, open};
 use crate::core::signing::Timestamp;
 use crate::core::signing::moment::STALE_AFTER_SECONDS;
+use crate::core::trouble::log_id::china_time;
 
 /// A public key, with what is said of it.
 #[derive(Clone, Debug)]
@@ -199,7 +200,8 @@ fn age(header: &Header, now: Timestamp) -> Option<Finding> {
     let seconds: u64 = text.parse().ok()?;
     let seconds = if text.len() == 13 { seconds / 1000 } else { seconds };
     let away = now.0.abs_diff(seconds);
-    (away > STALE_AFTER_SECONDS).then(|| Finding::likely("timestamp.stale").with("minutes", away / 60))
+    let time = china_time(Timestamp(seconds));
+    (away > STALE_AFTER_SECONDS).then(|| Finding::likely("timestamp.stale").with("time", time))
 }
 
 /// The key that opens a signature; one that shows the platform's padding goes before one that shows none.

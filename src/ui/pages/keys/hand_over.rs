@@ -66,6 +66,29 @@ fn pin(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, entry: &Entry, lang: Lang,
     });
 }
 
+/// Asks before the window closes over a new key that is nowhere else.
+pub fn close_dialog(ui: &mut Ui, page: &mut KeysPage, lang: Lang, out: &mut Vec<Command>) {
+    if !page.asks_to_close {
+        return;
+    }
+    let shown = Modal::new(Id::unique("close")).show(ui, |ui| {
+        ui.set_width(380.0);
+        ui.label(title(lang.text("keys.close_title")));
+        ui.add(Label::new(lang.text("keys.close_about")).wrap());
+        ui.horizontal(|ui| {
+            let stays = ui.add(primary_button(ui, lang.text("keys.stay"))).clicked();
+            if ui.button(lang.text("keys.close")).clicked() {
+                out.push(Command::Close);
+            }
+            stays
+        })
+        .inner
+    });
+    if shown.should_close() || shown.inner {
+        page.asks_to_close = false;
+    }
+}
+
 /// Draws the dialog that saves a private key, while it is open.
 pub fn dialog(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, lang: Lang, out: &mut Vec<Command>) {
     let id = page.selected(ring);

@@ -46,6 +46,10 @@ pub struct KeysPage {
     pin: String,
     /// What is asked before a private key is saved.
     saving: Option<Saving>,
+    /// Whether the window was to be closed while a new key was not saved.
+    pub asks_to_close: bool,
+    /// Whether it may be closed all the same.
+    pub may_close: bool,
     /// A key that is nowhere else, and was asked to be removed once.
     to_lose: Option<EntryId>,
 }
@@ -118,6 +122,8 @@ pub fn ui(ui: &mut Ui, page: &mut KeysPage, ring: &mut Ring, view: View<'_>, out
     });
     hand_over::dialog(ui, page, ring, view.lang, out);
 }
+
+pub use hand_over::close_dialog;
 
 /// What a key is called: by the user, or else by where it came from.
 pub fn title_of(entry: &Entry, lang: Lang) -> String {
