@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
-use tt_order_builder::core::key::{PrivateKey, PublicKey};
+use tt_order_builder::core::key::PrivateKey;
 use tt_order_builder::core::order::{DataJson, example};
-use tt_order_builder::core::sandbox::{Answer, Call, Injected, Rehearsal, Step, Switch, Switches, inject, rehearse};
+use tt_order_builder::core::sandbox::{
+    Answer, Call, ConsoleKey, Injected, Rehearsal, Step, Switch, Switches, inject, rehearse,
+};
 use tt_order_builder::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, SignedOrder, Timestamp, Uri};
 use tt_order_builder::core::trouble::Catalogue;
 
@@ -34,14 +36,18 @@ fn good() -> Injected {
     }
 }
 
-fn run(call: &Injected, keys: &[PublicKey], now: Timestamp) -> Rehearsal {
+fn run(call: &Injected, keys: &[ConsoleKey], now: Timestamp) -> Rehearsal {
     let Injected { data, authorization, switches, used } = call;
     rehearse(&Call { data, authorization, keys, switches, used, now }, &Catalogue::built_in())
 }
 
+fn console(key: &PrivateKey, version: Option<&str>) -> ConsoleKey {
+    ConsoleKey { key: key.public().clone(), key_version: version.map(str::to_owned) }
+}
+
 #[test]
 fn the_platforms_example_succeeds_once() {
-    let keys = [key().public().clone()];
+    let keys = [console(&key(), None)];
     let mut call = good();
     let rehearsal = run(&call, &keys, NOW);
     let Answer::Success(result) = &rehearsal.answer else { panic!("{rehearsal:?}") };
@@ -60,7 +66,7 @@ fn the_platforms_example_succeeds_once() {
 
 #[test]
 fn every_row_can_be_injected() {
-    let keys = [key().public().clone()];
+    let keys = [console(&key(), None)];
     let catalogue = Catalogue::built_in();
     for row in &catalogue.rows {
         let authorize = |data: DataJson| Some(sign(data).byte_authorization().to_owned());
@@ -83,9 +89,24 @@ fn every_row_can_be_injected() {
 
 #[test]
 fn the_payload_itself_decides_where_it_can() {
-    let keys = [key().public().clone()];
-    let other = PrivateKey::from_file(include_bytes!("data/keys/other.pkcs8.pem")).unwrap().public().clone();
-    assert_eq!(run(&good(), &[other], NOW).step, Step::Signature);
+    let keys = [console(&key(), None)];
+    let other = PrivateKey::from_file(include_bytes!("data/keys/other.pkcs8.pem")).unwrap();
+    assert_eq!(run(&good(), &[console(&key(), Some("1"))], NOW).step, Step::Made);
+    assert_eq!(run(&good(), &[console(&key(), Some("2"))], NOW).step, Step::Signature);
+    for (from, to) in [
+        (",", "，"),
+        (",", ", "),
+        ("2048 ", "2048  "),
+        ("key_version=1", "key_version=a"),
+        ("appid=tt", "appid=wx"),
+        ("appid=tt1,", ""),
+    ] {
+        let call = Injected { authorization: good().authorization.replacen(from, to, 1), ..good() };
+        assert_eq!(run(&call, &keys, NOW).step, Step::Header, "{to}");
+    }
+    let quoted = Injected { authorization: good().authorization.replace("appid=tt1", "appid=\"tt1\""), ..good() };
+    assert_eq!(run(&quoted, &keys, NOW).step, Step::Made, "both forms are in use");
+    assert_eq!(run(&good(), &[console(&other, None)], NOW).step, Step::Signature);
     assert_eq!(run(&good(), &[], NOW).step, Step::Signature);
     assert_eq!(run(&good(), &keys, Timestamp(NOW.0 + 3601)).step, Step::Timestamp);
     assert_eq!(run(&good(), &keys, Timestamp(NOW.0 - 3601)).step, Step::Timestamp);

@@ -78,15 +78,26 @@ fn every_row_is_found_by_code_message_both_json_console_and_log() {
 #[test]
 fn real_looking_pastes_lead_to_the_right_row() {
     for (text, id, fit) in [
-        ("１１００４", "header", Fit::Code),
-        (" 11004\n", "header", Fit::Code),
+        ("１１００４", "signature", Fit::Code),
+        (" 11004\n", "signature", Fit::Code),
         ("errNo 11004 签名校验异常", "signature", Fit::Message),
         ("NOT LOGIN", "device", Fit::Message),
         ("外部单号 已存在", "order_number", Fit::Message),
         ("requestOrder:fail data.skuList should be array", "parameters", Fit::Words),
-        ("{errNo: '11004', errMsg: 'requestOrder:fail something new'}", "header", Fit::OtherMessage),
+        ("{errNo: '11004', errMsg: 'requestOrder:fail something new'}", "signature", Fit::OtherMessage),
         ("相关接口已被封禁", "banned", Fit::Message),
         ("商户号", "merchant", Fit::Words),
+        ("errNo: 11004 requestOrder:fail 签名校验异常", "signature", Fit::Message),
+        ("errNo：26003 无下单权限", "scene", Fit::Message),
+        ("errNo:11004。", "signature", Fit::Code),
+        ("errNo=26003&errMsg=requestOrder:fail 无下单权限", "scene", Fit::Message),
+        ("errNo: 11001 at app.js:12", "login", Fit::Code),
+        ("errNo：１１００４，errMsg：requestOrder:fail 签名校验异常", "signature", Fit::Message),
+        ("报错 11001，logid：20240301020304ABCDEF", "login", Fit::Code),
+        ("{\"errorCode\":11004,\"message\":\"requestOrder:fail 签名校验异常\"}", "signature", Fit::Message),
+        ("statusCode: 200 requestOrder:fail 系统错误", "system", Fit::Message),
+        ("requestOrder fail 11001", "login", Fit::Code),
+        ("订单金额 10000 分，报错 21016", "order_number", Fit::Code),
         ("simulator", "device", Fit::Words),
     ] {
         let (row, found) = first(text);
@@ -100,6 +111,12 @@ fn real_looking_pastes_lead_to_the_right_row() {
     let unknown = explain("{errNo: '99999', errMsg: 'what'}", &Catalogue::built_in());
     assert!(unknown[0].rows.is_empty() && unknown[0].fit == Fit::Unknown);
     assert!(explain("", &Catalogue::built_in()).is_empty());
+    for other in
+        ["Network request failed", "requestOrder:ok", "{\"errNo\":\"20000\",\"errMsg\":\"request:fail timeout\"}"]
+    {
+        let found = explain(other, &Catalogue::built_in());
+        assert!(found.iter().all(|one| one.fit != Fit::Message), "{other}");
+    }
 }
 
 #[test]
@@ -158,7 +175,8 @@ proptest! {
 
 #[test]
 fn large_texts_do_no_harm() {
-    for piece in ["errNo: ", "errNo:\"", "{", "11004 ", "签", "errMsg='", "a=b, ", "\\\""] {
+    for piece in ["errNo: ", "errNo:\"", "{", "11004 ", "签", "errMsg='", "errMsg=null ", "url=null ", "a=b, ", "\\\""]
+    {
         let text = piece.repeat((1 << 20) / piece.len());
         assert!(explain(&text, &Catalogue::built_in()).len() <= 51, "{piece}");
         let _ = read(&text);

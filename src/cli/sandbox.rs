@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{Failure, input, verify};
 use crate::core::finding::Message;
-use crate::core::sandbox::{Answer, Call, Switch, Switches, rehearse};
+use crate::core::sandbox::{Answer, Call, ConsoleKey, Switch, Switches, rehearse};
 use crate::core::signing::Timestamp;
 use crate::core::trouble::Catalogue;
 use crate::surroundings;
@@ -38,7 +38,8 @@ pub fn run(args: &SandboxArgs, lang: Lang) -> Result<(), Failure> {
     let authorization = verify::authorization(&args.authorization)?;
     let mut keys = Vec::new();
     for named in &args.key {
-        keys.push(verify::known_key(named, false)?.key);
+        let known = verify::known_key(named, false)?;
+        keys.push(ConsoleKey { key: known.key, key_version: known.key_version });
     }
     let switches = switches(&args.set)?;
     let now = args.now.map_or_else(surroundings::now, Timestamp);

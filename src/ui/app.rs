@@ -13,6 +13,7 @@ use crate::texts::Lang;
 use super::command::{Command, shortcuts};
 use super::jobs::Jobs;
 use super::key_command::{self, KeyCommand, KeyText};
+use super::pages::keys::Closing;
 use super::state::{Page, State};
 use super::verify_command::VerifyCommand;
 use super::{chrome, fonts, pages, perform, theme};
@@ -89,10 +90,13 @@ impl App {
     /// Keeps the window open while a new key would be lost with it, and asks.
     fn guard_close(&mut self, ctx: &egui::Context) {
         let unsaved = self.state.ring.entries().iter().any(|entry| entry.source == Source::Generated);
-        if ctx.input(|input| input.viewport().close_requested()) && unsaved && !self.state.keys.may_close {
+        if ctx.input(|input| input.viewport().close_requested())
+            && unsaved
+            && self.state.keys.closing != Closing::Agreed
+        {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.state.page = Page::Keys;
-            self.state.keys.asks_to_close = true;
+            self.state.keys.closing = Closing::Asked;
         }
     }
 

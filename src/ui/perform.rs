@@ -14,6 +14,7 @@ use crate::surroundings::Surroundings;
 use super::command::{Command, Text};
 use super::jobs::{Answer, Jobs, SignRequest};
 use super::key_command::{self, KeyCommand};
+use super::pages::keys::Closing;
 use super::state::{Page, State};
 use super::widgets::params::Editors;
 use super::{sandbox_command, theme, verify_command};
@@ -58,7 +59,7 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
         Command::Key(command) => key_command::perform(command, state, jobs, surroundings, ctx),
         Command::PasteReport => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
         Command::Close => {
-            state.keys.may_close = true;
+            state.keys.closing = Closing::Agreed;
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
         Command::Report(text) => state.errors.text = text,

@@ -1,14 +1,15 @@
 //! In: what is to be done on the sandbox page. Out: its effect on the page.
 
+use std::collections::BTreeSet;
+
 use crate::core::finding::Message;
-use crate::core::key::PublicKey;
 use crate::core::key::ring::{Entry, Role};
 use crate::core::order::DataJson;
-use crate::core::sandbox::{Call, Injected, Switches, inject, rehearse};
+use crate::core::sandbox::{Call, ConsoleKey, Injected, Switches, inject, rehearse};
 use crate::core::signing::{self, Moment, Uri};
 use crate::surroundings::Surroundings;
 
-use super::state::{Page, State};
+use super::state::{DEMO_APP_ID, Page, State};
 
 /// What the sandbox can be asked to do.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ pub fn perform(command: SandboxCommand, state: &mut State, surroundings: &Surrou
             page.used.clear();
             page.switches = Switches::default();
             page.own = None;
+            page.before_injection = None;
             page.last = None;
         }
         SandboxCommand::Explain => {
@@ -59,7 +61,12 @@ fn run(state: &mut State) {
         return;
     };
     let entries = state.ring.entries().iter().filter(|entry| entry.role != Role::PlatformPublic);
-    let keys: Vec<PublicKey> = entries.filter_map(Entry::public).cloned().collect();
+    let console = |entry: &Entry| {
+        let said = entry.app_id != DEMO_APP_ID && !entry.key_version.trim().is_empty();
+        let key_version = said.then(|| entry.key_version.trim().to_owned());
+        Some(ConsoleKey { key: entry.public()?.clone(), key_version })
+    };
+    let keys: Vec<ConsoleKey> = entries.filter_map(console).collect();
     let page = &mut state.sandbox;
     let call = Call {
         data: &data,
@@ -75,13 +82,14 @@ fn run(state: &mut State) {
 }
 
 fn inject_row(row: &str, state: &mut State, surroundings: &Surroundings) {
-    // From a good call: the composed order, as if nothing had been injected before.
-    state.sandbox.own = None;
+    // From the call as it was before anything was injected.
+    let before = state.sandbox.before_injection.take().unwrap_or_else(|| state.sandbox.own.clone());
+    state.sandbox.own.clone_from(&before);
     let Some((data, authorization)) = payload(state) else {
         state.say(false, Message::new("sandbox.nothing_signed"));
         return;
     };
-    let good = Injected { data, authorization, switches: Switches::default(), used: state.sandbox.used.clone() };
+    let good = Injected { data, authorization, switches: Switches::default(), used: BTreeSet::new() };
     let (identity, key) = (state.identity(), state.ring.signer());
     let moment = Moment { timestamp: state.now, nonce: (surroundings.nonce)() };
     let sign = |data: DataJson| {
@@ -93,8 +101,13 @@ fn inject_row(row: &str, state: &mut State, surroundings: &Surroundings) {
         return;
     };
     let changed = (&call.data, &call.authorization) != (&good.data, &good.authorization);
-    state.sandbox.own = changed.then(|| (call.data.clone(), call.authorization.clone()));
+    if changed {
+        state.sandbox.own = Some((call.data.clone(), call.authorization.clone()));
+    }
+    state.sandbox.before_injection = Some(before);
     state.sandbox.switches = call.switches;
-    state.sandbox.used = call.used;
+    // Numbers that were really used here come back afterwards.
+    let used = std::mem::replace(&mut state.sandbox.used, call.used);
     run(state);
+    state.sandbox.used = used;
 }

@@ -4,6 +4,7 @@
 
 mod compose;
 mod editors;
+mod key_pairs;
 mod keys;
 #[cfg(feature = "snapshots")]
 mod snapshots;

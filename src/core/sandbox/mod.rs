@@ -8,5 +8,5 @@ pub mod rehearsal;
 pub mod switches;
 
 pub use inject::{Injected, inject};
-pub use rehearsal::{Answer, Call, Rehearsal, Step, rehearse};
+pub use rehearsal::{Answer, Call, ConsoleKey, Rehearsal, Step, rehearse};
 pub use switches::{Switch, Switches};

@@ -20,13 +20,22 @@ pub struct Call<'c> {
     /// `byteAuthorization`.
     pub authorization: &'c str,
     /// The application public keys that the console may have.
-    pub keys: &'c [PublicKey],
+    pub keys: &'c [ConsoleKey],
     /// What only the platform knows.
     pub switches: &'c Switches,
     /// Order numbers that were used in this sandbox.
     pub used: &'c BTreeSet<String>,
     /// The platform's time.
     pub now: Timestamp,
+}
+
+/// A public key of the console.
+#[derive(Clone, Debug)]
+pub struct ConsoleKey {
+    /// The key.
+    pub key: PublicKey,
+    /// Its `key_version`, if that is known.
+    pub key_version: Option<String>,
 }
 
 /// One step of the platform, as far as it can be known.
@@ -191,14 +200,17 @@ pub fn rehearse(call: &Call<'_>, catalogue: &Catalogue) -> Rehearsal {
 
 fn passes(step: Step, call: &Call<'_>, order: Option<&read::ReadOrder>) -> bool {
     let on = |switch| call.switches.is_on(switch);
-    let (parsed, _) = header::read(call.authorization);
+    let (parsed, faults) = header::read(call.authorization);
     match step {
         Step::Function => on(Switch::FunctionAvailable),
         Step::Device => on(Switch::RealDevice),
         Step::Header => {
-            let complete = parsed.app_id.is_some() && parsed.nonce.is_some() && parsed.timestamp.is_some();
-            let named = parsed.key_version.is_some() && parsed.signature.is_some();
-            call.authorization.starts_with("SHA256-RSA2048 ") && complete && named
+            // Both quoted and unquoted values, and other orders of the fields, are in use.
+            let minds = |code: &str| !matches!(code, "header.quoted" | "header.order");
+            let is_well_formed = faults.iter().all(|finding| !minds(finding.code));
+            let is_version = |text: &String| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            let is_app = parsed.app_id.as_ref().is_some_and(|id| id.starts_with("tt"));
+            is_well_formed && is_app && parsed.key_version.as_ref().is_some_and(is_version)
         }
         Step::Signature => is_signed(call, &parsed),
         Step::Timestamp => {
@@ -232,9 +244,12 @@ fn is_signed(call: &Call<'_>, header: &header::Header) -> bool {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let (timestamp, nonce) = (text(&header.timestamp), text(&header.nonce));
     let due = Hash::Sha256.digest(format!("POST\n/requestOrder\n{timestamp}\n{nonce}\n{}\n", call.data).as_bytes());
-    let lengths: Vec<usize> = call.keys.iter().map(PublicKey::bytes).collect();
+    let lengths: Vec<usize> = call.keys.iter().map(|console| console.key.bytes()).collect();
     let (Some(bytes), repairs) = signature::decode(&text(&header.signature), &lengths) else { return false };
-    let fits = |key: &PublicKey| open(&bytes, key) == Opened::Pkcs1 { hash: Hash::Sha256, digest: due.clone() };
+    let fits = |console: &ConsoleKey| {
+        let is_version = console.key_version.is_none() || console.key_version == header.key_version;
+        is_version && open(&bytes, &console.key) == Opened::Pkcs1 { hash: Hash::Sha256, digest: due.clone() }
+    };
     repairs.is_empty() && call.keys.iter().any(fits)
 }
 

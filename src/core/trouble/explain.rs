@@ -34,23 +34,37 @@ pub enum Fit {
 
 /// Explains all errors in a text. A text without any is searched for in the catalogue.
 pub fn explain(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
-    let mut found: Vec<Explanation> = report::read(text).into_iter().map(|facts| explained(facts, catalogue)).collect();
-    if found.is_empty() {
-        found.extend(bare(text, catalogue));
+    let mut facts = report::read(text);
+    for facts in &mut facts {
+        // Some clients report the number under another name.
+        if facts.err_no.is_none()
+            && facts.error_code.as_deref().is_some_and(|code| catalogue.of_code(code).next().is_some())
+        {
+            facts.err_no.clone_from(&facts.error_code);
+        }
+    }
+    if facts.iter().any(Facts::names_an_error) {
+        return facts.into_iter().map(|facts| explained(facts, catalogue)).collect();
+    }
+    let mut found = bare(text, catalogue);
+    if let (Some(first), Some(beside)) = (found.first_mut(), facts.into_iter().next()) {
+        let Facts { err_log_id, log_id, error_code, error_type, status_code, url, .. } = beside;
+        first.facts = Facts { err_log_id, log_id, error_code, error_type, status_code, url, ..first.facts.clone() };
     }
     found
 }
 
 /// An error with a code or a message of its own.
 fn explained(facts: Facts, catalogue: &Catalogue) -> Explanation {
-    let message = plain(facts.err_msg.as_deref().unwrap_or_default());
+    let named = facts.err_msg.as_deref().unwrap_or_default();
+    let message = plain(if named.is_empty() { facts.beside.as_deref().unwrap_or_default() } else { named });
     let code = facts.err_no.as_deref().map(|code| code.trim().to_owned()).unwrap_or_default();
     let of_code: Vec<&Row> = catalogue.of_code(&code).collect();
     let among: Vec<&Row> = if of_code.is_empty() { catalogue.rows.iter().collect() } else { of_code.clone() };
     let mut fitting: Vec<&Row> = among.into_iter().filter(|row| says(&message, row)).collect();
     // The longest message fits best: 签名校验异常 says more than 异常.
     fitting.sort_by_key(|row| std::cmp::Reverse(row.message().len()));
-    let fit = match (fitting.is_empty(), of_code.is_empty(), message.is_empty()) {
+    let fit = match (fitting.is_empty(), of_code.is_empty(), named.is_empty()) {
         (false, _, _) => Fit::Message,
         (true, false, true) => Fit::Code,
         (true, false, false) => Fit::OtherMessage,
@@ -65,7 +79,11 @@ fn explained(facts: Facts, catalogue: &Catalogue) -> Explanation {
 fn says(message: &str, row: &Row) -> bool {
     let own = plain(row.message());
     // The platform's long sentence is often cut.
-    let begins = || own.chars().count() > 12 && message.contains(&own.chars().take(7).collect::<String>());
+    let begins = || {
+        row.err_msg.starts_with("requestOrder:fail")
+            && own.chars().count() > 12
+            && message.contains(&own.chars().take(7).collect::<String>())
+    };
     !message.is_empty() && (message.contains(&own) || begins())
 }
 
@@ -76,6 +94,15 @@ fn bare(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
     let mut codes: Vec<&str> =
         text.split(|c: char| !c.is_ascii_digit()).filter(|digits| catalogue.of_code(digits).next().is_some()).collect();
     codes.dedup();
+    // A number that is called an error goes before one that may be an amount.
+    let is_called_error = |code: &str| {
+        text.match_indices(code).any(|(at, _)| {
+            let before: String = text[..at].chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
+            let before = before.to_lowercase();
+            ["错误", "报错", "err", "code", "fail", "返回"].iter().any(|word| before.contains(word))
+        })
+    };
+    codes.sort_by_key(|code| !is_called_error(code));
     let mut seen = Vec::new();
     codes.retain(|code| {
         !seen.contains(code) && {

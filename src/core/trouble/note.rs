@@ -23,22 +23,44 @@ pub fn note(explanations: &[Explanation], words: &dyn Fn(&Row) -> Words, say: &d
         if *fit == Fit::OtherMessage {
             lines.push(format!("- {}", text("trouble.other_message")));
         }
-        let Some(row) = first else {
+        if first.is_none() {
             lines.push(format!("- {}", text("trouble.unknown")));
             continue;
-        };
-        let own = words(row);
-        lines.push(format!("- {}: {}", text("trouble.meaning"), own.meaning));
-        let who: Vec<String> = row.who.iter().map(|who| text(who.key())).collect();
-        lines.push(format!("- {}: {}", text("trouble.who"), who.join(" / ")));
-        lines.push(format!("- {}", text(row.retry.key())));
-        lines.push(String::new());
-        lines.push(format!("{}:", text("trouble.causes")));
-        lines.extend(own.causes.iter().map(|cause| format!("- {cause}")));
-        lines.push(String::new());
-        lines.push(format!("{}:", text("trouble.steps")));
-        lines.extend(own.steps.iter().enumerate().map(|(place, step)| format!("{}. {step}", place + 1)));
-        lines.push(String::new());
+        }
+        if *fit != Fit::Message && rows.len() > 1 {
+            lines.push(format!("- {}", text("trouble.several")));
+        }
+        let shown = if *fit == Fit::Message { &rows[..1] } else { &rows[..] };
+        for row in shown {
+            row_lines(row, shown.len() > 1, words, &text, &mut lines);
+        }
     }
     lines.join("\n") + "\n"
+}
+
+/// What one row says.
+fn row_lines(
+    row: &Row,
+    is_one_of_several: bool,
+    words: &dyn Fn(&Row) -> Words,
+    text: &dyn Fn(&str) -> String,
+    lines: &mut Vec<String>,
+) {
+    if is_one_of_several {
+        lines.push(String::new());
+        lines.push(format!("### {} {}", row.err_no, row.err_msg).trim_end().to_owned());
+        lines.push(String::new());
+    }
+    let own = words(row);
+    lines.push(format!("- {}: {}", text("trouble.meaning"), own.meaning));
+    let who: Vec<String> = row.who.iter().map(|who| text(who.key())).collect();
+    lines.push(format!("- {}: {}", text("trouble.who"), who.join(" / ")));
+    lines.push(format!("- {}", text(row.retry.key())));
+    lines.push(String::new());
+    lines.push(format!("{}:", text("trouble.causes")));
+    lines.extend(own.causes.iter().map(|cause| format!("- {cause}")));
+    lines.push(String::new());
+    lines.push(format!("{}:", text("trouble.steps")));
+    lines.extend(own.steps.iter().enumerate().map(|(place, step)| format!("{}. {step}", place + 1)));
+    lines.push(String::new());
 }

@@ -19,10 +19,12 @@ pub struct Facts {
     pub status_code: Option<String>,
     /// `url`.
     pub url: Option<String>,
+    /// What stands right behind an `errNo` without a name of its own.
+    pub beside: Option<String>,
 }
 
 /// Names of the facts, as people and programs spell them; capitals and underscores do not matter.
-const NAMES: [(&str, Fact); 13] = [
+const NAMES: [(&str, Fact); 15] = [
     ("errno", Fact::ErrNo),
     ("errcode", Fact::ErrNo),
     ("errmsg", Fact::ErrMsg),
@@ -34,6 +36,8 @@ const NAMES: [(&str, Fact); 13] = [
     ("errortype", Fact::ErrorType),
     ("statuscode", Fact::StatusCode),
     ("errstring", Fact::ErrMsg),
+    ("message", Fact::ErrMsg),
+    ("msg", Fact::ErrMsg),
     ("errorno", Fact::ErrNo),
     ("url", Fact::Url),
 ];
@@ -44,7 +48,7 @@ const MOST: usize = 50;
 /// Bytes of a value at most.
 const LONGEST: usize = 2000;
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Fact {
     ErrNo,
     ErrMsg,
@@ -75,20 +79,29 @@ impl Facts {
         self.err_no.is_some() || self.err_msg.is_some()
     }
 
+    /// Whether it is another report of the same error.
+    fn repeats(&self, other: &Self) -> bool {
+        (&self.err_no, &self.err_msg, &self.error_code) == (&other.err_no, &other.err_msg, &other.error_code)
+    }
+
     /// The log id that the platform can look up.
     pub fn any_log_id(&self) -> Option<&str> {
         self.err_log_id.as_deref().or(self.log_id.as_deref())
     }
 }
 
-/// Finds all errors of a text. A name that comes again begins the next one.
+/// Finds all errors of a text. A name that comes again begins the next one, and so does the end of an object that has said
+/// which error it is. The same error in many lines is one.
 pub fn read(text: &str) -> Vec<Facts> {
     let text = half_width(text);
     let mut all = Vec::new();
     let mut facts = Facts::default();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
+    while at < bytes.len() && all.len() < MOST {
+        if bytes[at] == b'}' && facts.err_no.is_some() && facts.err_msg.is_some() {
+            finish(&mut facts, &mut all);
+        }
         if !bytes[at].is_ascii_alphabetic() {
             at += 1;
             continue;
@@ -96,25 +109,43 @@ pub fn read(text: &str) -> Vec<Facts> {
         let end = at + bytes[at..].iter().take_while(|byte| is_of_name(**byte)).count();
         let fact = fact_of(&text[at..end]);
         at = end;
-        let Some((value, after)) = fact.and_then(|_| value_at(&text, end)) else { continue };
         let Some(fact) = fact else { continue };
+        let Some((value, after)) = value_at(&text, end) else { continue };
+        at = after;
+        // `login:ok` and the like are no errors.
+        if fact == Fact::ErrMsg && value.ends_with(":ok") {
+            continue;
+        }
         if facts.slot(fact).is_some() {
-            all.push(std::mem::take(&mut facts));
-            if all.len() >= MOST {
-                return all;
+            finish(&mut facts, &mut all);
+        }
+        if matches!(fact, Fact::ErrNo | Fact::ErrorCode | Fact::StatusCode) {
+            let digits = value.bytes().take_while(u8::is_ascii_digit).count();
+            let beside = value[digits..].trim();
+            if digits > 0 {
+                if fact == Fact::ErrNo && !beside.is_empty() {
+                    facts.beside = Some(beside.to_owned());
+                }
+                *facts.slot(fact) = Some(value[..digits].to_owned());
+                continue;
             }
         }
         *facts.slot(fact) = Some(value);
-        at = after;
     }
-    if facts != Facts::default() {
-        all.push(facts);
-    }
+    finish(&mut facts, &mut all);
     // Some log ids and codes stand alone, without an error of their own.
     if all.iter().any(Facts::names_an_error) {
         all.retain(Facts::names_an_error);
     }
     all
+}
+
+/// Keeps the facts, unless the same error is there already.
+fn finish(facts: &mut Facts, all: &mut Vec<Facts>) {
+    let facts = std::mem::take(facts);
+    if facts != Facts::default() && !all.iter().any(|other| facts.repeats(other)) {
+        all.push(facts);
+    }
 }
 
 fn is_of_name(byte: u8) -> bool {
@@ -142,13 +173,14 @@ fn value_at(text: &str, at: usize) -> Option<(String, usize)> {
     let quote = text.as_bytes().get(open).copied().filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
     let begin = if quote.is_some() { open + 1 } else { open };
     let rest = &text[begin..];
+    // No further than a value is long: texts that open many values would be searched again and again.
+    let rest = &rest[..rest.floor_char_boundary(LONGEST)];
     let ends = |c: char| match quote {
         Some(quote) => c == char::from(quote) || c == '\n',
-        None => matches!(c, ',' | ';' | '}' | ']' | '\n' | '\r' | '\t'),
+        None => matches!(c, ',' | ';' | '}' | ']' | '\n' | '\r' | '\t' | '，' | '、' | '。' | '|' | '&'),
     };
     let length = rest.find(ends).unwrap_or(rest.len());
-    let limited = length.min(LONGEST);
-    let value = rest[..rest.floor_char_boundary(limited)].trim_end_matches('\\').trim();
+    let value = rest[..length].trim_end_matches('\\').trim();
     // `errNo 11004 errMsg=…` without a comma between.
     let value = match quote {
         None => {
@@ -176,7 +208,7 @@ fn find_name(value: &str, name: &str) -> Option<usize> {
 /// Full-width digits, letters and marks as their usual ones; input methods write them.
 pub fn half_width(text: &str) -> String {
     let half = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' if !matches!(c, '，') => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',
         '“' | '”' => '"',
         '‘' | '’' => '\'',
@@ -206,8 +238,7 @@ mod tests {
             "ERR_NO = 11004; err_msg = requestOrder:fail 签名校验异常",
             "errNo：１１００４，errMsg：requestOrder:fail 签名校验异常",
         ] {
-            let text = text.replace('，', ",");
-            assert_eq!(read(&text), std::slice::from_ref(&expected), "{text}");
+            assert_eq!(read(text), std::slice::from_ref(&expected), "{text}");
         }
     }
 
@@ -221,6 +252,8 @@ mod tests {
         assert_eq!(found[0].url.as_deref(), Some("https://x/y"));
         assert_eq!(found[0].status_code.as_deref(), Some("200"));
         assert_eq!(found[1].log_id.as_deref(), Some("L"));
+        let text = "login {errMsg: \"login:ok\"}\nfail {errNo: '21016', errMsg: 'b'}\n".repeat(60) + "{errNo: 10000}";
+        assert_eq!(read(&text), [error("21016", "b"), Facts { err_no: Some("10000".into()), ..Facts::default() }]);
         assert_eq!(read("hello"), []);
     }
 }

@@ -4,7 +4,7 @@
 use eframe::egui::{Button, Id, Label, Modal, RichText, TextEdit, TextStyle, Ui};
 
 use super::detail::secret_field;
-use super::{KeysPage, Saving};
+use super::{Closing, KeysPage, Saving};
 use crate::core::key::Fingerprint;
 use crate::core::key::ring::{Content, Entry, Pinned, Ring};
 use crate::core::key::write::PrivateForm;
@@ -68,7 +68,7 @@ fn pin(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, entry: &Entry, lang: Lang,
 
 /// Asks before the window closes over a new key that is nowhere else.
 pub fn close_dialog(ui: &mut Ui, page: &mut KeysPage, lang: Lang, out: &mut Vec<Command>) {
-    if !page.asks_to_close {
+    if page.closing != Closing::Asked {
         return;
     }
     let shown = Modal::new(Id::unique("close")).show(ui, |ui| {
@@ -85,7 +85,7 @@ pub fn close_dialog(ui: &mut Ui, page: &mut KeysPage, lang: Lang, out: &mut Vec<
         .inner
     });
     if shown.should_close() || shown.inner {
-        page.asks_to_close = false;
+        page.closing = Closing::Open;
     }
 }
 

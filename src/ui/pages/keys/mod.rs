@@ -46,12 +46,22 @@ pub struct KeysPage {
     pin: String,
     /// What is asked before a private key is saved.
     saving: Option<Saving>,
-    /// Whether the window was to be closed while a new key was not saved.
-    pub asks_to_close: bool,
-    /// Whether it may be closed all the same.
-    pub may_close: bool,
+    /// Whether the window may close over a new key that is not saved.
+    pub closing: Closing,
     /// A key that is nowhere else, and was asked to be removed once.
     to_lose: Option<EntryId>,
+}
+
+/// How far the question has come whether a new key may be lost.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Closing {
+    /// Nothing was asked.
+    #[default]
+    Open,
+    /// The window was to be closed, and the question stands.
+    Asked,
+    /// It may be lost.
+    Agreed,
 }
 
 /// What is asked before a private key is saved.

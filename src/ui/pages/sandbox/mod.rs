@@ -22,6 +22,8 @@ use crate::ui::widgets::{card, primary_button, title};
 pub struct SandboxPage {
     /// `data` and `byteAuthorization` of its own; `None` takes the composed order.
     pub own: Option<(String, String)>,
+    /// `own` as it was before an error was injected.
+    pub before_injection: Option<Option<(String, String)>>,
     /// What only the platform knows.
     pub switches: Switches,
     /// Order numbers of orders that were made here.
@@ -36,6 +38,7 @@ impl Default for SandboxPage {
     fn default() -> Self {
         Self {
             own: None,
+            before_injection: None,
             switches: Switches::default(),
             used: BTreeSet::new(),
             catalogue: Catalogue::built_in(),
@@ -73,6 +76,7 @@ fn source(ui: &mut Ui, page: &mut SandboxPage, view: View<'_>, out: &mut Vec<Com
             ui.radio_value(&mut own, true, lang.text("sandbox.own"));
         });
         if own != page.own.is_some() {
+            page.before_injection = None;
             let signed = view.signature.signed.as_deref();
             let text = || signed.map(|signed| (signed.data().to_owned(), signed.byte_authorization().to_owned()));
             page.own = if own { Some(text().unwrap_or_default()) } else { None };
