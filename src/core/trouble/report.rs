@@ -48,6 +48,9 @@ const MOST: usize = 50;
 /// Bytes of a value at most.
 const LONGEST: usize = 2000;
 
+/// Bytes of a value without quotes at most.
+const LONGEST_BARE: usize = 300;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fact {
     ErrNo,
@@ -174,7 +177,8 @@ fn value_at(text: &str, at: usize) -> Option<(String, usize)> {
     let begin = if quote.is_some() { open + 1 } else { open };
     let rest = &text[begin..];
     // No further than a value is long: texts that open many values would be searched again and again.
-    let rest = &rest[..rest.floor_char_boundary(LONGEST)];
+    let longest = if quote.is_some() { LONGEST } else { LONGEST_BARE };
+    let rest = &rest[..rest.floor_char_boundary(longest)];
     let ends = |c: char| match quote {
         Some(quote) => c == char::from(quote) || c == '\n',
         None => matches!(c, ',' | ';' | '}' | ']' | '\n' | '\r' | '\t' | '，' | '、' | '。' | '|' | '&'),
@@ -183,9 +187,7 @@ fn value_at(text: &str, at: usize) -> Option<(String, usize)> {
     let value = rest[..length].trim_end_matches('\\').trim();
     // `errNo 11004 errMsg=…` without a comma between.
     let value = match quote {
-        None => {
-            NAMES.iter().filter_map(|(name, _)| find_name(value, name)).min().map_or(value, |end| value[..end].trim())
-        }
+        None => next_name(value).map_or(value, |end| value[..end].trim()),
         Some(_) => value,
     };
     if value.is_empty() || value == "null" || value == "undefined" {
@@ -197,12 +199,12 @@ fn value_at(text: &str, at: usize) -> Option<(String, usize)> {
 }
 
 /// Where the next `name=` begins in an unquoted value.
-fn find_name(value: &str, name: &str) -> Option<usize> {
-    let lower = value.to_ascii_lowercase();
-    let at = lower.match_indices(name).map(|(at, _)| at).find(|at| {
-        *at > 0 && value[..*at].ends_with(' ') && value[at + name.len()..].trim_start().starts_with(['=', ':'])
-    })?;
-    Some(at)
+fn next_name(value: &str) -> Option<usize> {
+    value.match_indices(' ').map(|(at, _)| at + 1).find(|at| {
+        let length = value.as_bytes()[*at..].iter().take_while(|byte| is_of_name(**byte)).count();
+        let (name, behind) = value[*at..].split_at(length);
+        fact_of(name).is_some() && behind.trim_start_matches(' ').starts_with(['=', ':'])
+    })
 }
 
 /// Full-width digits, letters and marks as their usual ones; input methods write them.
