@@ -49,7 +49,7 @@ fn params_are_one_click_from_their_text() {
     window.step();
     text_replaced(&mut window, &label, "{\"a\":[1, 2]}");
     window.click("Order page params: edit as text");
-    assert_eq!(window.typed("Order page params: value 1"), "[1,2]");
+    assert_eq!(window.typed("Order page params: value 1"), "[1, 2]");
     assert_eq!(params(&window), "{\"a\":[1, 2]}", "switching changes nothing");
 }
 

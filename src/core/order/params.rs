@@ -1,6 +1,7 @@
 //! In: the text of `params`. Out: its members as rows to edit, and the text of edited rows.
 
 use jsonc_parser::ast;
+use jsonc_parser::common::Ranged as _;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
@@ -34,7 +35,8 @@ pub fn rows(text: &str) -> Option<Vec<Param>> {
         let name = property.name.as_str().to_owned();
         match read::value_of(&property.value, "", &mut Vec::new()) {
             Value::String(value) => Param { name, value, is_json: false },
-            other => Param { name, value: other.to_string(), is_json: true },
+            // As it is spelled, with whatever stands twice inside.
+            _ => Param { name, value: property.value.text(text).to_owned(), is_json: true },
         }
     };
     Some(object.properties.iter().map(row).collect())
@@ -60,7 +62,7 @@ mod tests {
 
     #[test]
     fn rows_keep_order_spelling_and_what_stands_twice() {
-        for given in [r#"{"b":1.50,"a":"1.50","b":{"x":[null,true]},"":"\n"}"#, ""] {
+        for given in [r#"{"b":1.50,"a":"1.50","b":{"x":[null, true],"x":1},"":"\n"}"#, ""] {
             assert_eq!(text(&rows(given).unwrap()), given);
         }
         assert_eq!(text(&rows(r#" {"id":1234, "name":"hello"}"#).unwrap()), r#"{"id":1234,"name":"hello"}"#);

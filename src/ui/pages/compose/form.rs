@@ -11,6 +11,7 @@ use crate::texts::Lang;
 use crate::ui::command::Command;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::field::{Field, Fields};
+use crate::ui::widgets::params::Editors;
 use crate::ui::widgets::picker::Choice;
 use crate::ui::widgets::{self, card};
 
@@ -74,6 +75,10 @@ fn sku_list(ui: &mut Ui, fields: &mut Fields<'_>, skus: &mut Vec<SkuForm>, diamo
                 }
                 sku::ui(ui, fields, index, item, diamond);
             });
+        }
+        if change.is_some() {
+            // What stands at a place is another item then.
+            *fields.editors = Editors::default();
         }
         apply(skus, change);
         let add = ui.add(Button::new(RichText::new(fields.lang.text("sku.add")).small()));
