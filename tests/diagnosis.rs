@@ -209,3 +209,29 @@ fn openssl_recovers_the_same_digest() {
     }
     assert_eq!(compared, 5);
 }
+
+/// When a payload was sent is not known here: its age is likely to matter, and no more.
+#[test]
+fn an_old_timestamp_is_likely_to_be_refused() {
+    let Some(made) = made_by("node", &["make.mjs"]) else { return };
+    let good = made.iter().find(|faulty| faulty.code.is_empty()).unwrap();
+    for (now, is_stale) in [(1_700_003_600, false), (1_700_003_601, true), (1_699_996_399, true)] {
+        let report = verify(&good.case, &good.keys, Timestamp(now), &Watch::default());
+        let stale = report.findings.iter().find(|finding| finding.code == "timestamp.stale");
+        assert_eq!(stale.map(|finding| finding.proven), is_stale.then_some(false), "{now}");
+        assert_eq!(report.verdict.name(), "valid");
+    }
+}
+
+/// The same case gives the same report, whatever the threads do; a search that is stopped says so.
+#[test]
+fn a_report_does_not_depend_on_threads_and_a_stopped_search_says_so() {
+    let Some(made) = made_by("node", &["make.mjs"]) else { return };
+    let unexplained = made.iter().find(|faulty| faulty.code == "-nonce.regenerated_suspected").unwrap();
+    assert_eq!(diagnosed(unexplained), diagnosed(unexplained));
+    let watch = Watch::default();
+    watch.stop.store(true, std::sync::atomic::Ordering::Relaxed);
+    let report = verify(&unexplained.case, &unexplained.keys, NOW, &watch);
+    assert!(report.findings.iter().any(|finding| finding.code == "search.stopped"));
+    assert!(report.findings.iter().all(|finding| finding.code != "nonce.regenerated_suspected"));
+}
