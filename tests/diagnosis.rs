@@ -235,3 +235,18 @@ fn a_report_does_not_depend_on_threads_and_a_stopped_search_says_so() {
     assert!(report.findings.iter().any(|finding| finding.code == "search.stopped"));
     assert!(report.findings.iter().all(|finding| finding.code != "nonce.regenerated_suspected"));
 }
+
+/// The private key of public samples is printed there for everyone; a signature that it made is kept here.
+#[test]
+fn the_key_of_public_samples_is_recognised() {
+    let sample: Value = serde_json::from_str(include_str!("data/sample-key.json")).unwrap();
+    let text = |name: &str| sample[name].as_str().unwrap().to_owned();
+    let Ok(Material::Public(key)) = read::read(text("publicKey").as_bytes()).unwrap().remove(0).material else {
+        panic!("no public key");
+    };
+    let known = KnownKey { name: "sample".to_owned(), is_due: true, key, ..known("app") };
+    let case = Case { data: text("data").into_bytes(), authorization: text("byteAuthorization"), ..Case::default() };
+    let report = verify(&case, &[known], NOW, &Watch::default());
+    assert_eq!(proven(&report), ["key.sample_key"]);
+    assert_eq!(report.verdict.name(), "valid_but_suspicious");
+}
