@@ -160,7 +160,7 @@ impl<'d> Body<'d> {
 
     /// Codes of what a plan changes, in the order in which they are to be told.
     pub fn codes(&self, plan: &Plan) -> Vec<&'static str> {
-        let pretty = |space: Space| matches!(space, Space::Pretty { .. });
+        let pretty = |space: Space| matches!(space, Space::Pretty { .. } | Space::Jackson);
         let mut codes = Vec::new();
         match plan.keys {
             Keys::AsIs => {}

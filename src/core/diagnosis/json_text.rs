@@ -61,6 +61,8 @@ pub enum Space {
     Python,
     /// `","` and `": "`.
     Colon,
+    /// Objects on lines of their own, arrays within one, `" : "` between, as Jackson writes.
+    Jackson,
     /// Line ends and this many spaces a level; 0 is a tab. Line ends are CR LF where `crlf` is set.
     Pretty {
         /// Spaces a level, 0 for a tab.
@@ -201,9 +203,19 @@ impl<'t> Node<'t> {
             Space::Compact => (",", ":"),
             Space::Python => (", ", ": "),
             Space::Colon | Space::Pretty { .. } => (",", ": "),
+            Space::Jackson => (",", " : "),
         };
         match self {
             Self::Atom(atom) => write_atom(out, atom, numbers),
+            Self::List(items) if items.is_empty() && space == Space::Jackson => out.push_str("[ ]"),
+            Self::Object(members) if members.is_empty() && space == Space::Jackson => out.push_str("{ }"),
+            Self::List(items) if space == Space::Jackson => {
+                for (place, item) in items.iter().enumerate() {
+                    out.push_str(if place > 0 { ", " } else { "[ " });
+                    item.write_to(out, numbers, space, level);
+                }
+                out.push_str(" ]");
+            }
             Self::List(items) if items.is_empty() => out.push_str("[]"),
             Self::Object(members) if members.is_empty() => out.push_str("{}"),
             Self::List(items) => {
@@ -233,7 +245,11 @@ impl<'t> Node<'t> {
 }
 
 fn line(out: &mut String, space: Space, level: usize) {
-    let Space::Pretty { indent, crlf } = space else { return };
+    let (indent, crlf) = match space {
+        Space::Pretty { indent, crlf } => (indent, crlf),
+        Space::Jackson => (2, false),
+        Space::Compact | Space::Python | Space::Colon => return,
+    };
     out.push_str(if crlf { "\r\n" } else { "\n" });
     for _ in 0..level {
         if indent == 0 {
@@ -292,6 +308,8 @@ mod tests {
         );
         let lean = node.rearranged(Keys::AsIs, Nulls::EmptyDropped, true);
         assert_eq!(lean.write(Numbers::AsIs, Space::Python), r#"{"b": [1.00, -2e1, {"a": "\"}\\"}], "d": true}"#);
+        let jackson = parse(r#"{"a":[1,2],"b":[{"c":{},"d":[]}]}"#).unwrap().write(Numbers::AsIs, Space::Jackson);
+        assert_eq!(jackson, "{\n  \"a\" : [ 1, 2 ],\n  \"b\" : [ {\n    \"c\" : { },\n    \"d\" : [ ]\n  } ]\n}");
         let pretty = node.write(Numbers::Script, Space::Pretty { indent: 2, crlf: false });
         let value: serde_json::Value = serde_json::from_str(&node.write(Numbers::Script, Space::Compact)).unwrap();
         assert_eq!(pretty, serde_json::to_string_pretty(&value).unwrap());

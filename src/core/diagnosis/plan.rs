@@ -89,7 +89,7 @@ pub const AS_IS: Plan = Plan {
 };
 
 /// Layouts that serialisers write.
-pub const SPACES: [Space; 9] = [
+pub const SPACES: [Space; 10] = [
     Space::Compact,
     Space::Python,
     Space::Colon,
@@ -99,6 +99,7 @@ pub const SPACES: [Space; 9] = [
     Space::Pretty { indent: 2, crlf: true },
     Space::Pretty { indent: 4, crlf: true },
     Space::Pretty { indent: 3, crlf: false },
+    Space::Jackson,
 ];
 
 /// What may have been done with the whole text.
