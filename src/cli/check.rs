@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde::Serialize;
 
-use super::{Failure, finding_line, input};
+use super::{Failure, ReportFormat, finding_line, input};
 use crate::core::finding::{Explain as _, Finding, Message, Severity};
 use crate::core::order::{read, rules};
 use crate::texts::Lang;
@@ -15,17 +15,8 @@ use crate::texts::Lang;
 pub struct CheckArgs {
     #[arg(value_name = "FILE|-")]
     order: PathBuf,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-/// What is printed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
-    /// One line for each finding, for people.
-    Text,
-    /// `[{"path","severity","rule","message"}]`.
-    Json,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    format: ReportFormat,
 }
 
 /// A finding as other programs read it.
@@ -46,8 +37,8 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<(), Failure> {
     let read = read::read_order(without_mark(&text)).map_err(|error| Failure::input(&error))?;
     let findings = rules::check(&read.order, &read.repeated_keys);
     input::print(&match args.format {
-        Format::Text => as_text(&findings, lang),
-        Format::Json => as_json(&findings, lang),
+        ReportFormat::Text => as_text(&findings, lang),
+        ReportFormat::Json => as_json(&findings, lang),
     })?;
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     if errors > 0 {

@@ -1,9 +1,9 @@
 //! In: a reported error, as text or on standard input. Out: what it is and what to do, as text for people or JSON.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Value, json};
 
-use super::{Failure, input};
+use super::{Failure, ReportFormat, input};
 use crate::core::finding::Message;
 use crate::core::trouble::{Catalogue, Explanation, explain, log_id, note};
 use crate::texts::Lang;
@@ -13,14 +13,8 @@ use crate::texts::Lang;
 pub struct ExplainArgs {
     #[arg(value_name = "TEXT|-", required = true, num_args = 1..)]
     text: Vec<String>,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    format: ReportFormat,
 }
 
 /// Explains and prints.
@@ -34,8 +28,8 @@ pub fn run(args: &ExplainArgs, lang: Lang) -> Result<(), Failure> {
     };
     let explanations = explain(&text, &Catalogue::built_in());
     input::print(&match args.format {
-        Format::Text => note::note(&explanations, &|row| lang.words(row), &|message| lang.say(message)),
-        Format::Json => {
+        ReportFormat::Text => note::note(&explanations, &|row| lang.words(row), &|message| lang.say(message)),
+        ReportFormat::Json => {
             let rows: Vec<Value> = explanations.iter().map(|explanation| as_json(explanation, lang)).collect();
             serde_json::to_string_pretty(&rows).unwrap_or_default()
         }

@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Value, json};
 
 use super::passphrase::PassphraseArgs;
-use super::{Failure, input};
+use super::{Failure, ReportFormat, input};
 use crate::core::finding::{Explain as _, Message, Severity};
-use crate::core::key::ring::{Content, Entry, EntryId, Ring, Source};
-use crate::core::key::{Container, Format as KeyFormat, Item, KeyError, Material, Passphrase, PublicKey, Repair, read};
+use crate::core::key::ring::{Content, Entry, Pinned, Source};
+use crate::core::key::{Container, Format, Item, KeyError, Material, Passphrase, PublicKey, Repair, read};
 use crate::core::store;
 use crate::texts::Lang;
 
@@ -18,22 +18,21 @@ use crate::texts::Lang;
 pub struct InspectArgs {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    format: ReportFormat,
     #[command(flatten)]
     passphrase: PassphraseArgs,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-}
-
 /// One line of the report.
 enum Found {
-    Key(EntryId, usize),
-    Fault { line: usize, code: &'static str, message: Message },
+    /// The place of a key among the entries, and its line.
+    Key(usize, usize),
+    Fault {
+        line: usize,
+        code: &'static str,
+        message: Message,
+    },
 }
 
 /// Describes all keys of the files.
@@ -41,22 +40,21 @@ enum Found {
 /// # Errors
 /// A [`Failure`] with exit code 2 where a file cannot be read or something in it is no usable key; the rest is printed.
 pub fn run(args: &InspectArgs, lang: Lang) -> Result<(), Failure> {
-    // A ring knows what belongs together and what is to be said about a key.
-    let mut ring = Ring::empty();
+    let mut entries = Vec::new();
     let passphrase = args.passphrase.given()?;
     let mut found: Vec<(&Path, Found)> = Vec::new();
     for path in &args.files {
-        for one in look_into(path, passphrase.as_ref(), &mut ring) {
+        for one in look_into(path, passphrase.as_ref(), &mut entries) {
             found.push((path, one));
         }
     }
     let text = match args.format {
-        Format::Json => {
-            let rows: Vec<Value> = found.iter().map(|(path, found)| row(path, found, &ring, lang)).collect();
+        ReportFormat::Json => {
+            let rows: Vec<Value> = found.iter().map(|(path, found)| row(path, found, &entries, lang)).collect();
             serde_json::to_string_pretty(&rows).unwrap_or_default()
         }
-        Format::Text => {
-            let parts: Vec<String> = found.iter().map(|(path, found)| part(path, found, &ring, lang)).collect();
+        ReportFormat::Text => {
+            let parts: Vec<String> = found.iter().map(|(path, found)| part(path, found, &entries, lang)).collect();
             parts.join("\n")
         }
     };
@@ -65,7 +63,7 @@ pub fn run(args: &InspectArgs, lang: Lang) -> Result<(), Failure> {
     if faults == 0 { Ok(()) } else { Err(Failure::usage("cli.not_all_keys")) }
 }
 
-fn look_into(path: &Path, passphrase: Option<&Passphrase>, ring: &mut Ring) -> Vec<Found> {
+fn look_into(path: &Path, passphrase: Option<&Passphrase>, entries: &mut Vec<Entry>) -> Vec<Found> {
     let file = match store::key_file(path) {
         Ok(file) => file,
         Err(error) => {
@@ -84,7 +82,10 @@ fn look_into(path: &Path, passphrase: Option<&Passphrase>, ring: &mut Ring) -> V
             found.push(fault(line, error));
         }
         let entry = Entry::of_item(item, Source::File(path.to_owned(), line), file.exposed);
-        found.extend(entry.map(|entry| Found::Key(ring.push(entry), line)));
+        if let Some(entry) = entry {
+            found.push(Found::Key(entries.len(), line));
+            entries.push(entry);
+        }
     }
     found
 }
@@ -102,15 +103,15 @@ fn fault(line: usize, error: &KeyError) -> Found {
     Found::Fault { line, code: error.name(), message: error.message() }
 }
 
-fn row(path: &Path, found: &Found, ring: &Ring, lang: Lang) -> Value {
+fn row(path: &Path, found: &Found, entries: &[Entry], lang: Lang) -> Value {
     match found {
         Found::Fault { line, code, message } => json!({
             "file": path.display().to_string(), "line": line, "error": code, "message": lang.say(message),
         }),
-        Found::Key(id, line) => ring.get(*id).map_or(Value::Null, |entry| {
+        Found::Key(place, line) => entries.get(*place).map_or(Value::Null, |entry| {
             let key = entry.public();
-            let remarks: Vec<Value> = ring
-                .remarks(entry)
+            let remarks: Vec<Value> = entry
+                .remarks(Pinned::Nothing)
                 .iter()
                 .map(|remark| json!({ "severity": remark.severity, "message": lang.say(&remark.message) }))
                 .collect();
@@ -118,12 +119,12 @@ fn row(path: &Path, found: &Found, ring: &Ring, lang: Lang) -> Value {
                 "file": path.display().to_string(),
                 "line": line,
                 "kind": kind(entry),
-                "format": entry.format().map(KeyFormat::name),
+                "format": entry.format().map(Format::name),
                 "container": entry.container.as_ref().map(Container::name),
                 "bits": key.map(PublicKey::bits),
                 "exponent": key.map(PublicKey::exponent),
                 "fingerprint": entry.fingerprint().map(ToString::to_string),
-                "pairs_with": ring.partner(entry).and_then(place),
+                "pairs_with": other_half(entry, entries),
                 "repairs": entry.repairs.iter().map(Repair::name).collect::<Vec<_>>(),
                 "readable_by_others": entry.exposed,
                 "remarks": remarks,
@@ -132,17 +133,17 @@ fn row(path: &Path, found: &Found, ring: &Ring, lang: Lang) -> Value {
     }
 }
 
-fn part(path: &Path, found: &Found, ring: &Ring, lang: Lang) -> String {
+fn part(path: &Path, found: &Found, entries: &[Entry], lang: Lang) -> String {
     let mut lines = Vec::new();
     match found {
         Found::Fault { message, .. } => {
             lines.push(path.display().to_string());
-            lines.push(format!("  [{}] {}", lang.text("severity.error"), lang.say(message)));
+            lines.push(format!("  [{}] {}", lang.text(Severity::Error.key()), lang.say(message)));
         }
-        Found::Key(id, line) => {
+        Found::Key(place, line) => {
             lines.push(format!("{}:{line}", path.display()));
-            if let Some(entry) = ring.get(*id) {
-                described(entry, ring, lang, &mut lines);
+            if let Some(entry) = entries.get(*place) {
+                described(entry, entries, lang, &mut lines);
             }
         }
     }
@@ -150,7 +151,7 @@ fn part(path: &Path, found: &Found, ring: &Ring, lang: Lang) -> String {
     lines.join("\n")
 }
 
-fn described(entry: &Entry, ring: &Ring, lang: Lang, lines: &mut Vec<String>) {
+fn described(entry: &Entry, entries: &[Entry], lang: Lang, lines: &mut Vec<String>) {
     let mut say = |key: &str, value: String| lines.push(format!("  {}  {value}", lang.text(key)));
     if let Some(format) = entry.format() {
         say("keys.format", lang.say(&format.message()));
@@ -163,16 +164,11 @@ fn described(entry: &Entry, ring: &Ring, lang: Lang, lines: &mut Vec<String>) {
         say("keys.exponent", key.exponent());
         say("keys.fingerprint", key.fingerprint().to_string());
     }
-    if let Some(partner) = ring.partner(entry).and_then(place) {
+    if let Some(partner) = other_half(entry, entries) {
         say("keys.partner", partner);
     }
-    for remark in ring.remarks(entry) {
-        let severity = match remark.severity {
-            Severity::Error => "severity.error",
-            Severity::Warning => "severity.warning",
-            Severity::Hint => "severity.hint",
-        };
-        lines.push(format!("  [{}] {}", lang.text(severity), lang.say(&remark.message)));
+    for remark in entry.remarks(Pinned::Nothing) {
+        lines.push(format!("  [{}] {}", lang.text(remark.severity.key()), lang.say(&remark.message)));
     }
 }
 
@@ -183,8 +179,9 @@ fn kind(entry: &Entry) -> &'static str {
     }
 }
 
-fn place(entry: &Entry) -> Option<String> {
-    match &entry.source {
+/// Where the other half of a key is, if it is among them.
+fn other_half(entry: &Entry, entries: &[Entry]) -> Option<String> {
+    match &entries.iter().find(|other| other.is_other_half_of(entry))?.source {
         Source::File(path, line) => Some(format!("{}:{line}", path.display())),
         _ => None,
     }

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
-use crate::core::finding::{Explain, Finding, Message, Severity};
+use crate::core::finding::{Explain, Finding, Message};
 use crate::texts::Lang;
 
 /// The whole command line. Help texts are filled in from the locale files.
@@ -44,6 +44,15 @@ enum Command {
 enum LangArg {
     Zh,
     En,
+}
+
+/// How a command that reports prints what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ReportFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
 }
 
 /// What the command line asks for.
@@ -109,12 +118,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
 
 /// A finding as one line.
 fn finding_line(finding: &Finding, lang: Lang) -> String {
-    let severity = match finding.severity {
-        Severity::Error => "severity.error",
-        Severity::Warning => "severity.warning",
-        Severity::Hint => "severity.hint",
-    };
-    format!("[{}] {}  {}", lang.text(severity), finding.path, lang.say(&finding.message()))
+    format!("[{}] {}  {}", lang.text(finding.severity.key()), finding.path, lang.say(&finding.message()))
 }
 
 /// Writes one line on standard error.

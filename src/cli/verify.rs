@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Value, json};
 
-use super::{Failure, input};
+use super::{Failure, ReportFormat, input};
 use crate::core::diagnosis::search::Watch;
 use crate::core::diagnosis::{Case, Kind, KnownKey, Report, intake, verify};
 use crate::core::finding::{Explain as _, Message};
@@ -34,14 +34,8 @@ pub struct VerifyArgs {
     nonce: Option<String>,
     #[arg(long, value_name = "TEXT", requires = "callback")]
     signature: Option<String>,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    format: ReportFormat,
 }
 
 /// Verifies and prints.
@@ -61,8 +55,8 @@ pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
     }
     let report = verify(&case, &keys, surroundings::now(), &Watch::default());
     input::print(&match args.format {
-        Format::Json => as_json(&report, lang),
-        Format::Text => as_text(&report, lang),
+        ReportFormat::Json => as_json(&report, lang),
+        ReportFormat::Text => as_text(&report, lang),
     })?;
     if report.verdict.is_valid() { Ok(()) } else { Err(Failure { code: 1, message: Message::new("cli.does_not_fit") }) }
 }

@@ -45,6 +45,17 @@ pub enum Severity {
     Hint,
 }
 
+impl Severity {
+    /// Key of its name among the texts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Error => "severity.error",
+            Self::Warning => "severity.warning",
+            Self::Hint => "severity.hint",
+        }
+    }
+}
+
 /// One remark about a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

@@ -55,7 +55,7 @@ impl App {
         };
         let files = key_command::remembered_public_files(&app.state);
         if !files.is_empty() {
-            app.state.keys.busy += 1;
+            app.state.busy += 1;
             app.jobs.read_remembered(files);
         }
         app.settle(ctx);
@@ -70,7 +70,7 @@ impl App {
     /// Waits until keys that are being read are there and what is on the screen is signed.
     pub fn settle(&mut self, ctx: &egui::Context) {
         perform::follow(&mut self.state, &self.jobs, &self.surroundings);
-        while (self.state.signature.pending || self.state.keys.busy > 0 || self.state.verify.watch.is_some())
+        while (self.state.signature.pending || self.state.busy > 0 || self.state.verify.watch.is_some())
             && let Some(answer) = self.jobs.wait()
         {
             perform::take(answer, &mut self.state, &self.jobs, &self.surroundings, ctx);

@@ -163,7 +163,7 @@ fn problem_counts(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         let Some(first) = of_it.next() else { continue };
         any = true;
         let count = 1 + of_it.count();
-        let text = format!("{} {} {count}", theme::sign(severity), state.lang.text(theme::severity_key(severity)));
+        let text = format!("{} {} {count}", theme::sign(severity), state.lang.text(severity.key()));
         let text = RichText::new(text).small().color(palette.severity(severity));
         if ui.add(Button::new(text).frame(false)).on_hover_text(state.lang.text("status.jump")).clicked() {
             out.push(Command::Jump(first.path.clone()));

@@ -106,14 +106,9 @@ impl Jobs {
         });
     }
 
-    /// Waits for a dialog for a key file.
-    pub fn choose_key_file(&self, dialog: Chosen) {
-        self.spawn("file dialog", move |answer| answer(Answer::Chosen(pollster::block_on(dialog))));
-    }
-
-    /// Waits for a dialog for a file with an order.
-    pub fn choose_order_file(&self, dialog: Chosen) {
-        self.spawn("file dialog", move |answer| answer(Answer::ChosenOrder(pollster::block_on(dialog))));
+    /// Waits for a dialog; `then` is what its path is for.
+    pub fn choose(&self, dialog: Chosen, then: fn(Option<PathBuf>) -> Answer) {
+        self.spawn("file dialog", move |answer| answer(then(pollster::block_on(dialog))));
     }
 
     /// Waits for a dialog for a file to save to, and writes the text there, byte for byte.

@@ -16,7 +16,7 @@ use crate::core::store::KeyRecord;
 use crate::dialogs::Ask;
 use crate::surroundings::Surroundings;
 
-use super::jobs::Jobs;
+use super::jobs::{Answer, Jobs};
 use super::key_jobs::KeyAnswer;
 use super::pages::keys::Fault;
 use super::state::{Page, State};
@@ -101,7 +101,7 @@ pub fn perform(command: KeyCommand, state: &mut State, jobs: &Jobs, surroundings
     match command {
         KeyCommand::Choose => {
             let title = state.lang.text("keys.choose_title").into_owned();
-            jobs.choose_key_file(surroundings.dialogs.open(Ask { title, ..Ask::default() }));
+            jobs.choose(surroundings.dialogs.open(Ask { title, ..Ask::default() }), Answer::Chosen);
         }
         KeyCommand::Read(path) => read(path, None, state, jobs),
         KeyCommand::Paste => {
@@ -110,13 +110,13 @@ pub fn perform(command: KeyCommand, state: &mut State, jobs: &Jobs, surroundings
         }
         KeyCommand::ReadText(text) => {
             state.keys.awaits_paste = false;
-            state.keys.busy += 1;
+            state.busy += 1;
             jobs.read_key_text(text.0);
         }
         KeyCommand::Open(id, passphrase) => open(id, passphrase, state, jobs),
         KeyCommand::Generate => {
             if state.keys.generation.is_none() {
-                state.keys.busy += 1;
+                state.busy += 1;
                 state.keys.generation = Some(jobs.generate_key());
             }
         }
@@ -151,7 +151,7 @@ pub fn perform(command: KeyCommand, state: &mut State, jobs: &Jobs, surroundings
             if let Some(Content::Private(key)) = state.ring.get(id).map(|entry| &entry.content) {
                 let key = Arc::clone(key);
                 let ask = ask(state, "keys.save_private_title", "private_key.pem");
-                state.keys.busy += 1;
+                state.busy += 1;
                 jobs.save_private_key(id, surroundings.dialogs.save(ask), key, form, passphrase);
             }
         }
@@ -164,7 +164,7 @@ fn ask(state: &State, title: &str, file_name: &str) -> Ask {
 }
 
 fn read(path: PathBuf, wanted: Option<EntryId>, state: &mut State, jobs: &Jobs) {
-    state.keys.busy += 1;
+    state.busy += 1;
     state.keys.path = path.display().to_string();
     jobs.read_key_file(path, wanted);
 }
@@ -172,7 +172,7 @@ fn read(path: PathBuf, wanted: Option<EntryId>, state: &mut State, jobs: &Jobs) 
 fn open(id: EntryId, passphrase: Passphrase, state: &mut State, jobs: &Jobs) {
     if let Some(Content::Locked(key)) = state.ring.get(id).map(|entry| &entry.content) {
         let key = key.clone();
-        state.keys.busy += 1;
+        state.busy += 1;
         state.keys.opening = true;
         state.keys.passphrase_fault = None;
         jobs.open_key(id, key, passphrase);
@@ -193,7 +193,7 @@ fn activate(id: EntryId, state: &mut State, jobs: &Jobs) {
 
 /// Takes in what a job has to say about keys.
 pub fn take(answer: KeyAnswer, state: &mut State) {
-    state.keys.busy = state.keys.busy.saturating_sub(1);
+    state.busy = state.busy.saturating_sub(1);
     match answer {
         KeyAnswer::Read(source, wanted, Ok(entries)) => add(source, wanted, entries, state),
         KeyAnswer::Read(source, _, Err(message)) => {

@@ -41,7 +41,7 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
         Command::Import(text) => open_order(&text, state),
         Command::ChooseOrder => {
             let title = state.lang.text("import.title").into_owned();
-            jobs.choose_order_file(surroundings.dialogs.open(Ask { title, ..Ask::default() }));
+            jobs.choose(surroundings.dialogs.open(Ask { title, ..Ask::default() }), Answer::ChosenOrder);
         }
         Command::UndoImport => {
             if let Some(before) = state.compose.before_import.take() {
@@ -53,7 +53,7 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
             }
         }
         Command::Open(path) => {
-            state.keys.busy += 1;
+            state.busy += 1;
             jobs.read_dropped_file(path);
         }
         Command::Key(command) => key_command::perform(command, state, jobs, surroundings, ctx),
@@ -96,7 +96,7 @@ pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, surroundings: &Surro
         Answer::Key(answer) => key_command::take(answer, state),
         Answer::Verify(answer) => verify_command::take(answer, state, jobs),
         Answer::Order(result) => {
-            state.keys.busy = state.keys.busy.saturating_sub(1);
+            state.busy = state.busy.saturating_sub(1);
             match result {
                 Ok(text) => open_order(&text, state),
                 Err(message) => state.say(false, message),
@@ -104,7 +104,7 @@ pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, surroundings: &Surro
         }
         Answer::Chosen(Some(path)) => key_command::perform(KeyCommand::Read(path), state, jobs, surroundings, ctx),
         Answer::ChosenOrder(Some(path)) => {
-            state.keys.busy += 1;
+            state.busy += 1;
             jobs.read_dropped_file(path);
         }
         Answer::Saved(None) => state.say(false, Message::new("notice.not_saved")),

@@ -106,6 +106,8 @@ pub struct State {
     pub signature: Signature,
     /// What to copy as soon as the signature under way is there.
     pub copy_when_signed: Option<Text>,
+    /// How many files and keys are being read, opened, made or saved.
+    pub busy: usize,
     /// The time of this frame.
     pub now: Timestamp,
     /// The last remark.
@@ -130,6 +132,7 @@ impl State {
             ring: ring(settings, demo_key),
             signature: Signature::default(),
             copy_when_signed: None,
+            busy: 0,
             now,
             notice: None,
         }

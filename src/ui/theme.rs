@@ -88,15 +88,6 @@ pub fn sign(severity: Severity) -> &'static str {
     }
 }
 
-/// The text key of a severity's name.
-pub fn severity_key(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "severity.error",
-        Severity::Warning => "severity.warning",
-        Severity::Hint => "severity.hint",
-    }
-}
-
 /// How many colours keys can wear.
 pub const KEY_COLOURS: u8 = 6;
 

@@ -79,9 +79,7 @@ pub fn perform(
         VerifyCommand::Choose => {
             let title = state.lang.text("verify.open").into_owned();
             let dialog = surroundings.dialogs.open(Ask { title, ..Ask::default() });
-            jobs.spawn("file dialog", move |answer| {
-                answer(Answer::Verify(VerifyAnswer::Chosen(pollster::block_on(dialog))));
-            });
+            jobs.choose(dialog, |path| Answer::Verify(VerifyAnswer::Chosen(path)));
         }
         VerifyCommand::Open(path) => read(path, state, jobs),
         VerifyCommand::UseComposed => {
@@ -135,7 +133,7 @@ pub fn perform(
 }
 
 fn read(path: PathBuf, state: &mut State, jobs: &Jobs) {
-    state.keys.busy += 1;
+    state.busy += 1;
     jobs.spawn("payload file", move |answer| {
         let name = path.display().to_string();
         let opened = std::fs::File::open(&path).map_err(|error| store::unreadable(&path, &error));
@@ -153,7 +151,7 @@ pub fn take(answer: VerifyAnswer, state: &mut State, jobs: &Jobs) {
         }
         VerifyAnswer::Chosen(Some(path)) => read(path, state, jobs),
         VerifyAnswer::Read(result) => {
-            state.keys.busy = state.keys.busy.saturating_sub(1);
+            state.busy = state.busy.saturating_sub(1);
             match result.map(String::from_utf8) {
                 Ok(Ok(text)) => take_text(&text, state),
                 // Bytes that are no text can only be `data`.

@@ -6,6 +6,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::report::Finding;
 use super::spelling;
+use crate::core::key::unhex;
 
 /// Base64 whose last digit may carry bits that belong to nothing.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
@@ -27,7 +28,7 @@ pub fn decode(text: &str, lengths: &[usize]) -> (Option<Vec<u8>>, Vec<Finding>) 
     }
     if hex && USUAL_LENGTHS.contains(&(text.len() / 2)) && text.len().is_multiple_of(2) {
         findings.push(Finding::proven("signature.hex"));
-        return (spelling::unhex(text), findings);
+        return (unhex(text), findings);
     }
     let text = repaired(text, &mut findings);
     let digits = text.trim_end_matches('=');
@@ -60,7 +61,7 @@ fn unwrapped(bytes: Vec<u8>, lengths: &[usize], findings: &mut Vec<Finding>) -> 
     }
     let text = std::str::from_utf8(&bytes).unwrap_or_default().trim();
     let again = LENIENT.decode(text).ok().map(|bytes| ("signature.base64_twice", bytes));
-    let hex = spelling::unhex(text).map(|bytes| ("signature.hex", bytes));
+    let hex = unhex(text).map(|bytes| ("signature.hex", bytes));
     let zero = bytes.strip_prefix(&[0]).map(|bytes| ("signature.leading_zero", bytes.to_vec()));
     for (code, unwrapped) in [hex, again, zero].into_iter().flatten() {
         if lengths.contains(&unwrapped.len()) {

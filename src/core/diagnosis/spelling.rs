@@ -2,14 +2,7 @@
 
 use serde_json::Value;
 
-/// Bytes of hex digits; `None` where they are none.
-pub fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digits = text.as_bytes();
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    digits.chunks(2).map(|pair| Some(digit(pair[0])? << 4 | digit(*pair.get(1)?)?)).collect()
-}
-
-/// Every character beyond ASCII as `\uXXXX`, surrogate pairs where they are needed.
+/// Every character beyond ASCII as `\u` and four hex digits, surrogate pairs where they are needed.
 pub fn unicode_escaped(text: &str, upper: bool) -> String {
     use std::fmt::Write as _;
     let mut out = String::with_capacity(text.len() * 2);
@@ -26,7 +19,7 @@ pub fn unicode_escaped(text: &str, upper: bool) -> String {
     out
 }
 
-/// `\uXXXX` of characters beyond ASCII as the characters themselves; others stay.
+/// Such escapes of characters beyond ASCII as the characters themselves; other escapes stay.
 pub fn unicode_unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -47,7 +40,7 @@ pub fn unicode_unescaped(text: &str) -> String {
     out
 }
 
-/// The character of a `\uXXXX` or a pair of them, and how many bytes it takes.
+/// The character of one such escape or a pair of them, and how many bytes it takes.
 fn unicode_escape(text: &str) -> Option<(char, usize)> {
     let unit = |text: &str| u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok();
     let first = unit(text)?;

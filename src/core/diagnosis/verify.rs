@@ -7,7 +7,7 @@ use super::intake::{Case, Kind};
 use super::report::{Finding, OpenedBy, Report, Verdict};
 use super::search::{self, Match, Target, Watch};
 use super::{lint, signature};
-use crate::core::key::{Hash, Opened, PLATFORM_BITS, PublicKey, hex, is_sample, open};
+use crate::core::key::{Hash, Opened, PLATFORM_BITS, PublicKey, hex, is_sample, open, unhex};
 use crate::core::signing::Timestamp;
 use crate::core::signing::moment::STALE_AFTER_SECONDS;
 use crate::core::trouble::log_id::china_time;
@@ -152,7 +152,7 @@ fn raw_digest(content: &[u8], sent: &[u8]) -> Option<Vec<u8>> {
     if content == sent {
         return Some(Hash::Sha256.digest(sent));
     }
-    let hex = std::str::from_utf8(content).ok().filter(|text| text.len() == 64).and_then(super::spelling::unhex);
+    let hex = std::str::from_utf8(content).ok().filter(|text| text.len() == 64).and_then(unhex);
     hex.or_else(|| (content.len() == 32).then(|| content.to_vec()))
 }
 

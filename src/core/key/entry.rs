@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::error::KeyError;
 use super::item::{Container, Format, Item, Material, Repair};
 use super::locked::LockedKey;
 use super::private::PrivateKey;
 use super::public::PublicKey;
-use super::{Fingerprint, PLATFORM_BITS};
-use crate::core::finding::Message;
+use super::{Fingerprint, PLATFORM_BITS, is_sample};
+use crate::core::finding::{Explain as _, Message, Severity};
 
 /// What a key is for (four keys take part; the platform's private one is never seen).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -81,6 +82,26 @@ pub struct Entry {
     pub exposed: bool,
 }
 
+/// A remark about a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// How grave it is.
+    pub severity: Severity,
+    /// The sentence.
+    pub message: Message,
+}
+
+/// How a key stands to what is pinned for its `appid` and `key_version`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pinned {
+    /// Nothing is pinned.
+    Nothing,
+    /// This key is.
+    This,
+    /// Another key is.
+    Other,
+}
+
 impl Entry {
     /// An entry for a key, with the role that its kind suggests.
     pub fn new(content: Content, source: Source) -> Self {
@@ -146,6 +167,61 @@ impl Entry {
             Content::Locked(key) => Some(key.format()),
             Content::Unread | Content::Fault(_) => None,
         }
+    }
+
+    /// Whether the other one has the other half of this key.
+    pub fn is_other_half_of(&self, other: &Self) -> bool {
+        let is_key = other.fingerprint().is_some() && self.fingerprint() == other.fingerprint();
+        is_key && self.content.is_public() != other.content.is_public()
+    }
+
+    /// What the platform will mind about signatures of a key.
+    pub fn signature_remarks(&self, pinned: Pinned) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        let mut say = |severity, message| remarks.push(Remark { severity, message });
+        if let Some(bits) = self.bits() {
+            if bits < PLATFORM_BITS {
+                say(Severity::Error, KeyError::TooSmall { bits }.message());
+            } else if bits > PLATFORM_BITS {
+                say(Severity::Warning, Message::new("key_remark.more_bits").with("bits", bits));
+            }
+        }
+        if self.fingerprint().is_some_and(is_sample) {
+            say(Severity::Warning, Message::new("key_remark.sample"));
+        }
+        if pinned == Pinned::Other {
+            let message = Message::new("key_remark.not_pinned").with("app_id", &self.app_id);
+            say(Severity::Warning, message.with("key_version", &self.key_version));
+        }
+        remarks
+    }
+
+    /// Everything worth saying about a key, the gravest first.
+    pub fn remarks(&self, pinned: Pinned) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        let mut say = |severity, message| remarks.push(Remark { severity, message });
+        match &self.content {
+            Content::Fault(message) => say(Severity::Error, message.clone()),
+            Content::Unread => say(Severity::Hint, Message::new("key_remark.unread")),
+            Content::Locked(_) => say(Severity::Hint, Message::new("key_remark.locked")),
+            Content::Private(_) | Content::Public(_) => {}
+        }
+        for Remark { severity, message } in self.signature_remarks(pinned) {
+            say(severity, message);
+        }
+        if self.exposed && matches!(self.content, Content::Private(_) | Content::Locked(_)) {
+            say(Severity::Warning, Message::new("key_remark.exposed"));
+        }
+        if self.source == Source::Demo {
+            say(Severity::Warning, Message::new("key_remark.demo"));
+        }
+        if self.source == Source::Generated {
+            say(Severity::Warning, Message::new("key_remark.unsaved"));
+        }
+        for repair in &self.repairs {
+            say(Severity::Hint, repair.message());
+        }
+        remarks
     }
 
     /// Whether it is the same key, or stands in the same place.

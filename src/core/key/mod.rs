@@ -22,7 +22,7 @@ pub mod ring;
 pub mod write;
 
 pub use error::KeyError;
-pub use fingerprint::{Fingerprint, hex};
+pub use fingerprint::{Fingerprint, hex, unhex};
 pub use generate::generate;
 pub use item::{Container, Format, Item, Material, Repair};
 pub use known::is_sample;

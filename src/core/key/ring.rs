@@ -3,11 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-pub use super::entry::{Content, Entry, EntryId, Role, Source};
-use super::error::KeyError;
+use super::Fingerprint;
+pub use super::entry::{Content, Entry, EntryId, Pinned, Remark, Role, Source};
 use super::private::PrivateKey;
-use super::{Fingerprint, PLATFORM_BITS, is_sample};
-use crate::core::finding::{Explain as _, Message, Severity};
+use crate::core::finding::Message;
 
 /// The public key that the console has for an `appid` and a `key_version`, as the user pinned it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -30,41 +29,16 @@ pub struct Ring {
     pub pins: Vec<Pin>,
 }
 
-/// A remark about a key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    /// How grave it is.
-    pub severity: Severity,
-    /// The sentence.
-    pub message: Message,
-}
-
-/// How a key stands to what is pinned for its `appid` and `key_version`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pinned {
-    /// Nothing is pinned.
-    Nothing,
-    /// This key is.
-    This,
-    /// Another key is.
-    Other,
-}
-
 impl Ring {
     /// A ring with the demo key, which signs until another one does.
     pub fn new(demo_key: Arc<PrivateKey>) -> Self {
-        let mut ring = Self::empty();
+        let mut ring = Self { entries: Vec::new(), active: EntryId(0), next: 0, pins: Vec::new() };
         ring.push(Entry::new(Content::Private(demo_key), Source::Demo));
         ring
     }
 
-    /// A ring with nothing in it, to look at keys; nothing signs.
-    pub fn empty() -> Self {
-        Self { entries: Vec::new(), active: EntryId(0), next: 0, pins: Vec::new() }
-    }
-
     /// Adds a key, even one that is there already.
-    pub fn push(&mut self, entry: Entry) -> EntryId {
+    fn push(&mut self, entry: Entry) -> EntryId {
         let id = EntryId(self.next);
         self.next += 1;
         self.entries.push(Entry { id, ..entry });
@@ -164,11 +138,7 @@ impl Ring {
 
     /// The entry with the other half of a key.
     pub fn partner(&self, entry: &Entry) -> Option<&Entry> {
-        let fingerprint = entry.fingerprint()?;
-        let other_half = |other: &&Entry| {
-            other.content.is_public() != entry.content.is_public() && other.fingerprint() == Some(fingerprint)
-        };
-        self.entries.iter().find(other_half)
+        self.entries.iter().find(|other| other.is_other_half_of(entry))
     }
 
     /// How a key stands to what is pinned for its `appid` and `key_version`.
@@ -193,50 +163,11 @@ impl Ring {
 
     /// What the platform will mind about signatures of a key.
     pub fn signature_remarks(&self, entry: &Entry) -> Vec<Remark> {
-        let mut remarks = Vec::new();
-        let mut say = |severity, message| remarks.push(Remark { severity, message });
-        if let Some(bits) = entry.bits() {
-            if bits < PLATFORM_BITS {
-                say(Severity::Error, KeyError::TooSmall { bits }.message());
-            } else if bits > PLATFORM_BITS {
-                say(Severity::Warning, Message::new("key_remark.more_bits").with("bits", bits));
-            }
-        }
-        if entry.fingerprint().is_some_and(is_sample) {
-            say(Severity::Warning, Message::new("key_remark.sample"));
-        }
-        if self.pinned(entry) == Pinned::Other {
-            let message = Message::new("key_remark.not_pinned").with("app_id", &entry.app_id);
-            say(Severity::Warning, message.with("key_version", &entry.key_version));
-        }
-        remarks
+        entry.signature_remarks(self.pinned(entry))
     }
 
     /// Everything worth saying about a key, the gravest first.
     pub fn remarks(&self, entry: &Entry) -> Vec<Remark> {
-        let mut remarks = Vec::new();
-        let mut say = |severity, message| remarks.push(Remark { severity, message });
-        match &entry.content {
-            Content::Fault(message) => say(Severity::Error, message.clone()),
-            Content::Unread => say(Severity::Hint, Message::new("key_remark.unread")),
-            Content::Locked(_) => say(Severity::Hint, Message::new("key_remark.locked")),
-            Content::Private(_) | Content::Public(_) => {}
-        }
-        for Remark { severity, message } in self.signature_remarks(entry) {
-            say(severity, message);
-        }
-        if entry.exposed && matches!(entry.content, Content::Private(_) | Content::Locked(_)) {
-            say(Severity::Warning, Message::new("key_remark.exposed"));
-        }
-        if entry.source == Source::Demo {
-            say(Severity::Warning, Message::new("key_remark.demo"));
-        }
-        if entry.source == Source::Generated {
-            say(Severity::Warning, Message::new("key_remark.unsaved"));
-        }
-        for repair in &entry.repairs {
-            say(Severity::Hint, repair.message());
-        }
-        remarks
+        entry.remarks(self.pinned(entry))
     }
 }

@@ -38,6 +38,3 @@ pub const PAY_EXPIRE_MAX: i64 = 172_800;
 
 /// `payExpireSeconds` that holds when it is absent or 0, in seconds.
 pub const PAY_EXPIRE_DEFAULT: i64 = 300;
-
-/// Base library version from which `tt.requestOrder` exists.
-pub const BASE_LIBRARY: &str = "2.74.0";

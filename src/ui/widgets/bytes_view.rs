@@ -9,6 +9,9 @@ use crate::ui::theme::Palette;
 /// Bytes that are shown at most; more would take a frame too long.
 const LIMIT: usize = 64 << 10;
 
+/// Points of height; what is longer scrolls.
+const HEIGHT: f32 = 260.0;
+
 /// Shows the bytes under their name, and how many they are.
 pub fn ui(ui: &mut Ui, name: &str, bytes: &[u8], mark: Option<usize>) {
     let palette = Palette::of(ui);
@@ -16,7 +19,9 @@ pub fn ui(ui: &mut Ui, name: &str, bytes: &[u8], mark: Option<usize>) {
     let frame = Frame::new().fill(ui.visuals().extreme_bg_color).inner_margin(Margin::same(8));
     frame.show(ui, |ui| {
         ui.take_available_width();
-        ScrollArea::vertical().id_salt(name).max_height(260.0).show(ui, |ui| {
+        // Not less where little room is left on the page, which scrolls itself.
+        let area = ScrollArea::vertical().id_salt(name).max_height(HEIGHT).min_scrolled_height(HEIGHT);
+        area.show(ui, |ui| {
             // Columns justify what is in them, which tears bytes apart.
             ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
                 ui.add(Label::new(job(ui, &bytes[..bytes.len().min(LIMIT)], mark)).wrap());

@@ -5,14 +5,16 @@ use eframe::egui::{Frame, Label, ScrollArea, TextEdit, TextStyle, Ui};
 
 use crate::ui::theme::Palette;
 
-/// Shows the text as it is.
+/// Shows the text as it is, in all the room that there is.
 pub fn ui(ui: &mut Ui, name: &str, text: &str) {
-    ScrollArea::vertical().id_salt(name).auto_shrink([false, false]).show(ui, |ui| {
-        let mut shown = text;
-        let edit =
-            TextEdit::multiline(&mut shown).font(TextStyle::Monospace).frame(Frame::NONE).desired_width(f32::INFINITY);
-        ui.add(edit).accessible_name(name);
-    });
+    ScrollArea::vertical().id_salt(name).auto_shrink([false, false]).show(ui, |ui| whole(ui, name, text));
+}
+
+/// Shows the text as it is, as high as it is.
+pub fn whole(ui: &mut Ui, name: &str, text: &str) {
+    let mut shown = text;
+    let edit = TextEdit::multiline(&mut shown).font(TextStyle::Monospace).frame(Frame::NONE).desired_rows(1);
+    ui.add(edit.desired_width(f32::INFINITY)).accessible_name(name);
 }
 
 /// Shows the text with every line end as the two characters `\n`, marked, before the line breaks.

@@ -31,10 +31,10 @@ pub fn ui(ui: &mut Ui, explanation: &Explanation, parts: &Parts, view: View<'_>,
             reported(ui, facts, parts, lang);
             return;
         };
-        row_ui(ui, first, lang);
         if *fit == Fit::OtherMessage {
             ui.add(Label::new(RichText::new(lang.text("trouble.other_message")).color(palette.warning)).wrap());
         }
+        row_ui(ui, first, lang);
         reported(ui, facts, parts, lang);
         actions(ui, first, parts, lang, out);
         if rows.len() > 1 {

@@ -30,8 +30,6 @@ pub struct KeysPage {
     pub path: String,
     /// Whether the next paste is a key.
     pub awaits_paste: bool,
-    /// How many pieces of work on keys are under way.
-    pub busy: usize,
     /// Why the last file could not be used.
     pub fault: Option<Fault>,
     /// The passphrase as typed.
@@ -90,7 +88,6 @@ impl KeysPage {
                 selected: Some(id),
                 path: std::mem::take(&mut self.path),
                 awaits_paste: self.awaits_paste,
-                busy: self.busy,
                 fault: self.fault.take(),
                 generation: self.generation.take(),
                 ..Self::default()

@@ -28,10 +28,7 @@ pub fn ui(ui: &mut Ui, page: &SandboxPage, lang: Lang, out: &mut Vec<Command>) {
         };
         ui.label(RichText::new(text).heading().color(colour));
         let text = last.text();
-        ui.scope(|ui| {
-            ui.set_max_height(230.0);
-            code_view::ui(ui, "res", &text);
-        });
+        code_view::whole(ui, "res", &text);
         ui.horizontal_wrapped(|ui| {
             if ui.button(lang.text("sandbox.copy")).clicked() {
                 out.push(Command::CopyText(text.clone(), "sandbox.answer"));

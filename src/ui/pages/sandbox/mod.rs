@@ -102,7 +102,7 @@ fn injection(ui: &mut Ui, page: &SandboxPage, lang: Lang, out: &mut Vec<Command>
         ui.label(title(lang.text("sandbox.inject")));
         let width = ui.available_width();
         let combo = ComboBox::from_id_salt("inject").selected_text(lang.text("sandbox.inject_choose")).width(width);
-        let shown = combo.height(420.0).show_ui(ui, |ui| {
+        let shown = combo.height(300.0).show_ui(ui, |ui| {
             for row in &page.catalogue.rows {
                 let text = format!("{} {}", row.err_no, row.message());
                 if ui.selectable_label(false, text.trim()).clicked() {
