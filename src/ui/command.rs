@@ -116,15 +116,13 @@ impl Text {
 }
 
 /// The shortcuts and what they ask for. Ctrl stands for ⌘ on macOS.
-pub fn shortcuts() -> [(KeyboardShortcut, Command); 4] {
+pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
     let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
     let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
-    [
-        (ctrl_shift(Key::C), Command::Copy(Text::Answer)),
-        (ctrl(Key::R), Command::Renew),
-        (ctrl(Key::Num1), Command::Show(Page::Compose)),
-        (ctrl(Key::Num2), Command::Show(Page::Keys)),
-    ]
+    let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+    let pages = numbers.into_iter().zip(Page::ALL).map(|(key, page)| (ctrl(key), Command::Show(page)));
+    let actions = [(ctrl_shift(Key::C), Command::Copy(Text::Answer)), (ctrl(Key::R), Command::Renew)];
+    actions.into_iter().chain(pages).collect()
 }
 
 /// How the shortcut of a command is written on this system, if it has one.
