@@ -6,7 +6,7 @@ use std::time::Instant;
 use tt_order_builder::core::diagnosis::Kind;
 use tt_order_builder::core::diagnosis::body::Body;
 use tt_order_builder::core::diagnosis::frame::Frames;
-use tt_order_builder::core::diagnosis::search::{Target, Watch, search};
+use tt_order_builder::core::diagnosis::search::{Searched, Target, Watch, search};
 use tt_order_builder::core::key::Hash;
 
 fn main() -> io::Result<()> {
@@ -19,7 +19,7 @@ fn main() -> io::Result<()> {
         let frames = Frames::new(Kind::Order, "1700000000", "9ea89b69ed451adefc0448d1b7248be0");
         let target = Target { hash: Hash::Sha256, digest: &[0; 32], salt: None };
         let start = Instant::now();
-        let (found, tried) = search(&target, &body, frames, &Watch::default());
+        let Searched { found, tried, .. } = search(&target, &body, frames, &Watch::default());
         let seconds = start.elapsed().as_secs_f64();
         assert!(found.is_none());
         #[expect(clippy::cast_precision_loss, reason = "a figure for people")]

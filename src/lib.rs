@@ -11,6 +11,7 @@
 pub mod cli;
 pub mod core;
 pub mod dialogs;
+pub mod process;
 pub mod surroundings;
 pub mod texts;
 pub mod ui;

@@ -74,13 +74,27 @@ impl Lang {
 
     /// The sentence of a message.
     pub fn say(self, message: &Message) -> String {
-        let args: Vec<(&str, &str)> = message.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        // A value of a document can be of any length, a sentence cannot.
+        let values: Vec<Cow<'_, str>> = message.args.iter().map(|(_, value)| clipped(value)).collect();
+        let args: Vec<(&str, &str)> =
+            message.args.iter().zip(&values).map(|((name, _), value)| (*name, value.as_ref())).collect();
         self.fill(&message.code, &args)
     }
 
     /// The sentence of anything that explains itself.
     pub fn explain(self, what: &impl Explain) -> String {
         self.say(&what.message())
+    }
+}
+
+/// Characters of a value that a sentence shows at most.
+const LONGEST_VALUE: usize = 1000;
+
+/// A value as a sentence can hold it.
+fn clipped(value: &str) -> Cow<'_, str> {
+    match value.char_indices().nth(LONGEST_VALUE) {
+        None => Cow::Borrowed(value),
+        Some((end, _)) => Cow::Owned(format!("{}…", &value[..end])),
     }
 }
 

@@ -11,7 +11,7 @@ use serde_json::Value;
 use tt_order_builder::core::diagnosis::search::Watch;
 use tt_order_builder::core::diagnosis::{Case, Kind, KnownKey, Report, case_file, verify};
 use tt_order_builder::core::key::{Material, Opened, PublicKey, open, read};
-use tt_order_builder::core::signing::Timestamp;
+use tt_order_builder::core::time::Timestamp;
 
 /// Some minutes after what the programs sign.
 const NOW: Timestamp = Timestamp(1_700_000_300);

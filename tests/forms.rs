@@ -12,7 +12,8 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tt_order_builder::core::key::PrivateKey;
 use tt_order_builder::core::order::{DataJson, OrderForm, SchemaForm, SkuForm, TotalAmount, import, read};
-use tt_order_builder::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, Timestamp, Uri};
+use tt_order_builder::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, Uri};
+use tt_order_builder::core::time::Timestamp;
 
 fn key() -> &'static PrivateKey {
     static KEY: OnceLock<PrivateKey> = OnceLock::new();

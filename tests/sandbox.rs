@@ -11,7 +11,8 @@ use tt_order_builder::core::order::{DataJson, example};
 use tt_order_builder::core::sandbox::{
     Answer, Call, ConsoleKey, Injected, Rehearsal, Step, Switch, Switches, inject, rehearse,
 };
-use tt_order_builder::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, SignedOrder, Timestamp, Uri};
+use tt_order_builder::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, SignedOrder, Uri};
+use tt_order_builder::core::time::Timestamp;
 use tt_order_builder::core::trouble::Catalogue;
 
 const NOW: Timestamp = Timestamp(1_700_000_000);

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use tt_order_builder::core::order::import::{ImportError, Source};
 use tt_order_builder::core::order::{DataJson, Imported, OrderForm, import};
 use tt_order_builder::core::script::{self, LIMIT_KB, ScriptError};
-use tt_order_builder::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, Timestamp, Uri};
+use tt_order_builder::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, Uri};
+use tt_order_builder::core::time::Timestamp;
 
 mod common {
     //! In: nothing. Out: the key that the tests sign with.

@@ -8,8 +8,9 @@ use std::process::Command;
 use tt_order_builder::core::key::PrivateKey;
 use tt_order_builder::core::order::DataJson;
 use tt_order_builder::core::signing::{
-    self, AppId, Identity, KeyVersion, Language, Moment, Nonce, SignedOrder, Timestamp, Uri, snippet,
+    self, AppId, Identity, KeyVersion, Language, Moment, Nonce, SignedOrder, Uri, snippet,
 };
+use tt_order_builder::core::time::Timestamp;
 
 const AWKWARD: &[&str] = &[
     include_str!("../assets/examples/platform-example.json"),

@@ -5,7 +5,8 @@
 use serde_json::Value;
 use tt_order_builder::core::key::PrivateKey;
 use tt_order_builder::core::order::{DataJson, OrderForm, read};
-use tt_order_builder::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, SignedOrder, Timestamp, Uri};
+use tt_order_builder::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, SignedOrder, Uri};
+use tt_order_builder::core::time::Timestamp;
 
 fn cases() -> Vec<Value> {
     let file: Value = serde_json::from_str(include_str!("data/sign-cases.json")).unwrap();

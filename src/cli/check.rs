@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{Failure, ReportFormat, finding_line, input};
-use crate::core::finding::{Explain as _, Finding, Message, Severity};
+use crate::core::finding::{Explain as _, Finding, Message, Severity, error_count};
 use crate::core::order::{read, rules};
 use crate::texts::Lang;
 
@@ -40,9 +40,9 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<(), Failure> {
         ReportFormat::Text => as_text(&findings, lang),
         ReportFormat::Json => as_json(&findings, lang),
     })?;
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let errors = error_count(&findings);
     if errors > 0 {
-        return Err(Failure { code: 1, message: Message::new("cli.errors_found").with("count", errors) });
+        return Err(Failure::new(1, Message::new("cli.errors_found").with("count", errors)));
     }
     Ok(())
 }

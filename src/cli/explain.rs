@@ -5,13 +5,15 @@ use serde_json::{Value, json};
 
 use super::{Failure, ReportFormat, input};
 use crate::core::finding::Message;
+use crate::core::key::may_hold_private_key;
+use crate::core::time::Timestamp;
 use crate::core::trouble::{Catalogue, Explanation, explain, log_id, note};
 use crate::texts::Lang;
 
 /// Arguments of `explain`. Their help texts are `cli.explain.<name>` in the locale files.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    #[arg(value_name = "TEXT|-", required = true, num_args = 1..)]
+    #[arg(value_name = "TEXT|-", required = true, num_args = 1.., allow_negative_numbers = true)]
     text: Vec<String>,
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     format: ReportFormat,
@@ -26,6 +28,9 @@ pub fn run(args: &ExplainArgs, lang: Lang) -> Result<(), Failure> {
         [dash] if dash == "-" => String::from_utf8_lossy(&input::bytes("-".as_ref())?).into_owned(),
         words => words.join(" "),
     };
+    if may_hold_private_key(&text) {
+        return Err(Failure::usage("cli.report_is_key"));
+    }
     let explanations = explain(&text, &Catalogue::built_in());
     input::print(&match args.format {
         ReportFormat::Text => note::note(&explanations, &|row| lang.words(row), &|message| lang.say(message)),
@@ -35,7 +40,7 @@ pub fn run(args: &ExplainArgs, lang: Lang) -> Result<(), Failure> {
         }
     })?;
     let known = explanations.iter().any(|explanation| !explanation.rows.is_empty());
-    if known { Ok(()) } else { Err(Failure { code: 1, message: Message::new("trouble.unknown") }) }
+    if known { Ok(()) } else { Err(Failure::new(1, Message::new("trouble.unknown"))) }
 }
 
 fn as_json(explanation: &Explanation, lang: Lang) -> Value {
@@ -57,7 +62,7 @@ fn as_json(explanation: &Explanation, lang: Lang) -> Value {
             "errNo": facts.err_no, "errMsg": facts.err_msg, "errLogId": facts.err_log_id, "logId": facts.log_id,
             "errorCode": facts.error_code, "errorType": facts.error_type, "statusCode": facts.status_code, "url": facts.url,
         },
-        "log_time": facts.any_log_id().and_then(log_id::time).map(log_id::china_time),
+        "log_time": facts.any_log_id().and_then(log_id::time).map(Timestamp::china_time),
         "fit": format!("{fit:?}").to_lowercase(),
         "rows": rows,
     })

@@ -1,11 +1,12 @@
 //! In: a file's path, or `-` for standard input; a result. Out: its text or keys; the result on standard output.
 
 use std::fs::File;
-use std::io::{self, Write as _};
+use std::io::{self, Read, Write as _};
 use std::path::Path;
 
 use super::Failure;
 use super::passphrase::PassphraseArgs;
+use crate::core::finding::Message;
 use crate::core::key::{Item, Material, PrivateKey, read};
 use crate::core::store::{self, FileError};
 use crate::texts::Lang;
@@ -15,14 +16,7 @@ use crate::texts::Lang;
 /// # Errors
 /// A [`Failure`] with exit code 2 where it cannot be read, is too large or is no UTF-8.
 pub fn order_text(path: &Path) -> Result<String, Failure> {
-    let read = if path == Path::new("-") {
-        store::order_text(io::stdin().lock(), "-")
-    } else {
-        File::open(path)
-            .map_err(|error| store::unreadable(path, &error))
-            .and_then(|file| store::order_text(file, &path.display().to_string()))
-    };
-    read.map_err(|error| Failure::input(&error))
+    read(path, store::order_text)
 }
 
 /// The bytes of a payload, in whatever encoding it is.
@@ -30,14 +24,19 @@ pub fn order_text(path: &Path) -> Result<String, Failure> {
 /// # Errors
 /// A [`Failure`] with exit code 2 where it cannot be read or is too large.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let read = if path == Path::new("-") {
-        store::bytes(io::stdin().lock(), "-")
-    } else {
-        File::open(path)
-            .map_err(|error| store::unreadable(path, &error))
-            .and_then(|file| store::bytes(file, &path.display().to_string()))
+    read(path, store::bytes)
+}
+
+/// Reads a file, or standard input where its name is `-`.
+fn read<T>(path: &Path, take: impl Fn(Box<dyn Read>, &str) -> Result<T, FileError>) -> Result<T, Failure> {
+    let source: Result<Box<dyn Read>, FileError> = match path {
+        path if path == Path::new("-") => Ok(Box::new(io::stdin().lock())),
+        path => match File::open(path) {
+            Ok(file) => Ok(Box::new(file)),
+            Err(error) => Err(store::unreadable(path, &error)),
+        },
     };
-    read.map_err(|error| Failure::input(&error))
+    source.and_then(|source| take(source, &path.display().to_string())).map_err(|error| Failure::input(&error))
 }
 
 /// All keys of a file.
@@ -45,8 +44,8 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 /// # Errors
 /// A [`Failure`] with exit code 2 where the file cannot be read or holds no key at all.
 pub fn keys(path: &Path) -> Result<(Vec<Item>, bool), Failure> {
-    let file = store::key_file(path).map_err(|error| Failure::input(&error))?;
-    let items = read::read(&file.bytes).map_err(|error| Failure::input(&error))?;
+    let file = store::key_file(path).map_err(|error| of_key(&error, path))?;
+    let items = read::read(&file.bytes).map_err(|error| Failure::input(&error).of(path))?;
     Ok((items, file.exposed))
 }
 
@@ -55,7 +54,20 @@ pub fn keys(path: &Path) -> Result<(Vec<Item>, bool), Failure> {
 /// # Errors
 /// A [`Failure`] with exit code 2 where the file cannot be read or holds no usable key, or the passphrase is wrong.
 pub fn private_key(path: &Path, passphrase: &PassphraseArgs, lang: Lang) -> Result<PrivateKey, Failure> {
-    let (mut items, _) = keys(path)?;
+    let (items, _) = keys(path)?;
+    private_of(items, path, passphrase, lang)
+}
+
+/// The private key among those of a file; an encrypted one is opened where it is the only one.
+///
+/// # Errors
+/// A [`Failure`] with exit code 2 where none serves, or the passphrase is wrong.
+pub fn private_of(
+    mut items: Vec<Item>,
+    path: &Path,
+    passphrase: &PassphraseArgs,
+    lang: Lang,
+) -> Result<PrivateKey, Failure> {
     let has_open = items.iter().any(|item| matches!(item.material, Ok(Material::Private(_))));
     for item in items.iter_mut().filter(|_| !has_open) {
         if let Ok(Material::Locked(locked)) = &item.material {
@@ -64,18 +76,29 @@ pub fn private_key(path: &Path, passphrase: &PassphraseArgs, lang: Lang) -> Resu
             break;
         }
     }
-    read::private_of(items).map_err(|error| Failure::input(&error))
+    read::private_of(items).map_err(|error| Failure::input(&error).of(path))
 }
 
-/// Writes the result and a line end on standard output.
+/// What keeps a key file from being one; the sentence on a file that cannot be read names it already.
+fn of_key(error: &FileError, path: &Path) -> Failure {
+    match error {
+        FileError::Key(error) => Failure::input(error).of(path),
+        _ => Failure::input(error),
+    }
+}
+
+/// Writes the result and a line end on standard output. Who has closed it has read enough.
 ///
 /// # Errors
-/// A [`Failure`] with exit code 2 where standard output is closed or full.
+/// A [`Failure`] with exit code 2 where it cannot be written.
 pub fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    let written =
-        out.write_all(text.as_bytes()).and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
-    written.and_then(|()| out.flush()).map_err(|error| {
-        Failure::input(&FileError::Unreadable { path: "stdout".to_owned(), reason: error.to_string() })
-    })
+    let line_end: &[u8] = if text.ends_with('\n') { b"" } else { b"\n" };
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.write_all(line_end)).and_then(|()| out.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(2, Message::new("write.output").with("reason", error)))
+        }
+        _ => Ok(()),
+    }
 }

@@ -8,11 +8,10 @@ use zeroize::Zeroizing;
 
 use super::passphrase::PassphraseArgs;
 use super::{Failure, input, key_inspect, say};
-use crate::core::finding::Message;
 use crate::core::key::write::{self, PrivateForm};
-use crate::core::key::{self, KeyError, Material, PrivateKey, PublicKey};
+use crate::core::key::{self, Item, KeyError, Material, PrivateKey, PublicKey};
 use crate::core::signing::sign::SignError;
-use crate::core::store;
+use crate::core::store::{self, Access, Output, WriteError};
 use crate::texts::Lang;
 
 /// Arguments of `key`. Help texts are `cli.key_<command>.<name>` in the locale files.
@@ -99,51 +98,83 @@ pub fn run(args: &KeyArgs, lang: Lang) -> Result<(), Failure> {
 }
 
 fn generate(args: &GenerateArgs, lang: Lang) -> Result<(), Failure> {
-    // Before anything is written: no half of a pair is left behind, and none over the other.
-    for path in [Some(&args.out), args.public_out.as_ref()].into_iter().flatten() {
-        if path.exists() && !args.overwrite {
-            return Err(not_saved(path, &std::io::ErrorKind::AlreadyExists.into()));
-        }
+    // Before a passphrase is asked for and primes are looked for.
+    let paths: Vec<&Path> =
+        [Some(&args.out), args.public_out.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect();
+    store::check_targets(&paths, args.overwrite).map_err(|error| Failure::input(&error))?;
+    for path in paths {
+        refuse_over(path, args.passphrase.file())?;
     }
-    if args.public_out.as_ref().is_some_and(|public| same_file(public, &args.out)) {
-        return Err(Failure { code: 2, message: Message::new("cli.same_file").with("path", args.out.display()) });
-    }
+
+    let made = made(args, lang)?;
+    let private = Output { path: &args.out, bytes: made.private.as_bytes(), access: Access::Owner };
+    let public = args.public_out.as_deref();
+    let public = public.map(|path| Output { path, bytes: made.public.as_bytes(), access: Access::Everyone });
+    let outputs: Vec<Output<'_>> = [Some(private), public].into_iter().flatten().collect();
+    store::write(&outputs, args.overwrite).map_err(|error| Failure::input(&error))?;
+
+    let Made { private, public, fingerprint } = made;
+    // Nothing of the key stays behind while the output waits to be read.
+    drop(private);
+    let path = args.out.display().to_string();
+    say(&lang.fill("cli.generated", &[("path", &path), ("fingerprint", &fingerprint)]));
+    // The public key is what comes next: it goes into the console.
+    input::print(&public)
+}
+
+/// A new pair as it is to be written.
+struct Made {
+    private: Zeroizing<String>,
+    public: String,
+    fingerprint: String,
+}
+
+fn made(args: &GenerateArgs, lang: Lang) -> Result<Made, Failure> {
+    let unusable = || Failure::input(&SignError);
     let passphrase = args.encrypt.then(|| args.passphrase.new_passphrase(lang)).transpose()?;
-    let made = key::generate(rand::rng(), &AtomicBool::new(false));
-    let key = made.ok().flatten().ok_or_else(|| Failure::input(&SignError))?;
+    let key = key::generate(&AtomicBool::new(false)).ok().flatten().ok_or_else(unusable)?;
     let form = match args.form {
         GenerateForm::Pkcs8 => PrivateForm::Pkcs8,
         GenerateForm::Pkcs1 => PrivateForm::Pkcs1,
     };
-    let text = match &passphrase {
+    let private = match &passphrase {
         Some(passphrase) => write::encrypted(&key, passphrase, &mut rand::rng()),
         None => write::private(&key, form),
     };
-    save_secret(&args.out, &text.map_err(|_| Failure::input(&SignError))?, args.overwrite)?;
-    if let Some(path) = &args.public_out {
-        save_public(path, &key.public().spki_pem(), args.overwrite)?;
-    }
-    let path = args.out.display().to_string();
-    say(&lang.fill("cli.generated", &[("path", &path), ("fingerprint", &key.fingerprint().to_string())]));
-    // The public key is what comes next: it goes into the console.
-    input::print(&key.public().spki_pem())
+    let private = private.map_err(|_| unusable())?;
+    Ok(Made { private, public: key.public().spki_pem(), fingerprint: key.fingerprint().to_string() })
 }
 
 fn convert(args: &ConvertArgs, lang: Lang) -> Result<(), Failure> {
-    match converted(args, lang)? {
-        Converted::Secret(text) => save_secret(&args.out, &text, args.overwrite)?,
-        // The only copy of a private key may be in there.
-        Converted::Public(_) if same_file(&args.input, &args.out) => {
-            return Err(Failure { code: 2, message: Message::new("cli.same_file").with("path", args.out.display()) });
-        }
-        Converted::Public(text) => save_public(&args.out, &text, args.overwrite)?,
+    store::check_targets(&[&args.out], args.overwrite).map_err(|error| Failure::input(&error))?;
+    refuse_over(&args.out, args.passphrase.file())?;
+    let (items, _) = input::keys(&args.input)?;
+    let holds_more = items.len() > 1;
+    let converted = converted(items, args, lang)?;
+    let (bytes, access) = match &converted {
+        Converted::Secret(text) => (text.as_bytes(), Access::Owner),
+        Converted::Public(text) => (text.as_bytes(), Access::Everyone),
+    };
+    // The only copy of a private key may be in there, or another key beside it.
+    if holds_more || access == Access::Everyone {
+        refuse_over(&args.out, Some(&args.input))?;
     }
+    store::write(&[Output { path: &args.out, bytes, access }], args.overwrite)
+        .map_err(|error| Failure::input(&error))?;
+    drop(converted);
     say(&lang.fill("cli.converted", &[("path", &args.out.display().to_string())]));
     Ok(())
 }
 
-fn converted(args: &ConvertArgs, lang: Lang) -> Result<Converted, Failure> {
-    let (items, _) = input::keys(&args.input)?;
+/// Refuses to write over a file that is read in the same run.
+fn refuse_over(out: &Path, input: Option<&Path>) -> Result<(), Failure> {
+    match input {
+        Some(input) if store::same_file(out, input) => Err(Failure::input(&WriteError::SameFile(out.to_owned()))),
+        _ => Ok(()),
+    }
+}
+
+fn converted(items: Vec<Item>, args: &ConvertArgs, lang: Lang) -> Result<Converted, Failure> {
     let has_private = items.iter().any(|item| matches!(item.material, Ok(Material::Private(_) | Material::Locked(_))));
     let public = items.iter().find_map(|item| match &item.material {
         Ok(Material::Public(key)) => Some(key.clone()),
@@ -151,7 +182,7 @@ fn converted(args: &ConvertArgs, lang: Lang) -> Result<Converted, Failure> {
     });
     match public {
         Some(public) if !has_private => public_text(&public, args.to),
-        _ => private_text(&input::private_key(&args.input, &args.passphrase, lang)?, args.to),
+        _ => private_text(&input::private_of(items, &args.input, &args.passphrase, lang)?, args.to),
     }
 }
 
@@ -175,30 +206,4 @@ fn public_text(key: &PublicKey, form: Form) -> Result<Converted, Failure> {
         Form::Bare => line(key.spki_base64()),
         Form::BarePkcs1 => line(key.pkcs1_base64()),
     }))
-}
-
-/// Whether two paths lead to one file.
-fn same_file(one: &Path, other: &Path) -> bool {
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    real(one) == real(other)
-}
-
-fn save_secret(path: &Path, text: &str, overwrite: bool) -> Result<(), Failure> {
-    store::write_secret(path, text.as_bytes(), overwrite).map_err(|error| not_saved(path, &error))
-}
-
-fn save_public(path: &Path, text: &str, overwrite: bool) -> Result<(), Failure> {
-    if path.exists() && !overwrite {
-        return Err(not_saved(path, &std::io::ErrorKind::AlreadyExists.into()));
-    }
-    store::write_atomically(path, text.as_bytes()).map_err(|error| not_saved(path, &error))
-}
-
-fn not_saved(path: &Path, error: &std::io::Error) -> Failure {
-    let message = if error.kind() == std::io::ErrorKind::AlreadyExists {
-        Message::new("cli.exists").with("path", path.display())
-    } else {
-        Message::new("file.not_saved").with("path", path.display()).with("reason", error)
-    };
-    Failure { code: 2, message }
 }

@@ -13,6 +13,7 @@ mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
@@ -71,17 +72,30 @@ pub struct Failure {
     pub code: u8,
     /// What, why, and what to do.
     pub message: Message,
+    /// The file that it is about, where the sentence does not name it.
+    pub file: Option<PathBuf>,
 }
 
 impl Failure {
     /// Bad usage, in a sentence without arguments.
     pub fn usage(code: &str) -> Self {
-        Self { code: 2, message: Message::new(code) }
+        Self::new(2, Message::new(code))
+    }
+
+    /// A sentence and its exit code.
+    pub fn new(code: u8, message: Message) -> Self {
+        Self { code, message, file: None }
     }
 
     /// Bad usage, an unreadable file or a key that does not serve.
     pub fn input(what: &impl Explain) -> Self {
-        Self { code: 2, message: what.message() }
+        Self::new(2, what.message())
+    }
+
+    /// The same, said of a file.
+    #[must_use]
+    pub fn of(self, file: &Path) -> Self {
+        Self { file: Some(file.to_owned()), ..self }
     }
 }
 
@@ -110,7 +124,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
     Asked::Done(match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            say(&lang.say(&failure.message));
+            let file = failure.file.map(|file| format!("{}: ", file.display())).unwrap_or_default();
+            say(&format!("{file}{}", lang.say(&failure.message)));
             ExitCode::from(failure.code)
         }
     })

@@ -27,6 +27,11 @@ pub struct PassphraseArgs {
 }
 
 impl PassphraseArgs {
+    /// The file that holds the passphrase.
+    pub fn file(&self) -> Option<&Path> {
+        self.passphrase_file.as_deref()
+    }
+
     /// The passphrase that opens a key: from the file, the variable, or the terminal.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{Failure, input, verify};
 use crate::core::finding::Message;
 use crate::core::sandbox::{Answer, Call, ConsoleKey, Switch, Switches, rehearse};
-use crate::core::signing::Timestamp;
+use crate::core::time::Timestamp;
 use crate::core::trouble::Catalogue;
 use crate::surroundings;
 use crate::texts::Lang;
@@ -19,7 +19,7 @@ use crate::texts::Lang;
 pub struct SandboxArgs {
     #[arg(long, value_name = "FILE|-")]
     data: PathBuf,
-    #[arg(long, value_name = "FILE|TEXT")]
+    #[arg(long, value_name = "FILE|TEXT", allow_hyphen_values = true)]
     authorization: String,
     #[arg(long, value_name = "FILE", num_args = 1.., required = true)]
     key: Vec<String>,
@@ -43,6 +43,9 @@ pub fn run(args: &SandboxArgs, lang: Lang) -> Result<(), Failure> {
     }
     let switches = switches(&args.set)?;
     let now = args.now.map_or_else(surroundings::now, Timestamp);
+    if !now.is_plausible() {
+        super::say(&lang.fill("clock.given", &[("timestamp", &now.to_string())]));
+    }
     let call = Call {
         data: &data,
         authorization: authorization.trim_end_matches(['\r', '\n']),
@@ -64,7 +67,7 @@ pub fn run(args: &SandboxArgs, lang: Lang) -> Result<(), Failure> {
         Answer::Success(_) => Ok(()),
         Answer::Fail(_) | Answer::Throws(_) => {
             let step = lang.text(&format!("sandbox_step.{}", rehearsal.step.name()));
-            Err(Failure { code: 1, message: Message::new("sandbox.failed_at").with("step", step) })
+            Err(Failure::new(1, Message::new("sandbox.failed_at").with("step", step)))
         }
     }
 }
@@ -72,11 +75,15 @@ pub fn run(args: &SandboxArgs, lang: Lang) -> Result<(), Failure> {
 fn switches(set: &[String]) -> Result<Switches, Failure> {
     let mut switches = Switches::default();
     for pair in set {
-        let wrong =
-            || Failure { code: 2, message: Message::new("cli.no_switch").with("name", pair).with("names", names()) };
+        let wrong = || Failure::new(2, Message::new("cli.no_switch").with("name", pair).with("names", names()));
         let (name, value) = pair.split_once('=').ok_or_else(wrong)?;
         let switch = Switch::named(name.trim()).ok_or_else(wrong)?;
-        switches.set(switch, value.trim().parse().map_err(|_| wrong())?);
+        let on = match value.trim().to_ascii_lowercase().as_str() {
+            "true" | "yes" | "on" | "1" => true,
+            "false" | "no" | "off" | "0" => false,
+            _ => return Err(Failure::new(2, Message::new("cli.no_switch_value").with("name", pair))),
+        };
+        switches.set(switch, on);
     }
     Ok(switches)
 }

@@ -6,10 +6,11 @@ use clap::{Args, ValueEnum};
 
 use super::passphrase::PassphraseArgs;
 use super::{Failure, check, finding_line, input, say};
-use crate::core::finding::{Message, Severity};
+use crate::core::finding::{Message, Severity, error_count};
 use crate::core::key::PrivateKey;
 use crate::core::order::{DataJson, read, rules};
-use crate::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, Timestamp, Uri};
+use crate::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, Uri};
+use crate::core::time::Timestamp;
 use crate::surroundings;
 use crate::texts::Lang;
 
@@ -18,7 +19,7 @@ use crate::texts::Lang;
 pub struct SignArgs {
     #[arg(long, value_name = "FILE|-")]
     order: PathBuf,
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", allow_hyphen_values = true)]
     app_id: String,
     #[arg(long, value_name = "FILE", required_unless_present = "demo_key", conflicts_with = "demo_key")]
     key: Option<PathBuf>,
@@ -26,13 +27,13 @@ pub struct SignArgs {
     demo_key: bool,
     #[command(flatten)]
     passphrase: PassphraseArgs,
-    #[arg(long, value_name = "V", default_value = "1")]
+    #[arg(long, value_name = "V", default_value = "1", allow_hyphen_values = true)]
     key_version: String,
     #[arg(long, default_value = Uri::REQUEST_ORDER)]
     uri: String,
     #[arg(long, value_name = "SECONDS")]
     timestamp: Option<u64>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     nonce: Option<String>,
     #[arg(long)]
     raw: bool,
@@ -63,12 +64,17 @@ pub fn run(args: &SignArgs, lang: Lang) -> Result<(), Failure> {
         key_version: KeyVersion::new(&args.key_version).map_err(|error| Failure::input(&error))?,
     };
     let uri = Uri::new(&args.uri).map_err(|error| Failure::input(&error))?;
-    let moment = moment(args)?;
-    let key = args.key.as_deref().map(|path| input::private_key(path, &args.passphrase, lang)).transpose()?;
+    let moment = moment(args, lang)?;
     let text = input::order_text(&args.order)?;
     let data = if args.raw { DataJson::verbatim(text) } else { checked(&text, args.force, lang)? };
-    let key = key.map_or_else(|| demo_key(lang), Ok)?;
+    // Last: what is said before waits to be read as well.
+    let key = match &args.key {
+        Some(path) => input::private_key(path, &args.passphrase, lang)?,
+        None => demo_key(lang)?,
+    };
     let signed = signing::sign(data, identity, moment, uri, &key).map_err(|error| Failure::input(&error))?;
+    // Nothing of the key stays behind while the output waits to be read.
+    drop(key);
     input::print(match args.format {
         Format::Json => signed.answer(),
         Format::Authorization => signed.byte_authorization(),
@@ -76,24 +82,31 @@ pub fn run(args: &SignArgs, lang: Lang) -> Result<(), Failure> {
     })
 }
 
-fn moment(args: &SignArgs) -> Result<Moment, Failure> {
+fn moment(args: &SignArgs, lang: Lang) -> Result<Moment, Failure> {
     let nonce = match &args.nonce {
         Some(nonce) => Nonce::new(nonce).map_err(|error| Failure::input(&error))?,
         None => surroundings::random_nonce(),
     };
-    Ok(Moment { timestamp: args.timestamp.map_or_else(surroundings::now, Timestamp), nonce })
+    let timestamp = args.timestamp.map_or_else(surroundings::now, Timestamp);
+    if !timestamp.is_plausible() {
+        if args.timestamp.is_none() {
+            return Err(Failure::usage("clock.implausible"));
+        }
+        say(&lang.fill("clock.given", &[("timestamp", &timestamp.to_string())]));
+    }
+    Ok(Moment { timestamp, nonce })
 }
 
 /// The order's `data`, after its findings were said; errors stop here unless they are forced through.
 fn checked(text: &str, force: bool, lang: Lang) -> Result<DataJson, Failure> {
     let read = read::read_order(check::without_mark(text)).map_err(|error| Failure::input(&error))?;
     let findings = rules::check(&read.order, &read.repeated_keys);
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let errors = error_count(&findings);
     for finding in findings.iter().filter(|finding| finding.severity != Severity::Hint) {
         say(&finding_line(finding, lang));
     }
     if errors > 0 && !force {
-        return Err(Failure { code: 1, message: Message::new("cli.refused").with("count", errors) });
+        return Err(Failure::new(1, Message::new("cli.refused").with("count", errors)));
     }
     Ok(DataJson::of_order(&read.order))
 }

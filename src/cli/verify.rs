@@ -18,7 +18,13 @@ use crate::texts::Lang;
 pub struct VerifyArgs {
     #[arg(long, value_name = "FILE|-", required_unless_present = "callback", conflicts_with = "callback")]
     data: Option<PathBuf>,
-    #[arg(long, value_name = "FILE|TEXT", required_unless_present = "callback", conflicts_with = "callback")]
+    #[arg(
+        long,
+        value_name = "FILE|TEXT",
+        allow_hyphen_values = true,
+        required_unless_present = "callback",
+        conflicts_with = "callback"
+    )]
     authorization: Option<String>,
     #[arg(long, value_name = "[VERSION=]FILE", num_args = 1.., required_unless_present = "platform_key")]
     key: Vec<String>,
@@ -28,11 +34,11 @@ pub struct VerifyArgs {
     callback: bool,
     #[arg(long, value_name = "FILE|-", requires = "callback")]
     body: Option<PathBuf>,
-    #[arg(long, value_name = "SECONDS", requires = "callback")]
+    #[arg(long, value_name = "SECONDS", requires = "callback", allow_hyphen_values = true)]
     timestamp: Option<String>,
-    #[arg(long, value_name = "TEXT", requires = "callback")]
+    #[arg(long, value_name = "TEXT", requires = "callback", allow_hyphen_values = true)]
     nonce: Option<String>,
-    #[arg(long, value_name = "TEXT", requires = "callback")]
+    #[arg(long, value_name = "TEXT", requires = "callback", allow_hyphen_values = true)]
     signature: Option<String>,
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     format: ReportFormat,
@@ -58,7 +64,7 @@ pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
         ReportFormat::Json => as_json(&report, lang),
         ReportFormat::Text => as_text(&report, lang),
     })?;
-    if report.verdict.is_valid() { Ok(()) } else { Err(Failure { code: 1, message: Message::new("cli.does_not_fit") }) }
+    if report.verdict.is_valid() { Ok(()) } else { Err(Failure::new(1, Message::new("cli.does_not_fit"))) }
 }
 
 fn case(args: &VerifyArgs) -> Result<Case, Failure> {
@@ -79,16 +85,31 @@ fn case(args: &VerifyArgs) -> Result<Case, Failure> {
     Ok(Case { kind: Kind::Order, data, authorization, ..Case::default() })
 }
 
-/// A `byteAuthorization` as it is given, or the file of that name.
+/// A `byteAuthorization` as it is given, or what stands in the file or pipe of that name.
 pub fn authorization(given: &str) -> Result<String, Failure> {
-    // A header has spaces and commas; where there is a file of that name, it is meant.
     let path = Path::new(given);
-    let text =
-        if path.is_file() { String::from_utf8_lossy(&input::bytes(path)?).into_owned() } else { given.to_owned() };
+    let text = if path.exists() {
+        String::from_utf8_lossy(&input::bytes(path)?).into_owned()
+    } else if looks_like_path(given) {
+        return Err(Failure::new(2, Message::new("cli.authorization_missing").with("path", given)));
+    } else {
+        given.to_owned()
+    };
     // A JSON answer or a quoted text is a matter of copying, not of the header.
     let is_wrapped = text.trim_start().starts_with(['{', '[', '"', '\'']) || text.contains("byteAuthorization");
     let found = is_wrapped.then(|| intake::find(&text).authorization).flatten();
     Ok(found.unwrap_or(text))
+}
+
+/// Whether a text is the name of a file rather than a header, which has a scheme, equals signs and commas.
+fn looks_like_path(text: &str) -> bool {
+    // No folder takes longer names, and every signature has more digits.
+    const LONGEST_NAME: usize = 255;
+    let is_header = text.contains("signature") || text.to_ascii_lowercase().starts_with("sha256");
+    let path = Path::new(text);
+    let has_ending = path.extension().is_some_and(|ending| ending.len() <= 5);
+    let is_name = has_ending || text.contains(['/', '\\']) || !text.contains(['=', ',', '{']);
+    !is_header && !text.is_empty() && !text.contains('\n') && text.len() <= LONGEST_NAME && is_name
 }
 
 /// A public key, or the public half of a private one; `2=app.pem` says under which `key_version` the console has it.
@@ -109,7 +130,7 @@ pub fn known_key(named: &str, is_platform: bool) -> Result<KnownKey, Failure> {
             Err(error) => fault = error,
         }
     }
-    let key = key.ok_or_else(|| Failure::input(&fault))?;
+    let key = key.ok_or_else(|| Failure::input(&fault).of(Path::new(path)))?;
     Ok(KnownKey { name: named.to_owned(), is_platform, is_due: false, app_id: None, key_version, key })
 }
 

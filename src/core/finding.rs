@@ -67,9 +67,16 @@ pub struct Finding {
     pub path: String,
     /// Values for the rule's sentence.
     pub args: Vec<(&'static str, String)>,
+    /// How many places this one stands for, from its path on; 0 where it speaks of its own alone.
+    pub more: usize,
 }
 
 impl Finding {
+    /// How many places it speaks of.
+    pub fn count(&self) -> usize {
+        self.more.max(1)
+    }
+
     /// What to write in the field instead, where the rule knows it.
     pub fn suggestion(&self) -> Option<&str> {
         // The names that rules give to it in their sentences.
@@ -78,8 +85,16 @@ impl Finding {
     }
 }
 
+/// How many places have an error.
+pub fn error_count(findings: &[Finding]) -> usize {
+    findings.iter().filter(|finding| finding.severity == Severity::Error).map(Finding::count).sum()
+}
+
 impl Explain for Finding {
     fn message(&self) -> Message {
+        if self.more > 0 {
+            return Message::new("finding.more").with("count", self.more);
+        }
         Message { code: format!("rule.{}", self.rule), args: self.args.clone() }
     }
 }

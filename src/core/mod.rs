@@ -11,6 +11,7 @@
 //! Every arrow takes only the type before it. Nothing here reads a clock, makes randomness of its own
 //! accord or writes a sentence: times and nonces are arguments, texts are codes with arguments.
 
+pub mod budget;
 pub mod diagnosis;
 pub mod finding;
 pub mod key;
@@ -19,4 +20,5 @@ pub mod sandbox;
 pub mod script;
 pub mod signing;
 pub mod store;
+pub mod time;
 pub mod trouble;

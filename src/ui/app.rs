@@ -1,64 +1,78 @@
 //! In: the surroundings and settings, then one frame after the other. Out: the window.
 
+use std::time::Duration;
+
 use eframe::egui::{self, Event};
 use zeroize::{Zeroize as _, Zeroizing};
 
-use crate::core::finding::Message;
+use crate::core::finding::Explain as _;
 use crate::core::key::may_hold_private_key;
 use crate::core::key::ring::Source;
-use crate::core::store::Settings;
+use crate::core::store::{Opened, Settings, SettingsError};
 use crate::surroundings::Surroundings;
 use crate::texts::Lang;
 
 use super::command::{Command, shortcuts};
+use super::crash::Crash;
 use super::jobs::Jobs;
 use super::key_command::{self, KeyCommand, KeyText};
 use super::pages::keys::Closing;
 use super::state::{Page, State};
 use super::verify_command::VerifyCommand;
-use super::{chrome, fonts, pages, perform, theme};
+use super::{chrome, crash, fonts, pages, path_dialog, perform, theme};
 
-/// Seconds between two writes of the settings at least.
-const SETTINGS_PAUSE: u64 = 2;
+/// Time between two writes of the settings at least.
+const SETTINGS_PAUSE: Duration = Duration::from_secs(2);
 
-/// The window: what it shows, and the threads that work for it.
+/// The window: what it shows, and the jobs that work for it.
 pub struct App {
     state: State,
     jobs: Jobs,
     surroundings: Surroundings,
+    /// The settings as they were read or written last.
     saved: Settings,
-    saved_at: u64,
+    /// When that was, by the clock that never goes back.
+    saved_at: Duration,
     /// Language tag to keep; `None` while the system's language is followed.
     language: Option<String>,
+    /// Whether the remembered keys were asked for.
+    has_begun: bool,
+    /// The fault that the pages ran into, until the user goes on.
+    crash: Option<Crash>,
 }
 
 impl App {
-    /// Opens the window on the platform's example, already signed.
+    /// Opens the window on the platform's example, already signed. No file but the settings is waited for.
     ///
     /// `lang` comes from the command line and outranks the settings.
     pub fn new(ctx: &egui::Context, surroundings: Surroundings, lang: Option<Lang>) -> Self {
-        let settings = surroundings.settings_file.as_deref().map(Settings::load).unwrap_or_default();
+        let now = (surroundings.now)();
+        let Opened { settings, remark } =
+            surroundings.settings_file.as_ref().map(|file| file.open(now)).unwrap_or_default();
         fonts::install(ctx);
         theme::install(ctx);
         theme::apply(ctx, settings.theme);
+
         let kept = settings.language.as_deref().map(Lang::of_tag);
         let spoken = lang.or(kept).unwrap_or_else(Lang::of_system);
         let demo_key = std::sync::Arc::clone(&surroundings.demo_key);
-        let now = (surroundings.now)();
-        let mut app = Self {
-            state: State::open(&settings, spoken, demo_key, now),
-            jobs: Jobs::start(ctx.clone()),
-            surroundings,
-            language: settings.language.clone(),
-            saved: settings,
-            saved_at: now.0,
-        };
-        let files = key_command::remembered_public_files(&app.state);
-        if !files.is_empty() {
-            app.state.busy += 1;
-            app.jobs.read_remembered(files);
+        let mut state = State::open(&settings, spoken, demo_key, now);
+        if let Some(remark) = remark {
+            state.say(false, remark.message());
         }
-        app.settle(ctx);
+        let language = settings.language.clone();
+        let mut app = Self {
+            // As the window would write them: what it fills in by itself is no change.
+            saved: state.settings(language.clone()),
+            saved_at: (surroundings.uptime)(),
+            state,
+            jobs: Jobs::new(ctx.clone()),
+            surroundings,
+            language,
+            has_begun: false,
+            crash: None,
+        };
+        app.follow();
         app
     }
 
@@ -67,23 +81,63 @@ impl App {
         &self.state
     }
 
-    /// Waits until keys that are being read are there and what is on the screen is signed.
-    pub fn settle(&mut self, ctx: &egui::Context) {
-        perform::follow(&mut self.state, &self.jobs, &self.surroundings);
-        while (self.state.signature.pending || self.state.busy > 0 || self.state.verify.watch.is_some())
-            && let Some(answer) = self.jobs.wait()
-        {
-            perform::take(answer, &mut self.state, &self.jobs, &self.surroundings, ctx);
+    /// Waits until all jobs have answered, for those who have no frames to wait with.
+    pub fn settle(&mut self) {
+        self.follow();
+        while let Some(answer) = self.jobs.wait() {
+            perform::take(answer, &mut self.state, &self.jobs);
+            self.follow();
+        }
+    }
+
+    /// Brings what follows from the screen up to it; not while a fault stands, which most likely comes from there.
+    fn follow(&mut self) {
+        if self.crash.is_none() {
             perform::follow(&mut self.state, &self.jobs, &self.surroundings);
         }
     }
 
     fn perform(&mut self, commands: Vec<Command>, ctx: &egui::Context) {
         for command in commands {
-            if let Command::Speak(lang) = command {
-                self.language = Some(lang.tag().to_owned());
+            match command {
+                Command::Speak(lang) => self.language = Some(lang.tag().to_owned()),
+                Command::GoOn => self.crash = None,
+                _ => {}
             }
             perform::perform(command, &mut self.state, &self.jobs, &self.surroundings, ctx);
+        }
+    }
+
+    /// Draws everything and does what was asked for.
+    fn frame(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        let mut commands = Vec::new();
+        if let Some(crash) = &self.crash {
+            crash::ui(ui, crash, &self.state, &mut commands);
+        } else {
+            commands = input(&ctx, &self.state);
+            chrome::top_bar(ui, &self.state, &mut commands);
+            chrome::status_bar(ui, &self.state, &mut commands);
+            chrome::rail(ui, &self.state, &mut commands);
+            pages::ui(ui, &mut self.state, &mut commands);
+            chrome::drop_hint(&ctx, &self.state);
+        }
+        self.guard_close(&ctx);
+        let lang = self.state.lang;
+        pages::keys::close_dialog(ui, &mut self.state.keys, lang, &mut commands);
+        path_dialog::ui(ui, &mut self.state.path_dialog, lang, &mut commands);
+
+        // What was typed in this frame is signed before it is copied in it.
+        self.follow();
+        self.perform(commands, &ctx);
+        self.follow();
+    }
+
+    /// Does a part of a frame; what goes wrong in it is shown in the next one.
+    fn guarded(&mut self, ctx: &egui::Context, part: impl FnOnce(&mut Self)) {
+        if let Err(crash) = crash::caught(|| part(self)) {
+            self.crash = Some(crash);
+            ctx.request_repaint();
         }
     }
 
@@ -103,49 +157,55 @@ impl App {
     /// Writes the settings where they have changed.
     fn save(&mut self) {
         let settings = self.state.settings(self.language.clone());
-        let Some(path) = &self.surroundings.settings_file else { return };
+        let Some(file) = &self.surroundings.settings_file else { return };
         if settings == self.saved {
             return;
         }
-        if let Err(error) = settings.save(path) {
-            let message = Message::new("notice.settings_not_saved").with("path", path.display()).with("reason", error);
-            self.state.say(false, message);
+        self.saved_at = (self.surroundings.uptime)();
+        match file.save(&settings, &self.saved, self.state.now) {
+            // Another copy is at it: there is another try soon.
+            Err(SettingsError::Busy) => return,
+            Err(error) => self.state.say(false, error.message()),
+            Ok(()) => {}
         }
         self.saved = settings;
-        self.saved_at = self.state.now.0;
     }
 }
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.state.now = (self.surroundings.now)();
-        while let Some(answer) = self.jobs.answer() {
-            perform::take(answer, &mut self.state, &self.jobs, &self.surroundings, ctx);
-        }
-        if self.state.now.0 >= self.saved_at + SETTINGS_PAUSE {
-            self.save();
-        }
+        self.guarded(ctx, |app| {
+            app.state.now = (app.surroundings.now)();
+            while let Some(answer) = app.jobs.answer() {
+                perform::take(answer, &mut app.state, &app.jobs);
+            }
+            if (app.surroundings.uptime)() >= app.saved_at + SETTINGS_PAUSE {
+                app.save();
+            }
+        });
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
-        let mut commands = input(&ctx, &self.state);
-        chrome::top_bar(ui, &self.state, &mut commands);
-        chrome::status_bar(ui, &self.state, &mut commands);
-        chrome::rail(ui, &self.state, &mut commands);
-        pages::ui(ui, &mut self.state, &mut commands);
-        chrome::drop_hint(&ctx, &self.state);
-        self.guard_close(&ctx);
-        let lang = self.state.lang;
-        pages::keys::close_dialog(ui, &mut self.state.keys, lang, &mut commands);
-        self.perform(commands, &ctx);
-        perform::follow(&mut self.state, &self.jobs, &self.surroundings);
+        self.guarded(&ctx, |app| app.frame(ui));
+        if !self.has_begun {
+            self.has_begun = true;
+            self.jobs.read_remembered(key_command::remembered_public_files(&self.state));
+        }
         // The age of the signature counts on.
-        ctx.request_repaint_after(std::time::Duration::from_secs(1));
+        ctx.request_repaint_after(Duration::from_secs(1));
     }
 
     fn on_exit(&mut self) {
-        self.save();
+        // Another copy may be writing just now: it takes some milliseconds.
+        for _ in 0..20 {
+            let before = self.saved.clone();
+            let saved = crash::caught(|| self.save());
+            if saved.is_err() || self.saved != before || self.state.settings(self.language.clone()) == self.saved {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 }
 

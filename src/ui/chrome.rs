@@ -3,7 +3,7 @@
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{self, Align, Button, Color32, CornerRadius, Frame, Layout, Margin, Panel, RichText, Stroke, Ui};
 
-use crate::core::finding::Severity;
+use crate::core::finding::{Finding, Severity};
 use crate::core::key::ring::Role;
 use crate::core::store::ThemeChoice;
 use crate::texts::Lang;
@@ -142,7 +142,13 @@ pub fn status_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                     let colour = if too_old { palette.warning } else { palette.weak };
                     ui.label(RichText::new(age_text(state.lang, timestamp, state.now)).small().color(colour));
                 }
-                if let Some(notice) = &state.notice {
+                if let Some(reading) = state.reading {
+                    if ui.small_button(state.lang.text("status.stop")).clicked() {
+                        out.push(Command::StopReading);
+                    }
+                    let size = (reading.bytes / 1024).to_string();
+                    ui.label(RichText::new(state.lang.fill("status.reading", &[("size", &size)])).small());
+                } else if let Some(notice) = &state.notice {
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                         let (sign, colour) = if notice.good { ("✓", palette.good) } else { ("⚠", palette.warning) };
                         let text = format!("{sign} {}", state.lang.say(&notice.message));
@@ -162,7 +168,7 @@ fn problem_counts(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         let mut of_it = findings.iter().filter(|finding| finding.severity == severity);
         let Some(first) = of_it.next() else { continue };
         any = true;
-        let count = 1 + of_it.count();
+        let count = first.count() + of_it.map(Finding::count).sum::<usize>();
         let text = format!("{} {} {count}", theme::sign(severity), state.lang.text(severity.key()));
         let text = RichText::new(text).small().color(palette.severity(severity));
         if ui.add(Button::new(text).frame(false)).on_hover_text(state.lang.text("status.jump")).clicked() {

@@ -49,6 +49,14 @@ pub enum Command {
     Close,
     /// Explain an error report.
     Report(String),
+    /// Wait no longer for the text that is being read.
+    StopReading,
+    /// Use the path that was typed in place of a dialog; whether a file that is there may be replaced.
+    UsePath(PathBuf, bool),
+    /// Save the order's document as it is, signed or not.
+    SaveDraft,
+    /// Show the pages again after a fault of the program.
+    GoOn,
     /// Do something in the sandbox.
     Sandbox(SandboxCommand),
     /// Copy a text that the page has made; the key of its name follows.

@@ -1,216 +1,185 @@
-//! In: requests from the window. Out: answers of named threads, taken in by `App::logic`; typing never waits for them.
+//! In: work that takes longer than a frame. Out: its answers, one for each job, taken in by `App::logic`.
 
-use std::fs::File;
-use std::path::PathBuf;
+use std::cell::Cell;
+use std::fmt;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use eframe::egui;
 
 use crate::core::finding::{Explain as _, Message};
+use crate::core::key::KeyError;
 use crate::core::key::ring::Source;
-use crate::core::key::{KeyError, PrivateKey};
-use crate::core::order::DataJson;
-use crate::core::signing::{self, Identity, Moment, SignedOrder, Uri};
-use crate::core::store::{self, FileError};
-use crate::dialogs::Chosen;
+use crate::core::order::{ImportError, Imported};
+use crate::core::store::{self, Access, FileError, Output, WriteError};
+use crate::dialogs::{Ask, Choice, Chosen};
 
 use super::key_jobs::{KeyAnswer, entries_of};
+use super::pages::errors::Read;
 use super::verify_command::VerifyAnswer;
 
-/// What is to be signed, by whom, when, and with which key.
-#[derive(Clone, Debug)]
-pub struct SignRequest {
-    pub data: DataJson,
-    pub identity: Identity,
-    pub moment: Moment,
-    pub key: Arc<PrivateKey>,
-}
+/// Bytes of a text from which on it is read beside the frame.
+pub const BESIDE: usize = 64 << 10;
 
-/// What a thread has to say.
+/// What a job has to say.
 #[derive(Debug)]
 pub enum Answer {
-    /// The signature that was asked for under this number.
-    Signed(u64, Result<Arc<SignedOrder>, Message>),
     /// Something about keys.
     Key(KeyAnswer),
     /// Something about a payload on the verify page.
     Verify(VerifyAnswer),
     /// The text of an order file was read, or why it could not be.
     Order(Result<String, Message>),
-    /// The dialog for a key file was closed; `None` where nothing was chosen.
-    Chosen(Option<PathBuf>),
-    /// The dialog for a file with an order was closed; `None` where nothing was chosen.
-    ChosenOrder(Option<PathBuf>),
-    /// A text was saved; `None` where no file was chosen.
-    Saved(Option<Result<PathBuf, Message>>),
+    /// A file with an order was chosen.
+    OrderChosen(PathBuf),
+    /// The order in a text that was read under this number, or why there is none.
+    Imported(u64, Box<Result<Imported, ImportError>>),
+    /// What a report means that was read under this number.
+    Explained(u64, Box<Read>),
+    /// A dialog was closed without a choice; whether something was to be saved.
+    NothingChosen(bool),
+    /// The system could show no dialog; what was to be done with its path.
+    NoDialog(Ask, Then),
+    /// A text was saved.
+    Saved(Result<PathBuf, Message>),
+    /// A job of this name panicked, or could not start.
+    Broken {
+        /// Key of its name among the texts.
+        job: &'static str,
+        /// Whether it got to do anything.
+        started: bool,
+    },
 }
 
-/// The threads and their answers.
+/// What is to be done with the path that comes out of a dialog; the second argument tells whether a file that is there may
+/// be replaced. It is done beside the frames.
+pub struct Then(pub Box<dyn FnOnce(PathBuf, bool) -> Answer + Send>);
+
+impl fmt::Debug for Then {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Then(…)")
+    }
+}
+
+/// The threads and their answers. A job that is not answered for, such as one that waits for a dead disk, is left behind.
 pub struct Jobs {
     ctx: egui::Context,
-    mailbox: Arc<Mailbox>,
+    running: Cell<usize>,
     sender: Sender<Answer>,
     answers: Receiver<Answer>,
 }
 
-/// Holds the newest request only: what was typed later replaces what has not been begun.
-#[derive(Default)]
-struct Mailbox {
-    slot: Mutex<Slot>,
-    changed: Condvar,
-}
-
-#[derive(Default)]
-struct Slot {
-    request: Option<(u64, SignRequest)>,
-    closed: bool,
-}
-
 impl Jobs {
-    /// Starts the signer, which lives as long as the window.
-    pub fn start(ctx: egui::Context) -> Self {
+    /// No jobs yet; answers wake the window of `ctx`.
+    pub fn new(ctx: egui::Context) -> Self {
         let (sender, answers) = mpsc::channel();
-        let jobs = Self { ctx, mailbox: Arc::default(), sender, answers };
-        let mailbox = Arc::clone(&jobs.mailbox);
-        jobs.spawn("signer", move |answer| {
-            while let Some((number, request)) = mailbox.next() {
-                answer(Answer::Signed(number, sign(request)));
-            }
-        });
-        jobs
-    }
-
-    /// Asks for a signature; a request that has not been begun yet is dropped for it.
-    pub fn sign(&self, number: u64, request: SignRequest) {
-        self.mailbox.put(number, request);
+        Self { ctx, running: Cell::new(0), sender, answers }
     }
 
     /// Reads a file that may be a private key or an order. It is taken for a key first, in memory that is wiped; only
     /// what has nothing of a key about it is read as text.
     pub fn read_dropped_file(&self, path: PathBuf) {
-        self.spawn("dropped file", move |answer| {
-            answer(match entries_of(&path) {
-                Err(FileError::Key(KeyError::NoKey | KeyError::TooLarge)) => {
-                    let name = path.display().to_string();
-                    let opened = File::open(&path).map_err(|error| store::unreadable(&path, &error));
-                    let text = opened.and_then(|file| store::order_text(file, &name));
-                    Answer::Order(text.map_err(|error| error.message()))
-                }
-                keys => {
-                    let keys = keys.map_err(|error| error.message());
-                    Answer::Key(KeyAnswer::Read(Source::File(path, 1), None, keys))
-                }
-            });
+        self.spawn("job.file", move || match entries_of(&path) {
+            Err(FileError::Key(KeyError::NoKey | KeyError::TooLarge)) => {
+                Answer::Order(text_of(&path).map_err(|error| error.message()))
+            }
+            keys => Answer::Key(KeyAnswer::Read(Source::File(path, 1), None, keys.map_err(|error| error.message()))),
         });
     }
 
-    /// Waits for a dialog; `then` is what its path is for.
-    pub fn choose(&self, dialog: Chosen, then: fn(Option<PathBuf>) -> Answer) {
-        self.spawn("file dialog", move |answer| answer(then(pollster::block_on(dialog))));
-    }
-
-    /// Waits for a dialog for a file to save to, and writes the text there, byte for byte.
-    pub fn save(&self, dialog: Chosen, text: String) {
-        self.spawn("save", move |answer| {
-            let saved = pollster::block_on(dialog).map(|path| match store::write_atomically(&path, text.as_bytes()) {
-                Ok(()) => Ok(path),
-                Err(error) => Err(Message::new("file.not_saved").with("path", path.display()).with("reason", error)),
-            });
-            answer(Answer::Saved(saved));
+    /// Waits for a dialog, and does what its path is for.
+    pub fn choose(&self, dialog: Chosen, ask: Ask, then: Then) {
+        self.spawn("job.dialog", move || match pollster::block_on(dialog) {
+            Choice::Path(path) => then.0(path, true),
+            Choice::Nothing => Answer::NothingChosen(ask.is_to_save()),
+            Choice::NoDialog => Answer::NoDialog(ask, then),
         });
     }
 
     /// The next answer, if there is one.
     pub fn answer(&self) -> Option<Answer> {
-        self.answers.try_recv().ok()
+        self.answers.try_recv().ok().inspect(|_| self.running.set(self.running.get() - 1))
     }
 
-    /// The next answer, waiting for it; for those who have no frames to wait with.
+    /// The next answer, waiting for it as long as a job runs; for those who have no frames to wait with.
     pub fn wait(&self) -> Option<Answer> {
-        self.answers.recv().ok()
+        if self.running.get() == 0 {
+            return None;
+        }
+        self.answers.recv().ok().inspect(|_| self.running.set(self.running.get() - 1))
     }
 
-    /// Does some work in a thread of this name.
-    pub(super) fn spawn(&self, name: &str, work: impl FnOnce(&dyn Fn(Answer)) + Send + 'static) {
+    /// Does some work in a thread; `name` is the key of its name among the texts. There is one answer in any case.
+    pub(super) fn spawn(&self, name: &'static str, work: impl FnOnce() -> Answer + Send + 'static) {
+        self.running.set(self.running.get() + 1);
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        let broken = move |started| Answer::Broken { job: name, started };
         let started = thread::Builder::new().name(name.to_owned()).spawn(move || {
-            work(&|answer| {
-                // The window may be gone by now.
-                let _ = sender.send(answer);
-                ctx.request_repaint();
-            });
+            // What it worked on is gone with it: nothing that was left half done is seen again.
+            let answer = panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| broken(true));
+            // The window may be gone by now.
+            let _ = sender.send(answer);
+            ctx.request_repaint();
         });
-        // A system without room for one more thread is about to stop us anyway.
-        drop(started);
+        if started.is_err() {
+            let _ = self.sender.send(broken(false));
+            self.ctx.request_repaint();
+        }
     }
 }
 
-impl Drop for Jobs {
-    fn drop(&mut self) {
-        self.mailbox.close();
-    }
+fn text_of(path: &Path) -> Result<String, FileError> {
+    let file = store::open_regular(path).map_err(|error| store::unreadable(path, &error))?;
+    store::order_text(file, &path.display().to_string())
 }
 
-impl Mailbox {
-    fn put(&self, number: u64, request: SignRequest) {
-        self.slot.lock().unwrap_or_else(PoisonError::into_inner).request = Some((number, request));
-        self.changed.notify_one();
-    }
-
-    fn close(&self) {
-        self.slot.lock().unwrap_or_else(PoisonError::into_inner).closed = true;
-        self.changed.notify_one();
-    }
-
-    /// Waits for a request; `None` once the window is closed.
-    fn next(&self) -> Option<(u64, SignRequest)> {
-        let slot = self.slot.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut slot = self
-            .changed
-            .wait_while(slot, |slot| slot.request.is_none() && !slot.closed)
-            .unwrap_or_else(PoisonError::into_inner);
-        if slot.closed { None } else { slot.request.take() }
-    }
+/// Writes a text where the user wants it. The files of keys that are loaded here are never written over.
+pub fn save_text(text: String, keys: Vec<PathBuf>) -> Then {
+    Then(Box::new(move |path, overwrite| {
+        let output = Output { path: &path, bytes: text.as_bytes(), access: Access::Everyone };
+        Answer::Saved(save(output, &keys, overwrite).map(|()| path))
+    }))
 }
 
-fn sign(request: SignRequest) -> Result<Arc<SignedOrder>, Message> {
-    let SignRequest { data, identity, moment, key } = request;
-    signing::sign(data, identity, moment, Uri::request_order(), &key).map(Arc::new).map_err(|error| error.message())
+/// Writes a file, unless it is the file of another key.
+///
+/// # Errors
+/// The sentence on what stands in the way.
+pub fn save(output: Output<'_>, keys: &[PathBuf], overwrite: bool) -> Result<(), Message> {
+    if keys.iter().any(|key| store::same_file(key, output.path)) {
+        return Err(Message::new("write.kept_key").with("path", output.path.display()));
+    }
+    store::write(&[output], overwrite).map_err(|error: WriteError| error.message())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::signing::{AppId, KeyVersion, Nonce, Timestamp};
 
-    fn request(data: &str) -> SignRequest {
-        let key = PrivateKey::from_file(include_bytes!("../../tests/data/keys/app.pkcs8.pem")).unwrap();
-        SignRequest {
-            data: DataJson::verbatim(data.to_owned()),
-            identity: Identity { app_id: AppId::new("tt1").unwrap(), key_version: KeyVersion::new("1").unwrap() },
-            moment: Moment { timestamp: Timestamp(1), nonce: Nonce::new("n").unwrap() },
-            key: Arc::new(key),
+    #[test]
+    fn every_job_answers_even_one_that_panics() {
+        let jobs = Jobs::new(egui::Context::default());
+        assert!(jobs.wait().is_none());
+        jobs.spawn("job.file", || Answer::NothingChosen(false));
+        assert!(matches!(jobs.wait(), Some(Answer::NothingChosen(_))));
+        jobs.spawn("job.file", || panic!("on purpose"));
+        assert!(matches!(jobs.wait(), Some(Answer::Broken { job: "job.file", started: true })));
+        assert!(jobs.wait().is_none());
+    }
+
+    #[test]
+    fn a_key_that_is_loaded_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let (key, link) = (folder.path().join("mine"), folder.path().join("link"));
+        std::fs::write(&key, "key").unwrap();
+        std::fs::hard_link(&key, &link).unwrap();
+        for path in [key.clone(), link] {
+            let Then(then) = save_text("text".to_owned(), vec![key.clone()]);
+            let Answer::Saved(Err(message)) = then(path, true) else { panic!("it was written") };
+            assert_eq!(message.code, "write.kept_key");
         }
-    }
-
-    #[test]
-    fn only_the_newest_request_is_kept() {
-        let mailbox = Mailbox::default();
-        mailbox.put(1, request("old"));
-        mailbox.put(2, request("new"));
-        let (number, request) = mailbox.next().unwrap();
-        assert_eq!((number, request.data.as_str()), (2, "new"));
-        mailbox.close();
-        assert!(mailbox.next().is_none());
-    }
-
-    #[test]
-    fn the_signer_answers_under_the_number_it_was_asked() {
-        let jobs = Jobs::start(egui::Context::default());
-        jobs.sign(7, request("{}"));
-        let Some(Answer::Signed(7, Ok(signed))) = jobs.wait() else { panic!("no signature") };
-        assert_eq!(signed.data(), "{}");
+        assert_eq!(std::fs::read(&key).unwrap(), b"key");
     }
 }

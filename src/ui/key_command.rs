@@ -16,8 +16,8 @@ use crate::core::store::KeyRecord;
 use crate::dialogs::Ask;
 use crate::surroundings::Surroundings;
 
-use super::jobs::{Answer, Jobs};
-use super::key_jobs::KeyAnswer;
+use super::jobs::{Answer, Jobs, Then, save_text};
+use super::key_jobs::{KeyAnswer, save_private_key};
 use super::pages::keys::Fault;
 use super::state::{Page, State};
 
@@ -100,8 +100,9 @@ impl PublicForm {
 pub fn perform(command: KeyCommand, state: &mut State, jobs: &Jobs, surroundings: &Surroundings, ctx: &egui::Context) {
     match command {
         KeyCommand::Choose => {
-            let title = state.lang.text("keys.choose_title").into_owned();
-            jobs.choose(surroundings.dialogs.open(Ask { title, ..Ask::default() }), Answer::Chosen);
+            let ask = Ask { title: state.lang.text("keys.choose_title").into_owned(), ..Ask::default() };
+            let then = Then(Box::new(|path, _| Answer::Key(KeyAnswer::Chosen(path))));
+            jobs.choose(surroundings.dialogs.open(ask.clone()), ask, then);
         }
         KeyCommand::Read(path) => read(path, None, state, jobs),
         KeyCommand::Paste => {
@@ -110,13 +111,11 @@ pub fn perform(command: KeyCommand, state: &mut State, jobs: &Jobs, surroundings
         }
         KeyCommand::ReadText(text) => {
             state.keys.awaits_paste = false;
-            state.busy += 1;
             jobs.read_key_text(text.0);
         }
         KeyCommand::Open(id, passphrase) => open(id, passphrase, state, jobs),
         KeyCommand::Generate => {
             if state.keys.generation.is_none() {
-                state.busy += 1;
                 state.keys.generation = Some(jobs.generate_key());
             }
         }
@@ -144,15 +143,15 @@ pub fn perform(command: KeyCommand, state: &mut State, jobs: &Jobs, surroundings
         KeyCommand::SavePublic(id, form) => {
             if let Some(text) = state.ring.get(id).and_then(Entry::public).map(|key| form.of(key)) {
                 let ask = ask(state, "keys.save_public_title", "public_key.pem");
-                jobs.save(surroundings.dialogs.save(ask), text);
+                jobs.choose(surroundings.dialogs.save(ask.clone()), ask, save_text(text, state.key_files(None)));
             }
         }
         KeyCommand::SavePrivate(id, form, passphrase) => {
             if let Some(Content::Private(key)) = state.ring.get(id).map(|entry| &entry.content) {
                 let key = Arc::clone(key);
                 let ask = ask(state, "keys.save_private_title", "private_key.pem");
-                state.busy += 1;
-                jobs.save_private_key(id, surroundings.dialogs.save(ask), key, form, passphrase);
+                let then = save_private_key(id, key, form, passphrase, state.key_files(Some(id)));
+                jobs.choose(surroundings.dialogs.save(ask.clone()), ask, then);
             }
         }
     }
@@ -164,7 +163,6 @@ fn ask(state: &State, title: &str, file_name: &str) -> Ask {
 }
 
 fn read(path: PathBuf, wanted: Option<EntryId>, state: &mut State, jobs: &Jobs) {
-    state.busy += 1;
     state.keys.path = path.display().to_string();
     jobs.read_key_file(path, wanted);
 }
@@ -172,7 +170,6 @@ fn read(path: PathBuf, wanted: Option<EntryId>, state: &mut State, jobs: &Jobs) 
 fn open(id: EntryId, passphrase: Passphrase, state: &mut State, jobs: &Jobs) {
     if let Some(Content::Locked(key)) = state.ring.get(id).map(|entry| &entry.content) {
         let key = key.clone();
-        state.busy += 1;
         state.keys.opening = true;
         state.keys.passphrase_fault = None;
         jobs.open_key(id, key, passphrase);
@@ -192,9 +189,9 @@ fn activate(id: EntryId, state: &mut State, jobs: &Jobs) {
 }
 
 /// Takes in what a job has to say about keys.
-pub fn take(answer: KeyAnswer, state: &mut State) {
-    state.busy = state.busy.saturating_sub(1);
+pub fn take(answer: KeyAnswer, state: &mut State, jobs: &Jobs) {
     match answer {
+        KeyAnswer::Chosen(path) => read(path, None, state, jobs),
         KeyAnswer::Read(source, wanted, Ok(entries)) => add(source, wanted, entries, state),
         KeyAnswer::Read(source, _, Err(message)) => {
             state.page = Page::Keys;
@@ -229,9 +226,8 @@ pub fn take(answer: KeyAnswer, state: &mut State) {
                 Err(_) => state.say(false, Message::new("notice.key_generation_failed")),
             }
         }
-        KeyAnswer::Saved(_, None) => state.say(false, Message::new("notice.not_saved")),
-        KeyAnswer::Saved(_, Some(Err(message))) => state.say(false, message),
-        KeyAnswer::Saved(id, Some(Ok(path))) => {
+        KeyAnswer::Saved(_, Err(message)) => state.say(false, message),
+        KeyAnswer::Saved(id, Ok(path)) => {
             state.say(true, Message::new("notice.saved").with("path", path.display()));
             if let Some(entry) = state.ring.get_mut(id)
                 && matches!(entry.source, Source::Generated | Source::Pasted)

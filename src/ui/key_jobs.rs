@@ -11,10 +11,9 @@ use crate::core::key::ring::{Entry, EntryId, Source};
 use crate::core::key::write::{self, PrivateForm};
 use crate::core::key::{self, KeyError, LockedKey, Passphrase, PrivateKey, Unusable, read};
 use crate::core::signing::sign::SignError;
-use crate::core::store::{self, FileError};
-use crate::dialogs::Chosen;
+use crate::core::store::{self, Access, FileError, Output};
 
-use super::jobs::{Answer, Jobs};
+use super::jobs::{Answer, Jobs, Then, save};
 
 /// What a thread has to say about keys.
 #[derive(Debug)]
@@ -27,41 +26,45 @@ pub enum KeyAnswer {
     Opened(EntryId, Result<Arc<PrivateKey>, KeyError>),
     /// A pair was made; `None` where that was stopped.
     Generated(Result<Option<Arc<PrivateKey>>, Unusable>),
-    /// A private key was saved; `None` where no file was chosen.
-    Saved(EntryId, Option<Result<PathBuf, Message>>),
+    /// A file for a key was chosen.
+    Chosen(PathBuf),
+    /// A private key was saved.
+    Saved(EntryId, Result<PathBuf, Message>),
 }
 
 impl Jobs {
     /// Reads all keys of a file.
     pub fn read_key_file(&self, path: PathBuf, wanted: Option<EntryId>) {
-        self.spawn("key file", move |answer| {
+        self.spawn("job.key_file", move || {
             let entries = entries_of(&path).map_err(|error| error.message());
-            answer(Answer::Key(KeyAnswer::Read(Source::File(path, 1), wanted, entries)));
+            Answer::Key(KeyAnswer::Read(Source::File(path, 1), wanted, entries))
         });
     }
 
-    /// Reads the public keys that were remembered.
+    /// Reads the public keys that were remembered. Each file has a job of its own: a dead disk holds up no other.
     pub fn read_remembered(&self, paths: Vec<PathBuf>) {
-        self.spawn("remembered keys", move |answer| {
-            let read = paths.iter().filter_map(|path| entries_of(path).ok()).flatten();
-            let public = read.filter(|entry| entry.content.is_public()).collect();
-            answer(Answer::Key(KeyAnswer::Remembered(public)));
-        });
+        for path in paths {
+            self.spawn("job.key_file", move || {
+                let public =
+                    entries_of(&path).into_iter().flatten().filter(|entry| entry.content.is_public()).collect();
+                Answer::Key(KeyAnswer::Remembered(public))
+            });
+        }
     }
 
     /// Reads keys from pasted text.
     pub fn read_key_text(&self, text: Zeroizing<String>) {
-        self.spawn("pasted key", move |answer| {
+        self.spawn("job.key_text", move || {
             let entries = entries(text.as_bytes(), |_| Source::Pasted, false).map_err(|error| error.message());
-            answer(Answer::Key(KeyAnswer::Read(Source::Pasted, None, entries)));
+            Answer::Key(KeyAnswer::Read(Source::Pasted, None, entries))
         });
     }
 
     /// Opens a key with a passphrase.
     pub fn open_key(&self, id: EntryId, key: LockedKey, passphrase: Passphrase) {
-        self.spawn("passphrase", move |answer| {
+        self.spawn("job.passphrase", move || {
             let opened = key.open(&passphrase).map(Arc::new);
-            answer(Answer::Key(KeyAnswer::Opened(id, opened)));
+            Answer::Key(KeyAnswer::Opened(id, opened))
         });
     }
 
@@ -69,44 +72,38 @@ impl Jobs {
     pub fn generate_key(&self) -> Arc<AtomicBool> {
         let stop = Arc::new(AtomicBool::new(false));
         let watched = Arc::clone(&stop);
-        self.spawn("new key", move |answer| {
-            answer(Answer::Key(KeyAnswer::Generated(
-                key::generate(rand::rng(), &watched).map(|key| key.map(Arc::new)),
-            )));
+        self.spawn("job.new_key", move || {
+            let made = key::generate(&watched);
+            Answer::Key(KeyAnswer::Generated(made.map(|key| key.map(Arc::new))))
         });
         stop
     }
+}
 
-    /// Waits for a dialog for a file to save to, and writes a private key there, for its owner alone. The dialog has
-    /// asked before it let an existing file be chosen.
-    pub fn save_private_key(
-        &self,
-        id: EntryId,
-        dialog: Chosen,
-        key: Arc<PrivateKey>,
-        form: PrivateForm,
-        passphrase: Option<Passphrase>,
-    ) {
-        self.spawn("save key", move |answer| {
-            let saved = pollster::block_on(dialog).map(|path| {
-                let text = match &passphrase {
-                    Some(passphrase) => write::encrypted(&key, passphrase, &mut rand::rng()),
-                    None => write::private(&key, form),
-                };
-                let text = text.map_err(|_| SignError.message())?;
-                store::write_secret(&path, text.as_bytes(), true).map_err(|error| {
-                    Message::new("file.not_saved").with("path", path.display()).with("reason", error)
-                })?;
-                Ok(path)
-            });
-            answer(Answer::Key(KeyAnswer::Saved(id, saved)));
+/// Writes a private key where the user wants it, for its owner alone.
+pub fn save_private_key(
+    id: EntryId,
+    key: Arc<PrivateKey>,
+    form: PrivateForm,
+    passphrase: Option<Passphrase>,
+    others: Vec<PathBuf>,
+) -> Then {
+    Then(Box::new(move |path, overwrite| {
+        let text = match &passphrase {
+            Some(passphrase) => write::encrypted(&key, passphrase, &mut rand::rng()),
+            None => write::private(&key, form),
+        };
+        let saved = text.map_err(|_| SignError.message()).and_then(|text| {
+            let output = Output { path: &path, bytes: text.as_bytes(), access: Access::Owner };
+            save(output, &others, overwrite)
         });
-    }
+        Answer::Key(KeyAnswer::Saved(id, saved.map(|()| path)))
+    }))
 }
 
 /// All keys of a file.
 pub fn entries_of(path: &Path) -> Result<Vec<Entry>, FileError> {
-    let file = store::key_file(path)?;
+    let file = store::regular_key_file(path)?;
     entries(&file.bytes, |line| Source::File(path.to_owned(), line), file.exposed).map_err(FileError::Key)
 }
 

@@ -3,11 +3,13 @@
 pub mod app;
 mod chrome;
 pub mod command;
+mod crash;
 mod fonts;
 mod jobs;
 pub mod key_command;
 mod key_jobs;
 pub mod pages;
+mod path_dialog;
 mod perform;
 pub mod sandbox_command;
 pub mod state;

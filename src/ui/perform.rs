@@ -4,18 +4,20 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use crate::core::finding::{Explain as _, Message, Severity};
+use crate::core::finding::{Explain as _, Message, error_count};
 use crate::core::order::import::Source;
-use crate::core::order::{Draft, import, number};
-use crate::core::signing::Moment;
+use crate::core::order::{Draft, ImportError, Imported, import, number};
+use crate::core::signing::{self, Moment, Uri};
 use crate::dialogs::Ask;
 use crate::surroundings::Surroundings;
 
 use super::command::{Command, Text};
-use super::jobs::{Answer, Jobs, SignRequest};
-use super::key_command::{self, KeyCommand};
+use super::jobs::{Answer, BESIDE, Jobs, Then, save_text};
+use super::key_command;
+use super::pages::errors::Read;
 use super::pages::keys::Closing;
-use super::state::{Page, State};
+use super::path_dialog::PathDialog;
+use super::state::{Page, Signature, State};
 use super::widgets::params::Editors;
 use super::{sandbox_command, theme, verify_command};
 
@@ -31,17 +33,21 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
         Command::Copy(text) => copy(text, state, ctx),
         Command::Save(text) => save(text, state, jobs, surroundings),
         Command::Renew => {
-            request_signature(state, jobs, surroundings);
+            sign(state, surroundings);
             state.say(true, Message::new("notice.renewed"));
         }
         Command::NewOrderNumber => {
             let number = &mut state.compose.form.out_order_no;
             *number = number::renewed(number, state.now, &(surroundings.nonce)());
         }
-        Command::Import(text) => open_order(&text, state),
+        Command::Import(text) => take_order(text, state, jobs),
         Command::ChooseOrder => {
-            let title = state.lang.text("import.title").into_owned();
-            jobs.choose(surroundings.dialogs.open(Ask { title, ..Ask::default() }), Answer::ChosenOrder);
+            let ask = Ask { title: state.lang.text("import.title").into_owned(), ..Ask::default() };
+            jobs.choose(
+                surroundings.dialogs.open(ask.clone()),
+                ask,
+                Then(Box::new(|path, _| Answer::OrderChosen(path))),
+            );
         }
         Command::UndoImport => {
             if let Some(before) = state.compose.before_import.take() {
@@ -52,10 +58,7 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
                 state.compose.imported = imported;
             }
         }
-        Command::Open(path) => {
-            state.busy += 1;
-            jobs.read_dropped_file(path);
-        }
+        Command::Open(path) => jobs.read_dropped_file(path),
         Command::Key(command) => key_command::perform(command, state, jobs, surroundings, ctx),
         Command::PasteReport => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
         Command::Close => {
@@ -63,6 +66,21 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
         Command::Report(text) => state.errors.text = text,
+        Command::StopReading => {
+            state.reading = None;
+            state.say(false, Message::new("notice.reading_stopped"));
+        }
+        Command::UsePath(path, overwrite) => {
+            if let Some(dialog) = state.path_dialog.take() {
+                jobs.spawn("job.file", move || dialog.then.0(path, overwrite));
+            }
+        }
+        Command::SaveDraft => {
+            let text = state.draft.data.as_str().to_owned();
+            save_as(Text::Data, text, state, jobs, surroundings);
+        }
+        // `App` does that.
+        Command::GoOn => {}
         Command::Sandbox(command) => sandbox_command::perform(command, state, surroundings),
         Command::CopyText(text, name) => {
             ctx.copy_text(text);
@@ -78,41 +96,39 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
 }
 
 /// Takes in what a job has to say.
-pub fn take(answer: Answer, state: &mut State, jobs: &Jobs, surroundings: &Surroundings, ctx: &egui::Context) {
+pub fn take(answer: Answer, state: &mut State, jobs: &Jobs) {
     match answer {
-        Answer::Signed(number, result) if number == state.signature.number => {
-            state.signature.pending = false;
-            match result {
-                Ok(signed) => state.signature.signed = Some(signed),
-                Err(obstacle) => {
-                    state.signature.signed = None;
-                    state.signature.obstacle = Some(obstacle);
-                }
-            }
-            if let Some(text) = state.copy_when_signed.take() {
-                copy(text, state, ctx);
-            }
-        }
-        Answer::Key(answer) => key_command::take(answer, state),
+        Answer::Key(answer) => key_command::take(answer, state, jobs),
         Answer::Verify(answer) => verify_command::take(answer, state, jobs),
-        Answer::Order(result) => {
-            state.busy = state.busy.saturating_sub(1);
-            match result {
-                Ok(text) => open_order(&text, state),
-                Err(message) => state.say(false, message),
+        Answer::Order(Ok(text)) => take_order(text, state, jobs),
+        Answer::OrderChosen(path) => jobs.read_dropped_file(path),
+        Answer::Imported(number, result) => {
+            if state.has_read(number) {
+                open_order(*result, state);
             }
         }
-        Answer::Chosen(Some(path)) => key_command::perform(KeyCommand::Read(path), state, jobs, surroundings, ctx),
-        Answer::ChosenOrder(Some(path)) => {
-            state.busy += 1;
-            jobs.read_dropped_file(path);
+        Answer::Explained(number, read) => {
+            if state.has_read(number) {
+                state.errors.show(*read);
+            }
         }
-        Answer::Saved(None) => state.say(false, Message::new("notice.not_saved")),
-        Answer::Saved(Some(Ok(path))) => state.say(true, Message::new("notice.saved").with("path", path.display())),
-        Answer::Saved(Some(Err(message))) => state.say(false, message),
-        // Nothing was chosen; or what was typed meanwhile is being signed already.
-        Answer::Chosen(None) | Answer::ChosenOrder(None) | Answer::Signed(..) => {}
+        Answer::NothingChosen(true) => state.say(false, Message::new("notice.not_saved")),
+        Answer::NothingChosen(false) => {}
+        Answer::NoDialog(ask, then) => state.path_dialog = Some(PathDialog::new(ask, then)),
+        Answer::Saved(Ok(path)) => state.say(true, Message::new("notice.saved").with("path", path.display())),
+        Answer::Order(Err(message)) | Answer::Saved(Err(message)) => state.say(false, message),
+        Answer::Broken { job, started } => broken(job, started, state),
     }
+}
+
+/// A job that did not come to its end: what waited for it waits no longer.
+fn broken(job: &'static str, started: bool, state: &mut State) {
+    state.reading = None;
+    state.keys.opening = false;
+    state.keys.generation = None;
+    state.verify.watch = None;
+    let message = Message::new(if started { "job.panicked" } else { "job.not_started" });
+    state.say(false, message.with("job", state.lang.text(job)));
 }
 
 /// Brings the draft and the signature up to what is on the screen.
@@ -122,45 +138,48 @@ pub fn follow(state: &mut State, jobs: &Jobs, surroundings: &Surroundings) {
         state.draft = Draft::of(&state.drafted, state.compose.imported.as_ref());
     }
     if state.signature.asked.as_ref() != Some(&state.subject()) {
-        request_signature(state, jobs, surroundings);
+        sign(state, surroundings);
     }
+    follow_report(state, jobs);
     verify_command::follow(state, jobs);
 }
 
-/// Asks for a signature of the draft, at this moment.
-fn request_signature(state: &mut State, jobs: &Jobs, surroundings: &Surroundings) {
-    let subject = state.subject();
-    state.signature.number += 1;
-    match subject.identity.clone() {
-        Ok(identity) => {
-            state.signature.pending = true;
-            state.signature.obstacle = None;
-            let request = SignRequest {
-                data: subject.data.clone(),
-                identity,
-                moment: Moment { timestamp: state.now, nonce: (surroundings.nonce)() },
-                key: Arc::clone(state.ring.signer()),
-            };
-            jobs.sign(state.signature.number, request);
-        }
-        Err(error) => {
-            state.signature.pending = false;
-            state.signature.signed = None;
-            state.signature.obstacle = Some(error.message());
-        }
-    }
-    state.signature.asked = Some(subject);
-}
-
-/// Copies what is on the screen: where a newer signature is under way, that one, as soon as it is there.
-fn copy(text: Text, state: &mut State, ctx: &egui::Context) {
-    if state.signature.pending {
-        state.copy_when_signed = Some(text);
+/// Reads the report on the errors page where it has changed, a long one beside the frames.
+fn follow_report(state: &mut State, jobs: &Jobs) {
+    let Some(text) = state.errors.unread() else { return };
+    if text.len() < BESIDE {
+        let read = Read::of(text);
+        state.errors.show(read);
         return;
     }
+    let number = state.begin_reading(text.len());
+    jobs.spawn("job.text", move || Answer::Explained(number, Box::new(Read::of(text))));
+}
+
+/// Signs the draft, at this moment.
+fn sign(state: &mut State, surroundings: &Surroundings) {
+    let subject = state.subject();
+    let signed = match &subject.identity {
+        Err(error) => Err(error.message()),
+        Ok(_) if !subject.has_time => Err(Message::new("clock.implausible_here")),
+        Ok(identity) => {
+            let moment = Moment { timestamp: state.now, nonce: (surroundings.nonce)() };
+            let (data, identity) = (subject.data.clone(), identity.clone());
+            let signed = signing::sign(data, identity, moment, Uri::request_order(), state.ring.signer());
+            signed.map_err(|error| error.message())
+        }
+    };
+    state.signature = match signed {
+        Ok(signed) => Signature { signed: Some(Arc::new(signed)), obstacle: None, asked: Some(subject) },
+        Err(obstacle) => Signature { signed: None, obstacle: Some(obstacle), asked: Some(subject) },
+    };
+}
+
+/// Copies what is on the screen.
+fn copy(text: Text, state: &mut State, ctx: &egui::Context) {
     let Some(signed) = &state.signature.signed else { return };
     ctx.copy_text(text.of(signed).into_owned());
-    let errors = state.draft.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let errors = error_count(&state.draft.findings);
     let name = state.lang.text(text.name_key());
     let message = if errors > 0 {
         Message::new("notice.copied_with_errors").with("name", name).with("count", errors)
@@ -172,23 +191,35 @@ fn copy(text: Text, state: &mut State, ctx: &egui::Context) {
     state.say(errors == 0, message);
 }
 
-/// Saves what is on the screen; while a newer signature is under way there is nothing yet that belongs together.
+/// Saves what is on the screen.
 fn save(text: Text, state: &mut State, jobs: &Jobs, surroundings: &Surroundings) {
-    let Some(signed) = state.signature.signed.as_deref().filter(|_| !state.signature.pending) else {
-        return state.say(false, Message::new("notice.save_when_signed"));
-    };
-    let (file_name, ending) = text.file();
+    if let Some(signed) = state.signature.signed.clone() {
+        save_as(text, text.of(&signed).into_owned(), state, jobs, surroundings);
+    }
+}
+
+fn save_as(kind: Text, text: String, state: &State, jobs: &Jobs, surroundings: &Surroundings) {
+    let (file_name, ending) = kind.file();
     let ask = Ask {
-        title: state.lang.fill("preview.save_title", &[("name", &state.lang.text(text.name_key()))]),
+        title: state.lang.fill("preview.save_title", &[("name", &state.lang.text(kind.name_key()))]),
         kinds: vec![(ending.to_uppercase(), vec![ending])],
         file_name: file_name.to_owned(),
     };
-    jobs.save(surroundings.dialogs.save(ask), text.of(signed).into_owned());
+    jobs.choose(surroundings.dialogs.save(ask.clone()), ask, save_text(text, state.key_files(None)));
+}
+
+/// Reads an order, a long one beside the frames.
+fn take_order(text: String, state: &mut State, jobs: &Jobs) {
+    if text.len() < BESIDE {
+        return open_order(import(&text), state);
+    }
+    let number = state.begin_reading(text.len());
+    jobs.spawn("job.text", move || Answer::Imported(number, Box::new(import(&text))));
 }
 
 /// Opens an order in the form; the form before it can be had back.
-fn open_order(text: &str, state: &mut State) {
-    match import(text) {
+fn open_order(read: Result<Imported, ImportError>, state: &mut State) {
+    match read {
         Ok(imported) => {
             let page = &mut state.compose;
             let form = std::mem::replace(&mut page.form, imported.form.clone());

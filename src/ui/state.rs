@@ -1,22 +1,24 @@
 //! In: what the user did, what the jobs answered. Out: everything the window shows; nothing of it is drawn here.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::core::finding::Message;
-use crate::core::key::ring::{Ring, Source};
+use crate::core::key::ring::{EntryId, Ring, Source};
 use crate::core::key::{Fingerprint, PrivateKey};
 use crate::core::order::{DataJson, Draft, OrderForm, example};
-use crate::core::signing::{AppId, FieldError, Identity, KeyVersion, SignedOrder, Timestamp};
+use crate::core::signing::{AppId, FieldError, Identity, KeyVersion, SignedOrder};
 use crate::core::store::{Settings, ThemeChoice};
+use crate::core::time::Timestamp;
 use crate::texts::Lang;
 
-use super::command::Text;
 use super::key_command;
 use super::pages::compose::ComposePage;
 use super::pages::errors::ErrorsPage;
 use super::pages::keys::KeysPage;
 use super::pages::sandbox::SandboxPage;
 use super::pages::verify::VerifyPage;
+use super::path_dialog::PathDialog;
 
 /// `appid` shown until the user enters one; no real one has this form of 16 zeros.
 pub const DEMO_APP_ID: &str = "tt0000000000000000";
@@ -42,19 +44,24 @@ impl Page {
     pub const ALL: [Self; 5] = [Self::Compose, Self::Verify, Self::Errors, Self::Sandbox, Self::Keys];
 }
 
-/// How far the signature of what is on the screen has come.
+/// The signature of what is on the screen.
 #[derive(Debug, Default)]
 pub struct Signature {
-    /// The newest signed order; what is shown and copied.
+    /// The signed order; what is shown and copied.
     pub signed: Option<Arc<SignedOrder>>,
     /// Why there is none for what is on the screen.
     pub obstacle: Option<Message>,
-    /// Whether a newer one is being made.
-    pub pending: bool,
-    /// Number of the newest request.
-    pub number: u64,
-    /// What the newest request was for.
+    /// What it is of.
     pub asked: Option<Subject>,
+}
+
+/// A long text that is being read beside the frames.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Its number; the answer to another one is not waited for any more.
+    pub number: u64,
+    /// Bytes of the text.
+    pub bytes: usize,
 }
 
 /// What a signature is of and by whom; a new one is due when it changes.
@@ -66,6 +73,8 @@ pub struct Subject {
     pub identity: Result<Identity, FieldError>,
     /// The key.
     pub key: Fingerprint,
+    /// Whether the clock shows a time that can be signed.
+    pub has_time: bool,
 }
 
 /// One remark at the foot of the window, until the next one.
@@ -104,10 +113,12 @@ pub struct State {
     pub ring: Ring,
     /// The signature of the draft.
     pub signature: Signature,
-    /// What to copy as soon as the signature under way is there.
-    pub copy_when_signed: Option<Text>,
-    /// How many files and keys are being read, opened, made or saved.
-    pub busy: usize,
+    /// The long text that is being read, if one is.
+    pub reading: Option<Reading>,
+    /// How many were read so far.
+    pub readings: u64,
+    /// Where a path is typed in place of a dialog that the system could not show.
+    pub path_dialog: Option<PathDialog>,
     /// The time of this frame.
     pub now: Timestamp,
     /// The last remark.
@@ -131,8 +142,9 @@ impl State {
             keys: KeysPage::default(),
             ring: ring(settings, demo_key),
             signature: Signature::default(),
-            copy_when_signed: None,
-            busy: 0,
+            reading: None,
+            readings: 0,
+            path_dialog: None,
             now,
             notice: None,
         }
@@ -144,6 +156,7 @@ impl State {
             data: self.draft.data.clone(),
             identity: self.identity(),
             key: self.ring.signer().fingerprint().clone(),
+            has_time: self.now.is_plausible(),
         }
     }
 
@@ -157,8 +170,8 @@ impl State {
             key_version: demo.key_version.clone(),
             keys: self.ring.entries().iter().filter_map(key_command::record).collect(),
             pins: self.ring.pins.clone(),
-            form_width: self.compose.form_width,
-            problems_height: self.compose.problems_height,
+            form_width: self.compose.form_width.chosen,
+            problems_height: self.compose.problems_height.chosen,
         }
     }
 
@@ -179,6 +192,32 @@ impl State {
     pub fn identity(&self) -> Result<Identity, FieldError> {
         let active = self.ring.active();
         Ok(Identity { app_id: AppId::new(&*active.app_id)?, key_version: KeyVersion::new(&*active.key_version)? })
+    }
+
+    /// Begins to read a long text; the number to answer under. One that was being read is not waited for any more.
+    pub fn begin_reading(&mut self, bytes: usize) -> u64 {
+        self.readings += 1;
+        self.reading = Some(Reading { number: self.readings, bytes });
+        self.readings
+    }
+
+    /// Whether an answer is the one that is waited for; it is not any more then.
+    pub fn has_read(&mut self, number: u64) -> bool {
+        let is_awaited = self.reading.is_some_and(|reading| reading.number == number);
+        if is_awaited {
+            self.reading = None;
+        }
+        is_awaited
+    }
+
+    /// The files of all keys but one: nothing is written over them.
+    pub fn key_files(&self, except: Option<EntryId>) -> Vec<PathBuf> {
+        let entries = self.ring.entries().iter().filter(|entry| Some(entry.id) != except);
+        let files = entries.filter_map(|entry| match &entry.source {
+            Source::File(path, _) => Some(path.clone()),
+            _ => None,
+        });
+        files.collect()
     }
 
     /// Says something at the foot of the window.

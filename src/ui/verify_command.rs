@@ -9,14 +9,15 @@ use eframe::egui::{self, ViewportCommand};
 use crate::core::diagnosis::search::Watch;
 use crate::core::diagnosis::{Case, KnownKey, case_file, intake, verify};
 use crate::core::finding::{Explain as _, Message};
-use crate::core::key::ring::{Entry, Ring, Role};
-use crate::core::signing::Timestamp;
+use crate::core::key::ring::{Content, Entry, Ring, Role, Source};
 use crate::core::store;
+use crate::core::time::Timestamp;
 use crate::dialogs::Ask;
 use crate::surroundings::Surroundings;
 use crate::texts::Lang;
 
-use super::jobs::{Answer, Jobs};
+use super::jobs::{Answer, BESIDE, Jobs, Then, save_text};
+use super::key_jobs::{KeyAnswer, entries_of};
 use super::pages::keys::title_of;
 use super::pages::verify::{Asked, CaseForm, Checked};
 use super::state::{DEMO_APP_ID, Page, State};
@@ -53,10 +54,27 @@ pub enum VerifyCommand {
 pub enum VerifyAnswer {
     /// The report that was asked for under this number.
     Checked(u64, Arc<Checked>),
-    /// A file was chosen, or none.
-    Chosen(Option<PathBuf>),
+    /// A file was chosen.
+    Chosen(PathBuf),
+    /// What stands in a text that was read under this number.
+    Taken(u64, Box<Taken>),
     /// The bytes of a file, or why there are none.
     Read(Result<Vec<u8>, Message>),
+}
+
+/// What a text on the verify page is.
+#[derive(Debug)]
+pub enum Taken {
+    /// Parts of a payload; none where there are none in it.
+    Parts(intake::Parts),
+    /// A case with its keys, or why the file is none.
+    Case(Result<(Case, Vec<KnownKey>), case_file::NoCase>),
+}
+
+impl Taken {
+    fn of(text: &str) -> Self {
+        if case_file::is_bundle(text) { Self::Case(case_file::open(text)) } else { Self::Parts(intake::find(text)) }
+    }
 }
 
 /// Carries out one command.
@@ -69,7 +87,7 @@ pub fn perform(
 ) {
     match command {
         VerifyCommand::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-        VerifyCommand::Take(text) => take_text(&text, state),
+        VerifyCommand::Take(text) => take_text(text, state, jobs),
         VerifyCommand::TakeParts(parts) => {
             state.page = Page::Verify;
             state.verify.fault = None;
@@ -77,11 +95,11 @@ pub fn perform(
             state.verify.form.take(*parts);
         }
         VerifyCommand::Choose => {
-            let title = state.lang.text("verify.open").into_owned();
-            let dialog = surroundings.dialogs.open(Ask { title, ..Ask::default() });
-            jobs.choose(dialog, |path| Answer::Verify(VerifyAnswer::Chosen(path)));
+            let ask = Ask { title: state.lang.text("verify.open").into_owned(), ..Ask::default() };
+            let then = Then(Box::new(|path, _| Answer::Verify(VerifyAnswer::Chosen(path))));
+            jobs.choose(surroundings.dialogs.open(ask.clone()), ask, then);
         }
-        VerifyCommand::Open(path) => read(path, state, jobs),
+        VerifyCommand::Open(path) => read(path, jobs),
         VerifyCommand::UseComposed => {
             if let Some(signed) = &state.signature.signed {
                 state.verify.form = CaseForm {
@@ -126,19 +144,24 @@ pub fn perform(
                     file_name: "signature-case.json".to_owned(),
                 };
                 let bundle = case_file::bundle(&checked.case, &checked.keys, &checked.report);
-                jobs.save(surroundings.dialogs.save(ask), bundle);
+                let then = save_text(bundle, state.key_files(None));
+                jobs.choose(surroundings.dialogs.save(ask.clone()), ask, then);
             }
         }
     }
 }
 
-fn read(path: PathBuf, state: &mut State, jobs: &Jobs) {
-    state.busy += 1;
-    jobs.spawn("payload file", move |answer| {
+fn read(path: PathBuf, jobs: &Jobs) {
+    jobs.spawn("job.file", move || {
+        // A private key is never left to a field, whatever it was opened as.
+        let is_private = |entry: &Entry| matches!(entry.content, Content::Private(_) | Content::Locked(_));
+        if let Some(keys) = entries_of(&path).ok().filter(|keys| keys.iter().any(is_private)) {
+            return Answer::Key(KeyAnswer::Read(Source::File(path, 1), None, Ok(keys)));
+        }
         let name = path.display().to_string();
-        let opened = std::fs::File::open(&path).map_err(|error| store::unreadable(&path, &error));
+        let opened = store::open_regular(&path).map_err(|error| store::unreadable(&path, &error));
         let bytes = opened.and_then(|file| store::bytes(file, &name)).map_err(|error| error.message());
-        answer(Answer::Verify(VerifyAnswer::Read(bytes)));
+        Answer::Verify(VerifyAnswer::Read(bytes))
     });
 }
 
@@ -149,39 +172,43 @@ pub fn take(answer: VerifyAnswer, state: &mut State, jobs: &Jobs) {
             state.verify.watch = None;
             state.verify.checked = Some(checked);
         }
-        VerifyAnswer::Chosen(Some(path)) => read(path, state, jobs),
-        VerifyAnswer::Read(result) => {
-            state.busy = state.busy.saturating_sub(1);
-            match result.map(String::from_utf8) {
-                Ok(Ok(text)) => take_text(&text, state),
-                // Bytes that are no text can only be `data`.
-                Ok(Err(error)) => state.verify.form.bytes = Some(error.into_bytes()),
-                Err(message) => state.verify.fault = Some(message),
+        VerifyAnswer::Chosen(path) => read(path, jobs),
+        VerifyAnswer::Read(result) => match result.map(String::from_utf8) {
+            Ok(Ok(text)) => take_text(text, state, jobs),
+            // Bytes that are no text can only be `data`.
+            Ok(Err(error)) => state.verify.form.bytes = Some(error.into_bytes()),
+            Err(message) => state.verify.fault = Some(message),
+        },
+        VerifyAnswer::Taken(number, taken) => {
+            if state.has_read(number) {
+                show(*taken, state);
             }
         }
-        // What was typed meanwhile is being looked at; nothing was chosen.
-        VerifyAnswer::Checked(..) | VerifyAnswer::Chosen(None) => {}
+        // What was typed meanwhile is being looked at.
+        VerifyAnswer::Checked(..) => {}
     }
 }
 
-fn take_text(text: &str, state: &mut State) {
+/// Takes what stands in a text; a long one is read beside the frames.
+fn take_text(text: String, state: &mut State, jobs: &Jobs) {
+    if text.len() < BESIDE {
+        return show(Taken::of(&text), state);
+    }
+    let number = state.begin_reading(text.len());
+    jobs.spawn("job.text", move || Answer::Verify(VerifyAnswer::Taken(number, Box::new(Taken::of(&text)))));
+}
+
+fn show(taken: Taken, state: &mut State) {
     state.page = Page::Verify;
     state.verify.fault = None;
-    if case_file::is_bundle(text) {
-        match case_file::open(text) {
-            Ok((case, keys)) => {
-                state.verify.form = CaseForm::of(case);
-                state.verify.case_keys = keys;
-            }
-            Err(error) => state.verify.fault = Some(error.message()),
+    match taken {
+        Taken::Case(Ok((case, keys))) => {
+            state.verify.form = CaseForm::of(case);
+            state.verify.case_keys = keys;
         }
-        return;
-    }
-    let parts = intake::find(text);
-    if parts.is_empty() {
-        state.verify.fault = Some(Message::new("verify.nothing_found"));
-    } else {
-        state.verify.form.take(parts);
+        Taken::Case(Err(error)) => state.verify.fault = Some(error.message()),
+        Taken::Parts(parts) if parts.is_empty() => state.verify.fault = Some(Message::new("verify.nothing_found")),
+        Taken::Parts(parts) => state.verify.form.take(parts),
     }
 }
 
@@ -219,9 +246,9 @@ pub fn follow(state: &mut State, jobs: &Jobs) {
 }
 
 fn check(jobs: &Jobs, number: u64, case: Case, keys: Vec<KnownKey>, now: Timestamp, watch: Arc<Watch>) {
-    jobs.spawn("verify", move |answer| {
+    jobs.spawn("job.verify", move || {
         let report = verify(&case, &keys, now, &watch);
-        answer(Answer::Verify(VerifyAnswer::Checked(number, Arc::new(Checked { case, keys, report }))));
+        Answer::Verify(VerifyAnswer::Checked(number, Arc::new(Checked { case, keys, report })))
     });
 }
 

@@ -179,9 +179,9 @@ fn nothing_reaches_beyond_the_smallest_window() {
 fn the_form_keeps_its_width() {
     for lang in Lang::ALL {
         let mut window = Window::open(lang);
-        let width = window.harness.state().state().compose.form_width;
+        let width = window.harness.state().state().compose.form_width.drawn;
         window.harness.run_steps(30);
-        assert_eq!(window.harness.state().state().compose.form_width, width);
+        assert_eq!(window.harness.state().state().compose.form_width.drawn, width);
         assert_eq!(width, Some(440.0));
     }
 }
@@ -308,6 +308,8 @@ fn large_and_deep_documents_do_no_harm_to_the_window() {
     assert!(window.shows("1050000 bytes, at most 64 are allowed"));
     window.click("String to sign");
     window.click("byteAuthorization");
+    assert!(window.shows("Only the first 128 of 1025 KB are shown"));
+    window.click(&window.label("outOrderNo"));
     window.retype(&window.label("outOrderNo"), "short");
     assert_eq!(window.signed().data(), r#"{"outOrderNo":"short"}"#);
 }

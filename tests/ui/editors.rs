@@ -118,7 +118,7 @@ fn what_is_signed_is_saved_byte_for_byte() {
     window.choose(Some(folder.path().to_owned()));
     window.click("Save…");
     window.click("JS call  request-order.js");
-    window.await_text("Not saved to");
+    window.await_text("is a folder, not a file");
     window.choose(None);
     window.click("Save…");
     window.click("data  data.json");

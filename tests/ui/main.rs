@@ -4,8 +4,11 @@
 
 mod compose;
 mod editors;
+#[path = "../hostile/shapes.rs"]
+mod hostile;
 mod key_pairs;
 mod keys;
+mod safety;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 mod support;

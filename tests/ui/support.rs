@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -14,8 +15,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rsa::pkcs8::DecodePublicKey as _;
 use sha2::{Digest as _, Sha256};
 use tt_order_builder::core::key::PrivateKey;
-use tt_order_builder::core::signing::{Nonce, SignedOrder, Timestamp};
-use tt_order_builder::dialogs::{Ask, Chosen, Dialogs};
+use tt_order_builder::core::signing::{Nonce, SignedOrder};
+use tt_order_builder::core::store::SettingsFile;
+use tt_order_builder::core::time::Timestamp;
+use tt_order_builder::dialogs::{Ask, Choice, Chosen, Dialogs};
 use tt_order_builder::surroundings::Surroundings;
 use tt_order_builder::texts::Lang;
 use tt_order_builder::ui::App;
@@ -28,17 +31,19 @@ pub struct Window {
     /// The harness, for what the steps below do not cover.
     pub harness: Harness<'static, App>,
     clock: Rc<Cell<u64>>,
-    chosen: Rc<RefCell<Option<PathBuf>>>,
+    passed: Rc<Cell<u64>>,
+    chosen: Rc<RefCell<Choice>>,
+    fails: Rc<Cell<bool>>,
     lang: Lang,
 }
 
 /// Dialogs in which the same file is chosen each time.
-struct Chooser(Rc<RefCell<Option<PathBuf>>>);
+struct Chooser(Rc<RefCell<Choice>>);
 
 impl Dialogs for Chooser {
     fn open(&self, _: Ask) -> Chosen {
-        let path = self.0.borrow().clone();
-        Box::pin(async { path })
+        let choice = self.0.borrow().clone();
+        Box::pin(async { choice })
     }
 
     fn save(&self, ask: Ask) -> Chosen {
@@ -73,19 +78,27 @@ impl Window {
     pub fn open_with(lang: Lang, settings_file: Option<PathBuf>, size: Vec2) -> Self {
         let clock = Rc::new(Cell::new(OPENED));
         let now = Rc::clone(&clock);
-        let chosen = Rc::default();
+        let passed = Rc::new(Cell::new(0));
+        let passed_since = Rc::clone(&passed);
+        let chosen = Rc::new(RefCell::new(Choice::Nothing));
+        let fails = Rc::new(Cell::new(false));
+        let does_fail = Rc::clone(&fails);
         let demo_key = PrivateKey::from_file(&std::fs::read(key_file("other.pkcs8.pem")).unwrap()).unwrap();
         let surroundings = Surroundings {
             now: Box::new(move || Timestamp(now.get())),
-            nonce: Box::new(|| Nonce::new("0123456789abcdef0123456789abcdef").unwrap()),
+            uptime: Box::new(move || Duration::from_secs(passed_since.get())),
+            nonce: Box::new(move || {
+                assert!(!does_fail.get(), "on purpose");
+                Nonce::new("0123456789abcdef0123456789abcdef").unwrap()
+            }),
             demo_key: Arc::new(demo_key),
             dialogs: Box::new(Chooser(Rc::clone(&chosen))),
-            settings_file,
+            settings_file: settings_file.map(SettingsFile::new),
         };
         let harness = Harness::builder()
             .with_size(size)
             .build_eframe(move |creation| App::new(&creation.egui_ctx, surroundings, Some(lang)));
-        let mut window = Self { harness, clock, chosen, lang };
+        let mut window = Self { harness, clock, passed, chosen, fails, lang };
         window.step();
         window
     }
@@ -93,14 +106,23 @@ impl Window {
     /// Lets what was done take effect, until it is signed and drawn.
     pub fn step(&mut self) {
         self.harness.run_steps(2);
-        let ctx = self.harness.ctx.clone();
-        self.harness.state_mut().settle(&ctx);
+        self.harness.state_mut().settle();
         self.harness.run_steps(2);
     }
 
     /// Decides what is chosen in every file dialog from now on.
     pub fn choose(&mut self, path: Option<PathBuf>) {
-        *self.chosen.borrow_mut() = path;
+        *self.chosen.borrow_mut() = path.map_or(Choice::Nothing, Choice::Path);
+    }
+
+    /// Takes the system's file dialogs away.
+    pub fn without_dialogs(&mut self) {
+        *self.chosen.borrow_mut() = Choice::NoDialog;
+    }
+
+    /// Lets every new signature panic, or none.
+    pub fn let_signing_panic(&mut self, panics: bool) {
+        self.fails.set(panics);
     }
 
     /// Waits until the window shows a text that a thread of it brings.
@@ -118,7 +140,13 @@ impl Window {
     /// Lets time pass.
     pub fn pass(&mut self, seconds: u64) {
         self.clock.set(self.clock.get() + seconds);
+        self.passed.set(self.passed.get() + seconds);
         self.step();
+    }
+
+    /// Sets the clock, without time passing.
+    pub fn set_clock(&mut self, now: u64) {
+        self.clock.set(now);
     }
 
     /// A text of the window, for looking things up by what the user sees.
@@ -161,6 +189,17 @@ impl Window {
         self.harness.step();
         self.harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
         self.step();
+    }
+
+    /// Replaces what stands in a field in a window that may not get to sign it.
+    pub fn retype_unsigned(&mut self, label: &str, text: &str) {
+        let field = self.harness.get_by_role_and_label(Role::TextInput, label);
+        field.focus();
+        self.harness.step();
+        self.harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::A);
+        self.harness.step();
+        self.harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
+        self.harness.run_steps(4);
     }
 
     /// The label of a field in words and as the platform spells it.

@@ -13,6 +13,9 @@ use super::spelling;
 const THREE_CHANGES: usize = 8 << 10;
 const TWO_CHANGES: usize = 64 << 10;
 
+/// Bytes of data up to which its structure is changed; larger data is tried as a whole only.
+const MOST_STRUCTURED: usize = 4 << 20;
+
 /// One change to a plan; `None` where the plan has one of its kind or of a later one already.
 type Change = Box<dyn Fn(Plan) -> Option<Plan>>;
 
@@ -28,9 +31,11 @@ impl<'d> Body<'d> {
     /// Takes data apart.
     pub fn new(data: &'d [u8]) -> Self {
         let text = std::str::from_utf8(data).ok();
-        let node = text.and_then(|text| json_text::parse(text.trim_start_matches('\u{feff}')));
-        let style =
-            |space: &&Space| node.as_ref().is_some_and(|node| Some(&*node.write(Numbers::AsIs, **space)) == text);
+        let structured = text.filter(|text| text.len() <= MOST_STRUCTURED);
+        let node = structured.and_then(|text| json_text::parse(text.trim_start_matches('\u{feff}')));
+        // A text that none of them made is laid out by hand; then the compact form is the most likely one.
+        let written = |space: Space| node.as_ref()?.write_within(Numbers::AsIs, space, data.len());
+        let style = |space: &&Space| written(**space).is_some_and(|written| Some(&*written) == text);
         let own_space = SPACES.iter().find(style).copied().unwrap_or(Space::Compact);
         Self { data, text, node, own_space }
     }
@@ -43,6 +48,11 @@ impl<'d> Body<'d> {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.data.is_empty()
+    }
+
+    /// Bytes that a layout may take: no serialiser makes more of an order.
+    fn most_made(&self) -> usize {
+        8 * self.data.len() + (64 << 10)
     }
 
     /// How many changes are combined at most.
@@ -153,9 +163,9 @@ impl<'d> Body<'d> {
         let node = self.node.as_ref()?;
         let space = plan.space.unwrap_or(self.own_space);
         if plan.keys == Keys::AsIs && plan.nulls == Nulls::Kept {
-            return Some(node.write(plan.numbers, space));
+            return node.write_within(plan.numbers, space, self.most_made());
         }
-        Some(node.rearranged(plan.keys, plan.nulls, true).write(plan.numbers, space))
+        node.rearranged(plan.keys, plan.nulls, true).write_within(plan.numbers, space, self.most_made())
     }
 
     /// Codes of what a plan changes, in the order in which they are to be told.

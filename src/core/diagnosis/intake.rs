@@ -1,7 +1,9 @@
 //! In: whatever people paste: JSON, a call in a script, a log line, HTTP headers. Out: the parts of a case that are in it.
 
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
+use crate::core::budget::{Budget, is_modest};
 use crate::core::script;
 
 /// What was signed.
@@ -62,11 +64,16 @@ impl Parts {
 /// Bytes of a text that is searched at most; the rest is left alone.
 const LIMIT: usize = 4 << 20;
 
+/// How many times over a text is read in the search for an order in it.
+const TRIED_TIMES: usize = 8;
+
 /// Finds the parts of a case in a text.
 pub fn find(text: &str) -> Parts {
     let text = &text[..text.floor_char_boundary(LIMIT)];
     let mut parts = Parts::default();
-    if let Ok(value) = serde_json::from_str::<Value>(text.trim()) {
+    if is_modest(text)
+        && let Ok(value) = serde_json::from_str::<Value>(text.trim())
+    {
         of_json(&value, &mut parts, 0);
     }
     if parts.is_empty() && (script::has_call(text) || text.contains("byteAuthorization")) {
@@ -91,10 +98,9 @@ fn of_json(value: &Value, parts: &mut Parts, depth: usize) {
             let text = |name: &str| members.get(name).and_then(Value::as_str).map(str::to_owned);
             if let Some(authorization) = text("byteAuthorization").or_else(|| text("authorization")) {
                 parts.authorization.get_or_insert(authorization);
-                if let Some(data) = members.get("data") {
+                if let (None, Some(data)) = (&parts.data, members.get("data")) {
                     // An object where a text is due: what was sent is not known, its compact form is most likely.
-                    let data = data.as_str().map_or_else(|| data.to_string(), str::to_owned);
-                    parts.data.get_or_insert(data);
+                    parts.data = Some(data.as_str().map_or_else(|| data.to_string(), str::to_owned));
                 }
             }
             for (name, part) in [
@@ -114,7 +120,9 @@ fn of_json(value: &Value, parts: &mut Parts, depth: usize) {
         Value::Array(items) if depth < 8 => items.iter().for_each(|item| of_json(item, parts, depth + 1)),
         // A JSON text in JSON, as logs have it.
         Value::String(text) if depth < 8 && text.contains("byteAuthorization") => {
-            if let Ok(value) = serde_json::from_str::<Value>(text) {
+            if is_modest(text)
+                && let Ok(value) = serde_json::from_str::<Value>(text)
+            {
                 of_json(&value, parts, depth + 1);
             }
         }
@@ -148,7 +156,7 @@ fn of_headers(text: &str, parts: &mut Parts) {
         behind = Some(at);
     }
     if let Some(body) = behind.and_then(|behind| text[behind..].find('{').map(|brace| &text[behind + brace..])) {
-        parts.data = object_at(body).map(str::to_owned);
+        parts.data = object_at(body).1.map(str::to_owned);
     }
 }
 
@@ -180,13 +188,14 @@ fn authorization_in(text: &str) -> Option<String> {
 
 /// The first JSON object in a text that is an order, or holds one beside its `byteAuthorization`.
 fn objects_in(text: &str, parts: &mut Parts) {
-    let mut tries = 0;
-    for (at, _) in text.match_indices('{') {
-        tries += 1;
-        if tries > 200 {
+    // Each brace may open what is only closed at the end: all tries together read the text some times over, no more.
+    let budget = Budget::new(TRIED_TIMES * text.len() + (64 << 10));
+    for (at, _) in text.match_indices('{').take(200) {
+        let (read, object) = object_at(&text[at..]);
+        if budget.spend(read).is_err() {
             return;
         }
-        let Some(object) = object_at(&text[at..]) else { continue };
+        let Some(object) = object.filter(|object| is_modest(object)) else { continue };
         let Ok(value) = serde_json::from_str::<Value>(object) else { continue };
         let mut found = Parts::default();
         of_json(&value, &mut found, 0);
@@ -202,11 +211,15 @@ fn objects_in(text: &str, parts: &mut Parts) {
     }
 }
 
-/// The JSON object with which a text begins, as it is spelled.
-fn object_at(text: &str) -> Option<&str> {
-    let mut stream = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
-    stream.next()?.ok()?;
-    Some(&text[..stream.byte_offset()])
+/// How many bytes were read, and the JSON object with which a text begins, as it is spelled.
+fn object_at(text: &str) -> (usize, Option<&str>) {
+    let mut stream = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
+    match stream.next() {
+        Some(Ok(_)) => (stream.byte_offset(), Some(&text[..stream.byte_offset()])),
+        // Where it stopped, the rest unread; the end of the text where it ends too early.
+        Some(Err(error)) if error.line() == 1 => (error.column(), None),
+        _ => (text.len(), None),
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use serde::de::IgnoredAny;
 
+use crate::core::budget::is_modest;
+
 /// A document whose strings and numbers are the text's own.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node<'t> {
@@ -99,7 +101,7 @@ const DOCUMENTED: &[&str] = &[
 /// Takes a JSON document apart; `None` where it is none (or deeper than 128 levels).
 pub fn parse(text: &str) -> Option<Node<'_>> {
     // serde_json judges, so that what follows need not.
-    serde_json::from_str::<IgnoredAny>(text).ok()?;
+    serde_json::from_str::<IgnoredAny>(text).ok().filter(|_| is_modest(text))?;
     let mut rest = text;
     node(&mut rest)
 }
@@ -191,14 +193,17 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// Writes the document.
-    pub fn write(&self, numbers: Numbers, space: Space) -> String {
+    /// Writes the document; `None` where that takes more than so many bytes. Deep ones are mostly indentation.
+    pub fn write_within(&self, numbers: Numbers, space: Space, limit: usize) -> Option<String> {
         let mut out = String::new();
-        self.write_to(&mut out, numbers, space, 0);
-        out
+        self.write_to(&mut out, numbers, space, 0, limit);
+        (out.len() <= limit).then_some(out)
     }
 
-    fn write_to(&self, out: &mut String, numbers: Numbers, space: Space, level: usize) {
+    fn write_to(&self, out: &mut String, numbers: Numbers, space: Space, level: usize, limit: usize) {
+        if out.len() > limit {
+            return;
+        }
         let (comma, colon) = match space {
             Space::Compact => (",", ":"),
             Space::Python => (", ", ": "),
@@ -212,7 +217,7 @@ impl<'t> Node<'t> {
             Self::List(items) if space == Space::Jackson => {
                 for (place, item) in items.iter().enumerate() {
                     out.push_str(if place > 0 { ", " } else { "[ " });
-                    item.write_to(out, numbers, space, level);
+                    item.write_to(out, numbers, space, level, limit);
                 }
                 out.push_str(" ]");
             }
@@ -223,7 +228,7 @@ impl<'t> Node<'t> {
                 for (place, item) in items.iter().enumerate() {
                     out.push_str(if place > 0 { comma } else { "" });
                     line(out, space, level + 1);
-                    item.write_to(out, numbers, space, level + 1);
+                    item.write_to(out, numbers, space, level + 1, limit);
                 }
                 line(out, space, level);
                 out.push(']');
@@ -235,7 +240,7 @@ impl<'t> Node<'t> {
                     line(out, space, level + 1);
                     out.push_str(key);
                     out.push_str(colon);
-                    value.write_to(out, numbers, space, level + 1);
+                    value.write_to(out, numbers, space, level + 1, limit);
                 }
                 line(out, space, level);
                 out.push('}');
@@ -288,6 +293,23 @@ fn write_atom(out: &mut String, atom: &str, numbers: Numbers) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl Node<'_> {
+        fn write(&self, numbers: Numbers, space: Space) -> String {
+            self.write_within(numbers, space, usize::MAX).unwrap()
+        }
+    }
+
+    #[test]
+    fn deep_documents_are_not_indented_without_end() {
+        let deep = format!("[{}[]{}]", "[".repeat(100), "]".repeat(100));
+        let many = format!("[{}]", vec![deep; 500].join(","));
+        let node = parse(&many).unwrap();
+        let pretty = Space::Pretty { indent: 4, crlf: false };
+        assert!(node.write(Numbers::AsIs, pretty).len() > 100 * many.len());
+        assert_eq!(node.write_within(Numbers::AsIs, pretty, 8 * many.len()), None);
+        assert_eq!(node.write_within(Numbers::AsIs, Space::Compact, many.len()), Some(many));
+    }
 
     const TEXT: &str = r#"{ "b" : [1.00, -2e1, {"z":null,"a":"\"}\\"}], "a":"", "c":{} , "d":true}"#;
 

@@ -7,6 +7,8 @@ use super::body::INVISIBLE;
 use super::header::Header;
 use super::intake::Kind;
 use super::report::Finding;
+use crate::core::budget::is_modest;
+use crate::core::order::path;
 
 /// What the bytes of an order show.
 pub fn lint(kind: Kind, data: &[u8], header: &Header) -> Vec<Finding> {
@@ -83,19 +85,31 @@ fn template(place: &str, text: &str, findings: &mut Vec<Finding>) {
     }
 }
 
+/// A value as a sentence can hold it.
+fn shown(value: &Value) -> String {
+    const LONGEST: usize = 80;
+    let text = value.to_string();
+    if text.chars().nth(LONGEST).is_some() { text.chars().take(LONGEST).chain(['…']).collect() } else { text }
+}
+
 /// Amounts must be whole numbers of fen, spelled without a point and without quotes.
 fn amounts(text: &str, findings: &mut Vec<Finding>) {
+    // The first few are enough to mend the rest by.
+    const MOST: usize = 20;
+    if !is_modest(text) {
+        return;
+    }
     let Ok(value) = serde_json::from_str::<Value>(text) else { return };
-    let mut check = |path: String, value: Option<&Value>| {
-        let whole =
-            |value: &Value| value.is_number() && value.to_string().bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        if let Some(value) = value.filter(|value| !whole(value)) {
-            findings.push(Finding::proven("amount.not_integer").with("path", path).with("value", value));
-        }
+    let is_whole = |value: &Value| match value {
+        Value::Number(number) => number.as_str().bytes().all(|b| b.is_ascii_digit() || b == b'-'),
+        _ => false,
     };
-    check("totalAmount".to_owned(), value.get("totalAmount"));
-    let skus = value.get("skuList").and_then(Value::as_array).map_or(0, Vec::len);
-    for index in 0..skus {
-        check(format!("skuList[{index}].price"), value.pointer(&format!("/skuList/{index}/price")));
+    let skus = value.get("skuList").and_then(Value::as_array).into_iter().flatten().enumerate();
+    let prices = skus.map(|(index, sku)| (Some(index), sku.get("price")));
+    let amounts = [(None, value.get("totalAmount"))].into_iter().chain(prices);
+    let wrong = amounts.filter_map(|(index, amount)| Some((index, amount.filter(|amount| !is_whole(amount))?)));
+    for (index, amount) in wrong.take(MOST) {
+        let path = index.map_or("totalAmount".to_owned(), |index| path::sku(index, "price"));
+        findings.push(Finding::proven("amount.not_integer").with("path", path).with("value", shown(amount)));
     }
 }

@@ -16,6 +16,9 @@ const MOST_CHANGES: usize = 3;
 /// Bytes that are hashed at most: some seconds of work. Combinations that would take more are left out.
 const MOST_BYTES: u64 = 4 << 30;
 
+/// Bytes that are hashed at most for single changes to large data.
+const MOST_BYTES_OF_SINGLE: u64 = 1 << 30;
+
 /// What was done with the string before it was signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hashing {
@@ -110,30 +113,52 @@ impl Group<'_> {
     }
 }
 
-/// Searches all candidates, those with the fewest changes first. Gives the first in that order, and how many there are
-/// up to it (or in all, where none has the digest).
-pub fn search(target: &Target<'_>, body: &Body<'_>, mut frames: Frames, watch: &Watch) -> (Option<Match>, u64) {
+/// What came of a search.
+#[derive(Debug)]
+pub struct Searched {
+    /// The first candidate with the digest.
+    pub found: Option<Match>,
+    /// How many candidates there are up to it, or in all.
+    pub tried: u64,
+    /// Whether some were left out, as the data is too large to try them all.
+    pub is_limited: bool,
+}
+
+/// Searches all candidates, those with the fewest changes first, in an order that is always the same.
+pub fn search(target: &Target<'_>, body: &Body<'_>, mut frames: Frames, watch: &Watch) -> Searched {
     let mut plans = Plans::new(body);
     let mut before = 0;
+    let mut is_limited = false;
     for changes in 0..=MOST_CHANGES {
         plans.extend_to(changes, &watch.stop);
         frames.extend_to(changes);
-        for group in groups(changes, &plans, &frames) {
-            let bytes = (before + group.size()).saturating_mul(body.len() as u64);
-            if changes > 1 && bytes > MOST_BYTES {
+        let mut groups = groups(changes, &plans, &frames);
+        let size = body.len() as u64;
+        if changes == 1 && size * groups.iter().map(Group::size).sum::<u64>() > MOST_BYTES_OF_SINGLE {
+            // The small groups are the likelier ones; of the rest as many as there is time for.
+            groups.sort_by_key(Group::size);
+        }
+        for group in groups {
+            let bytes = (before + group.size()).saturating_mul(size);
+            let mut limit = group.size();
+            if changes == 1 {
+                limit = limit.min((MOST_BYTES_OF_SINGLE / size.max(1)).saturating_sub(before).max(1));
+                is_limited |= limit < group.size();
+            } else if changes > 1 && bytes > MOST_BYTES {
+                is_limited = true;
                 continue;
             }
-            let found = search_group(&group, target, body, watch);
+            let found = search_group(&group, limit, target, body, watch);
             if let Some(place) = found {
-                return (Some(group.at(place)), before + place + 1);
+                return Searched { found: Some(group.at(place)), tried: before + place + 1, is_limited };
             }
             if watch.stop.load(Ordering::Relaxed) {
-                return (None, watch.tried.load(Ordering::Relaxed));
+                return Searched { found: None, tried: watch.tried.load(Ordering::Relaxed), is_limited };
             }
-            before += group.size();
+            before += limit;
         }
     }
-    (None, before)
+    Searched { found: None, tried: before, is_limited }
 }
 
 /// The ways to share out a number of changes.
@@ -166,38 +191,45 @@ impl Group<'_> {
     }
 }
 
-/// Frames that a thread takes at a time.
+/// Frames that a thread takes at a time at most.
 const CHUNK: usize = 2048;
 
-/// The first place in a group with the digest. Threads take bodies one after the other, each with a number of frames; work
-/// that comes after a match that is known is not begun.
-fn search_group(group: &Group<'_>, target: &Target<'_>, body: &Body<'_>, watch: &Watch) -> Option<u64> {
+/// Bytes up to which one thread hashes alone.
+const LITTLE: u64 = 1 << 20;
+
+/// Bytes that a thread hashes at most before it looks whether it is to stop.
+const CHUNK_BYTES: usize = 32 << 20;
+
+/// The first of so many places in a group with the digest. Threads take bodies one after the other, each with a number of
+/// frames; work that comes after a match that is known is not begun.
+fn search_group(group: &Group<'_>, limit: u64, target: &Target<'_>, body: &Body<'_>, watch: &Watch) -> Option<u64> {
     let next = AtomicUsize::new(0);
     let best = AtomicU64::new(u64::MAX);
-    let chunks = group.frames.len().div_ceil(CHUNK);
+    let chunk = (CHUNK_BYTES / body.len().max(1)).clamp(1, CHUNK);
+    let chunks = group.frames.len().div_ceil(chunk);
     let work = || {
         let mut text = Vec::new();
         let mut built = (usize::MAX, None);
         loop {
             let place = next.fetch_add(1, Ordering::Relaxed);
             let Some(plan) = place.checked_div(chunks).and_then(|body| group.plans.get(body)) else { return };
-            let (body_place, from) = (place / chunks, place % chunks * CHUNK);
+            let (body_place, from) = (place / chunks, place % chunks * chunk);
             let first = ((body_place * group.frames.len() + from) * group.hashings.len()) as u64;
-            if first > best.load(Ordering::Relaxed) || watch.stop.load(Ordering::Relaxed) {
+            if first >= limit || first > best.load(Ordering::Relaxed) || watch.stop.load(Ordering::Relaxed) {
                 return;
             }
             if built.0 != body_place {
                 built = (body_place, body.build(plan));
             }
             let Some(bytes) = &built.1 else { continue };
-            let frames = &group.frames[from..group.frames.len().min(from + CHUNK)];
+            let frames = &group.frames[from..group.frames.len().min(from + chunk)];
             if let Some(found) = search_frames(frames, group.hashings, target, bytes, &mut text, watch) {
                 best.fetch_min(first + found, Ordering::Relaxed);
             }
         }
     };
     // Little work is done at once: starting threads takes longer.
-    if group.size() < 2000 {
+    if limit.saturating_mul(body.len() as u64) < LITTLE {
         work();
     } else {
         let threads = thread::available_parallelism().map_or(1, NonZero::get);

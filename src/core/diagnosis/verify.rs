@@ -8,9 +8,7 @@ use super::report::{Finding, OpenedBy, Report, Verdict};
 use super::search::{self, Match, Target, Watch};
 use super::{lint, signature};
 use crate::core::key::{Hash, Opened, PLATFORM_BITS, PublicKey, hex, is_sample, open, unhex};
-use crate::core::signing::Timestamp;
-use crate::core::signing::moment::STALE_AFTER_SECONDS;
-use crate::core::trouble::log_id::china_time;
+use crate::core::time::{STALE_AFTER_SECONDS, Timestamp};
 
 /// A public key, with what is said of it.
 #[derive(Clone, Debug)]
@@ -62,6 +60,9 @@ pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> 
         return sorted(report, case.kind);
     };
     let Some(open) = opened_by(&bytes, keys) else {
+        if let Some(known) = keys.iter().find(|known| open(&bytes, &known.key) == Opened::OutOfRange) {
+            report.findings.push(Finding::proven("signature.out_of_range").with("key", &known.name));
+        }
         report.findings.push(Finding { proven: !damaged, ..Finding::proven("key.unknown").with("count", keys.len()) });
         report.verdict = if damaged { Verdict::DamagedSignature } else { Verdict::UnknownKey };
         return sorted(report, case.kind);
@@ -105,15 +106,18 @@ fn compare(opened: &Opened, case: &Case, header: &Header, report: &mut Report, w
             Some(digest) => (Hash::Sha256, digest, None),
             None => return Outcome::Hidden,
         },
-        Opened::Foreign => return Outcome::Hidden,
+        Opened::Foreign | Opened::OutOfRange => return Outcome::Hidden,
     };
     let body = Body::new(&case.data);
     let timestamp = header.timestamp.as_deref().unwrap_or_default();
     let frames = Frames::new(case.kind, timestamp, header.nonce.as_deref().unwrap_or_default());
     let target = Target { hash, digest: &digest, salt };
-    let (found, tried) = search::search(&target, &body, frames, watch);
-    report.candidates_tried = tried;
-    let Some(found) = found else {
+    let searched = search::search(&target, &body, frames, watch);
+    report.candidates_tried = searched.tried;
+    let Some(found) = searched.found else {
+        if searched.is_limited {
+            report.findings.push(Finding::likely("search.limited").with("size", case.data.len() / 1024));
+        }
         let was_stopped = watch.stop.load(std::sync::atomic::Ordering::Relaxed);
         let code = if was_stopped { "search.stopped" } else { "nonce.regenerated_suspected" };
         report.findings.push(Finding::likely(code));
@@ -198,16 +202,19 @@ fn of_callback(case: &Case) -> Header {
 fn age(header: &Header, now: Timestamp) -> Option<Finding> {
     let text = header.timestamp.as_deref()?;
     let seconds: u64 = text.parse().ok()?;
-    let seconds = if text.len() == 13 { seconds / 1000 } else { seconds };
-    let away = now.0.abs_diff(seconds);
-    let time = china_time(Timestamp(seconds));
-    (away > STALE_AFTER_SECONDS).then(|| Finding::likely("timestamp.stale").with("time", time))
+    let time = Timestamp(if text.len() == 13 { seconds / 1000 } else { seconds });
+    if !time.is_plausible() {
+        return Some(Finding::proven("timestamp.implausible").with("timestamp", seconds));
+    }
+    let away = now.0.abs_diff(time.0);
+    (away > STALE_AFTER_SECONDS).then(|| Finding::likely("timestamp.stale").with("time", time.china_time()))
 }
 
 /// The key that opens a signature; one that shows the platform's padding goes before one that shows none.
 fn opened_by<'k>(signature: &[u8], keys: &'k [KnownKey]) -> Option<Open<'k>> {
     let all = keys.iter().map(|key| Open { key, opened: open(signature, &key.key) });
-    let mut all: Vec<Open<'k>> = all.filter(|open| open.opened != Opened::Foreign).collect();
+    let mut all: Vec<Open<'k>> =
+        all.filter(|open| !matches!(open.opened, Opened::Foreign | Opened::OutOfRange)).collect();
     all.sort_by_key(|open| matches!(open.opened, Opened::Raw { .. }));
     all.into_iter().next()
 }
@@ -217,7 +224,7 @@ fn described(open: &Open<'_>) -> OpenedBy {
         Opened::Pkcs1 { hash, digest } => (hash.name(), hex(digest)),
         Opened::Pss { hash, .. } => (hash.name(), String::new()),
         Opened::Raw { content } => ("", if content.len() <= 64 { hex(content) } else { String::new() }),
-        Opened::Foreign => ("", String::new()),
+        Opened::Foreign | Opened::OutOfRange => ("", String::new()),
     };
     OpenedBy {
         key: open.key.name.clone(),
@@ -230,7 +237,7 @@ fn described(open: &Open<'_>) -> OpenedBy {
 /// Another padding or hash than the platform's.
 fn scheme(opened: &Opened) -> Option<Finding> {
     Some(match opened {
-        Opened::Pkcs1 { hash: Hash::Sha256, .. } | Opened::Foreign => return None,
+        Opened::Pkcs1 { hash: Hash::Sha256, .. } | Opened::Foreign | Opened::OutOfRange => return None,
         Opened::Pkcs1 { hash: Hash::Sha1, .. } => Finding::proven("hash.sha1"),
         Opened::Pkcs1 { hash: Hash::Md5, .. } => Finding::proven("hash.md5"),
         Opened::Pkcs1 { hash: Hash::Sha512, .. } => Finding::proven("hash.sha512"),

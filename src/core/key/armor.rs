@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::base64_text::{self, Digits};
+use super::base64_text;
 use super::error::KeyError;
 use super::foreign;
 use super::item::{Container, Repair};
@@ -197,25 +197,73 @@ fn refuse_by_label(label: &str, body: &str) -> Result<(), KeyError> {
 fn bare(text: Text) -> Result<Vec<Piece>, KeyError> {
     let Text { text, mut repairs } = text;
     let whole: &str = &text;
-    // Every DER of a key begins with `MI` in Base64.
-    let begins = |at: &usize| {
-        let before = whole[..*at].chars().next_back();
-        before.is_none_or(|c| c.is_whitespace() || "\"'`=:>,".contains(c))
-    };
-    let begin = whole.match_indices("MI").map(|(at, _)| at).find(begins).ok_or(KeyError::NoKey)?;
-    let is_digit = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=') || c.is_ascii_whitespace();
-    let length = whole[begin..].find(|c| !is_digit(c)).unwrap_or(whole.len() - begin);
-    let body = own_digits(whole[begin..begin + length].trim());
-    match base64_text::digits(body, 1) {
-        Digits::Found(count) if count >= 64 => {}
-        _ => return Err(KeyError::NoKey),
-    }
+    let is_key = |body: &&str| body.bytes().filter(|byte| !byte.is_ascii_whitespace()).take(64).count() == 64;
+    let body = runs(whole).map(own_digits).find(is_key).ok_or(KeyError::NoKey)?;
     if body.len() != whole.trim().len() {
         repairs.push(Repair::TextAround);
     }
+    let begin = body.as_ptr().addr() - whole.as_ptr().addr();
     let line = whole[..begin].matches('\n').count() + 1;
     let der = base64_text::decode(body, line, &mut repairs);
     Ok(vec![piece(Container::Base64, line, repairs, der)])
+}
+
+/// Runs of Base64 and white space in a text that begin as the DER of every key does: with `MI`, behind something that is
+/// no digit.
+fn runs(whole: &str) -> impl Iterator<Item = &str> {
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/');
+    let is_digit = move |c: char| is_letter(c) || c == '=' || c.is_ascii_whitespace();
+    // Where the search goes on, and where the digits end that were looked through last.
+    let (mut at, mut end) = (0, 0);
+    std::iter::from_fn(move || {
+        loop {
+            let begin = at + whole[at..].find("MI")?;
+            let begins = !whole[..begin].chars().next_back().is_some_and(is_letter);
+            if begin >= end {
+                end = whole[begin..].find(|c| !is_digit(c)).map_or(whole.len(), |length| begin + length);
+            }
+            // The next run may begin in this one, behind a line end or an equals sign.
+            at = begin + 2;
+            if begins {
+                return Some(whole[begin..end].trim_end());
+            }
+        }
+    })
+}
+
+/// Whether a text may hold a private key, whole or in part, in a form that is read here or in another: such texts are taken
+/// as keys at once, and never left to a text field. What [`pieces`] reads as a private key is always one of them.
+pub fn may_hold_private_key(text: &str) -> bool {
+    // Base64 of a public key with 2048 bits has 392 digits, of a private one 1,592 or more.
+    const LONG: usize = 1100;
+    // Names of private members in formats that are not read.
+    const OTHERS: [&str; 4] = ["PuTTY-User-Key-File", "Private-Lines", "<D>", "AGE-SECRET-KEY-"];
+    if text.contains("PRIVATE KEY") || OTHERS.iter().any(|other| text.contains(other)) {
+        return true;
+    }
+    let is_jwk = text.contains("\"kty\"") && text.contains("\"d\"");
+    let is_private = |run: &str| {
+        let head: String = run.chars().filter(|c| !c.is_ascii_whitespace()).take(64).collect();
+        let head = base64_text::decode(&head, 1, &mut Vec::new()).unwrap_or_default();
+        begins_private(&head) || run.len() >= LONG
+    };
+    let Ok(text) = text_of(text.as_bytes()) else { return is_jwk };
+    is_jwk || runs(&text.text).any(is_private)
+}
+
+/// Whether DER begins as a private key: a version 0 or 1 (PKCS#1, PKCS#8), or the scheme of an encrypted PKCS#8 (PKCS#5).
+fn begins_private(der: &[u8]) -> bool {
+    const PKCS5: &[u8] = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x05";
+    let header = match der {
+        [0x30, ..=0x7f, ..] => 2,
+        [0x30, 0x81, ..] => 3,
+        [0x30, 0x82, ..] => 4,
+        [0x30, 0x83, ..] => 5,
+        _ => return false,
+    };
+    let content = der.get(header..).unwrap_or_default();
+    let is_encrypted = content.first() == Some(&0x30) && content.windows(PKCS5.len()).take(8).any(|part| part == PKCS5);
+    content.starts_with(&[2, 1, 0]) || content.starts_with(&[2, 1, 1]) || is_encrypted
 }
 
 /// As many digits as the DER in them says that it has; what stands on the next lines may be letters too.

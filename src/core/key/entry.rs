@@ -224,13 +224,16 @@ impl Entry {
         remarks
     }
 
-    /// Whether it is the same key, or stands in the same place.
-    pub(super) fn is_of(&self, other: &Self) -> bool {
-        let same_place = matches!(self.source, Source::File(..)) && self.source == other.source;
-        let same_key = self.fingerprint().is_some()
+    /// Whether it stands in the same place of the same file.
+    pub(super) fn is_in_place_of(&self, other: &Self) -> bool {
+        matches!(self.source, Source::File(..)) && self.source == other.source
+    }
+
+    /// Whether it is the same half of the same key.
+    pub(super) fn has_key_of(&self, other: &Self) -> bool {
+        self.fingerprint().is_some()
             && self.fingerprint() == other.fingerprint()
-            && self.content.is_public() == other.content.is_public();
-        same_place || same_key
+            && self.content.is_public() == other.content.is_public()
     }
 }
 

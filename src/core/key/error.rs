@@ -67,6 +67,13 @@ pub enum KeyError {
         /// Bits of the modulus.
         bits: usize,
     },
+    /// An RSA key with an exponent that nobody uses.
+    BigExponent {
+        /// Bits of the public exponent.
+        bits: usize,
+    },
+    /// An RSA key with more than two primes (RFC 8017, section 3.2).
+    MultiPrime,
 }
 
 impl Explain for KeyError {
@@ -75,7 +82,7 @@ impl Explain for KeyError {
         match self {
             Self::NotBase64 { line } => message.with("line", line),
             Self::OtherAlgorithm { algorithm } => message.with("algorithm", algorithm),
-            Self::TooSmall { bits } | Self::TooBig { bits } => message.with("bits", bits),
+            Self::TooSmall { bits } | Self::TooBig { bits } | Self::BigExponent { bits } => message.with("bits", bits),
             _ => message,
         }
     }
@@ -110,6 +117,8 @@ impl KeyError {
             Self::Xml => "xml",
             Self::TooSmall { .. } => "too_small",
             Self::TooBig { .. } => "too_big",
+            Self::BigExponent { .. } => "big_exponent",
+            Self::MultiPrime => "multi_prime",
         }
     }
 }

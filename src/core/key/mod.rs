@@ -6,6 +6,7 @@
 
 mod armor;
 mod base64_text;
+mod engine;
 mod entry;
 mod error;
 mod fingerprint;
@@ -19,8 +20,10 @@ mod private;
 mod public;
 pub mod read;
 pub mod ring;
+mod secret;
 pub mod write;
 
+pub use armor::may_hold_private_key;
 pub use error::KeyError;
 pub use fingerprint::{Fingerprint, hex, unhex};
 pub use generate::generate;
@@ -31,19 +34,6 @@ pub use open::{Hash, Opened, open, seal};
 pub use private::{PrivateKey, Unusable};
 pub use public::PublicKey;
 
-/// Whether a text may hold a private key: such texts are taken as keys at once, and never left to a text field.
-pub fn may_hold_private_key(text: &str) -> bool {
-    // Base64 of a public key with 2048 bits has 392 digits, of a private one 1,592 or more.
-    const LEAST_DIGITS: usize = 1100;
-    let text = text.trim().trim_start_matches(['"', '\'', '`']);
-    let bare = || {
-        text.starts_with("MI")
-            && text.len() >= LEAST_DIGITS
-            && text.bytes().take(LEAST_DIGITS).all(|b| b.is_ascii_alphanumeric() || b"+/=\\ \r\n\t".contains(&b))
-    };
-    text.contains("PRIVATE KEY") || bare()
-}
-
 /// Bits that the platform asks of an application key.
 pub const PLATFORM_BITS: usize = 2048;
 
@@ -52,6 +42,9 @@ const LEAST_BITS: usize = 1024;
 
 /// Bits above which nothing is read as a key: arithmetic with them would take long.
 const MOST_BITS: usize = 8192;
+
+/// Bits of a public exponent above which nothing is read as a key; 65537 has 17.
+const MOST_EXPONENT_BITS: usize = 33;
 
 /// Bytes of a key file at most; an 8192-bit key in PEM has about 6,500.
 pub const MAX_FILE_BYTES: u64 = 1 << 20;

@@ -1,6 +1,7 @@
 //! In: a signature and a public key. Out: what the signer computed: m = s^e mod n shows padding, hash and digest.
 
 use rsa::BoxedUint;
+use rsa::traits::PublicKeyParts as _;
 use sha2::{Digest, Sha224, Sha256, Sha384, Sha512};
 
 use super::public::PublicKey;
@@ -51,6 +52,8 @@ pub enum Opened {
     },
     /// Nothing of the kind: another key made it, or its bytes are damaged.
     Foreign,
+    /// As many bytes as the modulus, but no number below it: no signature of this key (RFC 8017, section 5.2.2, step 1).
+    OutOfRange,
 }
 
 impl Hash {
@@ -107,7 +110,10 @@ impl Hash {
 
 /// Opens a signature. One that has not as many bytes as the modulus is foreign.
 pub fn open(signature: &[u8], key: &PublicKey) -> Opened {
-    let Some(block) = raised(signature, key) else { return Opened::Foreign };
+    let block = match raised(signature, key) {
+        Ok(block) => block,
+        Err(opened) => return opened,
+    };
     if let Some(content) = unpadded(&block) {
         for hash in Hash::ALL {
             if let Some(digest) = content.strip_prefix(hash.prefix()).filter(|digest| digest.len() == hash.length()) {
@@ -127,17 +133,22 @@ pub fn open(signature: &[u8], key: &PublicKey) -> Opened {
 }
 
 /// m = s^e mod n, as many bytes as the modulus (RFC 8017, section 5.2.2).
-fn raised(signature: &[u8], key: &PublicKey) -> Option<Vec<u8>> {
+fn raised(signature: &[u8], key: &PublicKey) -> Result<Vec<u8>, Opened> {
     if signature.len() != key.bytes() {
-        return None;
+        return Err(Opened::Foreign);
     }
-    let bits = u32::try_from(key.bytes() * 8).ok()?;
-    let number = BoxedUint::from_be_slice(signature, bits).ok()?;
-    let block = rsa::hazmat::rsa_encrypt(key.inner(), &number).ok()?.to_be_bytes();
+    let bits = u32::try_from(key.bytes() * 8).map_err(|_| Opened::Foreign)?;
+    let number = BoxedUint::from_be_slice(signature, bits).map_err(|_| Opened::Foreign)?;
+    // s + n would give the same m as s.
+    if number >= *key.inner().n().as_ref() {
+        return Err(Opened::OutOfRange);
+    }
+
+    let block = rsa::hazmat::rsa_encrypt(key.inner(), &number).map_err(|_| Opened::Foreign)?.to_be_bytes();
     let missing = key.bytes().saturating_sub(block.len());
     let mut whole = vec![0; missing];
     whole.extend_from_slice(&block[block.len().saturating_sub(key.bytes())..]);
-    Some(whole)
+    Ok(whole)
 }
 
 /// What stands behind `00 01 FF … FF 00`, at least eight FF.

@@ -1,22 +1,24 @@
-//! In: the numbers of an RSA private key, or randomness. Out: a [`PrivateKey`], which signs and shows its public half only.
+//! In: the DER of an RSA private key. Out: a [`PrivateKey`], which signs and shows its public half only.
 
 use std::fmt;
 
-use rand::TryCryptoRng;
-use rsa::pkcs1::{DecodeRsaPrivateKey as _, RsaPrivateKeyRef};
+use rsa::pkcs1::RsaPrivateKeyRef;
 use rsa::pkcs8::der::Decode as _;
-use sha2::{Digest as _, Sha256};
 
+use super::engine::{self, Engine};
 use super::error::KeyError;
 use super::fingerprint::Fingerprint;
 use super::item::Format;
-use super::public::{PublicKey, require_bits};
+use super::public::PublicKey;
+use super::secret::SecretBytes;
 use super::{PLATFORM_BITS, read};
 
-/// An application private key. Its numbers are zeroised when it is dropped; only [`super::write`] writes them out, into
-/// texts that are zeroised too.
+/// An application private key. Its numbers stand in its DER and in the engine that signs, nowhere else; both are wiped
+/// when it is dropped. Only [`super::write`] writes them out, into texts that are zeroised too.
 pub struct PrivateKey {
-    pub(super) key: rsa::PrivateKey,
+    der: SecretBytes,
+    /// `None` where the key is too small to sign for the platform.
+    engine: Option<Engine>,
     format: Format,
     public: PublicKey,
 }
@@ -37,22 +39,27 @@ impl PrivateKey {
     /// Reads an RSAPrivateKey in DER (RFC 8017, appendix A.1.2), as it also stands inside a PKCS#8.
     ///
     /// # Errors
-    /// [`KeyError`] where it is none, its numbers do not fit together, or its size is out of bounds.
+    /// [`KeyError`] where it is none, its numbers do not fit together, or its size, its exponent or the number of its
+    /// primes is out of bounds.
     pub(super) fn from_pkcs1(der: &[u8], format: Format) -> Result<Self, KeyError> {
         let numbers = RsaPrivateKeyRef::from_der(der).map_err(|_| KeyError::NotAKey)?;
-        require_bits(numbers.modulus.as_bytes())?;
-        let key = rsa::PrivateKey::from_pkcs1_der(der).map_err(|_| KeyError::NotAKey)?;
-        Self::of(key, format)
+        let public = PublicKey::of_numbers(numbers.modulus, numbers.public_exponent, format.clone())?;
+        if numbers.other_prime_infos.is_some() {
+            return Err(KeyError::MultiPrime);
+        }
+
+        // What cannot sign for the platform is described, not loaded.
+        let signs = public.bits() >= PLATFORM_BITS;
+        let engine = signs.then(|| Engine::load(der)).transpose().map_err(|_| KeyError::NotAKey)?;
+        Ok(Self { der: SecretBytes::copy_of(der), engine, format, public })
     }
 
-    /// Makes a 2048-bit key that lives in memory only. It ends early where the source of randomness fails, by which it
-    /// can be cancelled.
+    /// Makes a 2048-bit key that lives in memory only.
     ///
     /// # Errors
-    /// [`Unusable`] where the source of randomness fails.
-    pub fn generate(rng: &mut impl TryCryptoRng) -> Result<Self, Unusable> {
-        let key = rsa::PrivateKey::new(rng, PLATFORM_BITS).map_err(|_| Unusable)?;
-        Self::of(key, Format::InMemory).map_err(|_| Unusable)
+    /// [`Unusable`] where no primes could be found.
+    pub fn generate() -> Result<Self, Unusable> {
+        Self::from_pkcs1(&engine::generate()?, Format::InMemory).map_err(|_| Unusable)
     }
 
     /// RSASSA-PKCS1-v1_5 with SHA-256 over `message` (RFC 8017, section 8.2.1): as many bytes as the modulus has.
@@ -60,11 +67,12 @@ impl PrivateKey {
     /// # Errors
     /// [`Unusable`] where the key's numbers do not fit together, or it is too small for the platform.
     pub fn sign_sha256(&self, message: &[u8]) -> Result<Vec<u8>, Unusable> {
-        if self.bits() < PLATFORM_BITS {
-            return Err(Unusable);
-        }
-        let padding = rsa::Pkcs1v15Sign::new::<Sha256>();
-        self.key.sign(padding, &Sha256::digest(message)).map_err(|_| Unusable)
+        self.engine.as_ref().ok_or(Unusable)?.sign_sha256(message)
+    }
+
+    /// The RSAPrivateKey in DER, for [`super::write`] alone.
+    pub(super) fn pkcs1(&self) -> &[u8] {
+        &self.der
     }
 
     /// The key itself, if the platform takes signatures of it.
@@ -96,11 +104,6 @@ impl PrivateKey {
     /// Bits of the modulus.
     pub fn bits(&self) -> usize {
         self.public.bits()
-    }
-
-    fn of(key: rsa::PrivateKey, format: Format) -> Result<Self, KeyError> {
-        let public = PublicKey::of(key.to_public_key(), format.clone())?;
-        Ok(Self { key, format, public })
     }
 }
 

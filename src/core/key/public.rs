@@ -4,7 +4,8 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use rsa::pkcs1::{DecodeRsaPublicKey as _, EncodeRsaPublicKey as _, RsaPublicKeyRef};
+use rsa::BoxedUint;
+use rsa::pkcs1::{EncodeRsaPublicKey as _, RsaPublicKeyRef, UintRef};
 use rsa::pkcs8::EncodePublicKey as _;
 use rsa::pkcs8::der::Decode as _;
 use rsa::traits::PublicKeyParts as _;
@@ -12,7 +13,7 @@ use rsa::traits::PublicKeyParts as _;
 use super::error::KeyError;
 use super::fingerprint::Fingerprint;
 use super::item::Format;
-use super::{LEAST_BITS, MOST_BITS};
+use super::{LEAST_BITS, MOST_BITS, MOST_EXPONENT_BITS};
 
 /// An RSA public key.
 #[derive(Clone, PartialEq, Eq)]
@@ -26,15 +27,32 @@ impl PublicKey {
     /// Reads an RSAPublicKey in DER (RFC 8017, appendix A.1.1), as it also stands inside an SPKI.
     ///
     /// # Errors
-    /// [`KeyError`] where it is none, or its modulus has fewer than 1024 or more than 8192 bits.
+    /// [`KeyError`] where it is none, or its modulus or exponent is out of bounds.
     pub fn from_pkcs1(der: &[u8], format: Format) -> Result<Self, KeyError> {
         let numbers = RsaPublicKeyRef::from_der(der).map_err(|_| KeyError::NotAKey)?;
-        require_bits(numbers.modulus.as_bytes())?;
-        let key = rsa::PublicKey::from_pkcs1_der(der).map_err(|_| KeyError::NotAKey)?;
-        Self::of(key, format)
+        Self::of_numbers(numbers.modulus, numbers.public_exponent, format)
     }
 
-    pub(super) fn of(key: rsa::PublicKey, format: Format) -> Result<Self, KeyError> {
+    /// The key of a modulus and an exponent.
+    ///
+    /// # Errors
+    /// [`KeyError`] where the modulus has fewer than 1024 or more than 8192 bits, the exponent more than 33, or they
+    /// cannot be those of an RSA key.
+    pub(super) fn of_numbers(modulus: UintRef<'_>, exponent: UintRef<'_>, format: Format) -> Result<Self, KeyError> {
+        let (modulus, exponent) = (modulus.as_bytes(), exponent.as_bytes());
+        // Before any arithmetic is done with them.
+        match bits_of(modulus) {
+            bits if bits < LEAST_BITS => return Err(KeyError::TooSmall { bits }),
+            bits if bits > MOST_BITS => return Err(KeyError::TooBig { bits }),
+            _ => {}
+        }
+        let bits = bits_of(exponent);
+        if bits > MOST_EXPONENT_BITS {
+            return Err(KeyError::BigExponent { bits });
+        }
+
+        let number = |bytes| BoxedUint::from_be_slice_vartime(bytes);
+        let key = rsa::PublicKey::new(number(modulus), number(exponent)).map_err(|_| KeyError::NotAKey)?;
         let spki = key.to_public_key_der().map_err(|_| KeyError::NotAKey)?;
         Ok(Self { fingerprint: Fingerprint::of_spki(spki.as_bytes()), key, format })
     }
@@ -97,12 +115,8 @@ impl fmt::Debug for PublicKey {
     }
 }
 
-/// Refuses sizes that nobody uses before any arithmetic is done with them.
-pub fn require_bits(modulus: &[u8]) -> Result<(), KeyError> {
-    let zeros = modulus.first().map_or(0, |byte| byte.leading_zeros() as usize);
-    match modulus.len() * 8 - zeros {
-        bits if bits < LEAST_BITS => Err(KeyError::TooSmall { bits }),
-        bits if bits > MOST_BITS => Err(KeyError::TooBig { bits }),
-        _ => Ok(()),
-    }
+/// Bits of a number in big-endian bytes without leading zeros.
+fn bits_of(number: &[u8]) -> usize {
+    let zeros = number.first().map_or(0, |byte| byte.leading_zeros() as usize);
+    number.len() * 8 - zeros
 }

@@ -47,8 +47,12 @@ impl Ring {
 
     /// Adds a key; where the same key or the same place of a file is there already, that entry takes it over.
     pub fn add(&mut self, entry: Entry) -> EntryId {
-        let same = self.entries.iter_mut().find(|known| known.is_of(&entry) && known.source != Source::Demo);
-        if let Some(known) = same {
+        // The same place goes before the same key: two files with one key are two entries, and both are remembered.
+        let candidates = || self.entries.iter().enumerate().filter(|(_, known)| known.source != Source::Demo);
+        let same_place = candidates().find(|(_, known)| known.is_in_place_of(&entry));
+        let same_key = || candidates().find(|(_, known)| known.has_key_of(&entry));
+        let same = same_place.or_else(same_key).map(|(place, _)| place);
+        if let Some(known) = same.and_then(|place| self.entries.get_mut(place)) {
             let stays_open = matches!((&known.content, &entry.content), (Content::Private(_), Content::Locked(_)));
             if !stays_open && (entry.content.is_there() || !known.content.is_there()) {
                 let (label, role) = (std::mem::take(&mut known.label), known.role);

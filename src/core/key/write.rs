@@ -3,11 +3,11 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use rand::CryptoRng;
-use rsa::pkcs1::EncodeRsaPrivateKey as _;
+use rsa::pkcs1::RsaPrivateKeyRef;
 use rsa::pkcs8::der::asn1::OctetStringRef;
 use rsa::pkcs8::der::pem::PemLabel as _;
 use rsa::pkcs8::pkcs5::pbes2::Parameters;
-use rsa::pkcs8::{EncodePrivateKey as _, EncryptedPrivateKeyInfoRef, LineEnding, SecretDocument};
+use rsa::pkcs8::{EncryptedPrivateKeyInfoRef, LineEnding, PrivateKeyInfoRef, SecretDocument};
 use zeroize::Zeroizing;
 
 use super::locked::Passphrase;
@@ -38,12 +38,25 @@ pub fn private(key: &PrivateKey, form: PrivateForm) -> Result<Zeroizing<String>,
         line.push('\n');
         line
     };
+    let (label, document) = match form {
+        PrivateForm::Pkcs8 | PrivateForm::Pkcs8Base64 => (PrivateKeyInfoRef::PEM_LABEL, pkcs8(key)?),
+        PrivateForm::Pkcs1 | PrivateForm::Pkcs1Base64 => (RsaPrivateKeyRef::PEM_LABEL, pkcs1(key)?),
+    };
     match form {
-        PrivateForm::Pkcs8 => key.key.to_pkcs8_pem(LineEnding::LF).map_err(|_| Unusable),
-        PrivateForm::Pkcs1 => key.key.to_pkcs1_pem(LineEnding::LF).map_err(|_| Unusable),
-        PrivateForm::Pkcs8Base64 => key.key.to_pkcs8_der().map(|der| one_line(der.as_bytes())).map_err(|_| Unusable),
-        PrivateForm::Pkcs1Base64 => key.key.to_pkcs1_der().map(|der| one_line(der.as_bytes())).map_err(|_| Unusable),
+        PrivateForm::Pkcs8 | PrivateForm::Pkcs1 => document.to_pem(label, LineEnding::LF).map_err(|_| Unusable),
+        PrivateForm::Pkcs8Base64 | PrivateForm::Pkcs1Base64 => Ok(one_line(document.as_bytes())),
     }
+}
+
+fn pkcs1(key: &PrivateKey) -> Result<SecretDocument, Unusable> {
+    SecretDocument::try_from(key.pkcs1()).map_err(|_| Unusable)
+}
+
+/// PrivateKeyInfo (RFC 5208, section 5) around the PKCS#1 of a key.
+fn pkcs8(key: &PrivateKey) -> Result<SecretDocument, Unusable> {
+    let private_key = OctetStringRef::new(key.pkcs1()).map_err(|_| Unusable)?;
+    let info = PrivateKeyInfoRef::new(rsa::pkcs1::ALGORITHM_ID, private_key);
+    SecretDocument::encode_msg(&info).map_err(|_| Unusable)
 }
 
 /// The text of a private key, encrypted: PKCS#8 with PBES2, PBKDF2 with SHA-256 in 600,000 rounds and AES-256-CBC
@@ -57,7 +70,7 @@ pub fn encrypted(
     rng: &mut impl CryptoRng,
 ) -> Result<Zeroizing<String>, Unusable> {
     let parameters = Parameters::generate_pbkdf2(rng).map_err(|_| Unusable)?;
-    let der = key.key.to_pkcs8_der().map_err(|_| Unusable)?;
+    let der = pkcs8(key)?;
     let sealed = parameters.encrypt(passphrase.bytes(), der.as_bytes()).map_err(|_| Unusable)?;
     let info = EncryptedPrivateKeyInfoRef {
         encryption_algorithm: parameters.into(),

@@ -9,6 +9,9 @@ use super::serialize::DataJson;
 use crate::core::finding::{Explain, Message};
 use crate::core::script::{self, ScriptError, ScriptObject};
 
+/// Goods and images that are opened in the form at most: each takes about a kilobyte, four times over.
+const MOST_ITEMS: usize = 10_000;
+
 /// What a text turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -42,6 +45,11 @@ pub enum ImportError {
     Script(ScriptError),
     /// The call has no `data`.
     NoData,
+    /// More goods and images than the form has room for.
+    TooManyItems {
+        /// How many there are.
+        count: usize,
+    },
     /// `data` is not in the text.
     DataElsewhere {
         /// What stands in its place.
@@ -64,7 +72,7 @@ pub fn import(text: &str) -> Result<Imported, ImportError> {
         Some(data) => from_data(Source::Answer, data.clone()),
         None => Ok(Imported {
             source: Source::Data,
-            form: OrderForm::open(&read.order),
+            form: form(&read.order)?,
             data: Some(DataJson::verbatim(text.to_owned())),
             repeated_keys: read.repeated_keys,
         }),
@@ -95,6 +103,13 @@ fn from_script(text: &str, fault: ReadError) -> Result<Imported, ImportError> {
     from_data(Source::Script, Value::Object(members))
 }
 
+/// Opens an order in the form, where that has room for it.
+fn form(order: &Order) -> Result<OrderForm, ImportError> {
+    let images = order.skus().filter_map(|sku| sku.members.get("imageList")?.as_array()).map(Vec::len);
+    let count = order.skus().count() + images.sum::<usize>();
+    if count > MOST_ITEMS { Err(ImportError::TooManyItems { count }) } else { Ok(OrderForm::open(order)) }
+}
+
 /// The `data` that an object carries; `None` where the object is the order itself.
 fn inner_data(members: &Map<String, Value>) -> Option<&Value> {
     let data = members.get("data").filter(|data| data.is_string() || data.is_object());
@@ -104,11 +119,11 @@ fn inner_data(members: &Map<String, Value>) -> Option<&Value> {
 fn from_data(source: Source, data: Value) -> Result<Imported, ImportError> {
     if let Value::String(text) = data {
         let read = read::read_order(&text).map_err(ImportError::Json)?;
-        let (form, data) = (OrderForm::open(&read.order), Some(DataJson::verbatim(text)));
+        let (form, data) = (form(&read.order)?, Some(DataJson::verbatim(text)));
         return Ok(Imported { source, form, data, repeated_keys: read.repeated_keys });
     }
     let members = if let Value::Object(members) = data { members } else { Map::new() };
-    let form = OrderForm::open(&Order::new(members));
+    let form = form(&Order::new(members))?;
     Ok(Imported { source, form, data: None, repeated_keys: Vec::new() })
 }
 
@@ -118,6 +133,9 @@ impl Explain for ImportError {
             Self::Json(error) => error.message(),
             Self::Script(error) => error.message(),
             Self::NoData => Message::new("script.no_data"),
+            Self::TooManyItems { count } => {
+                Message::new("read.too_many_items").with("count", count).with("limit", MOST_ITEMS)
+            }
             Self::DataElsewhere { expression } => {
                 let shown: String = expression.chars().take(40).collect();
                 Message::new("script.data_elsewhere").with("expression", shown)

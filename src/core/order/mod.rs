@@ -18,6 +18,6 @@ pub mod serialize;
 
 pub use draft::{Bytes, Draft};
 pub use form::{OrderForm, SchemaForm, SkuForm, TotalAmount};
-pub use import::{Imported, import};
+pub use import::{ImportError, Imported, import};
 pub use model::Order;
 pub use serialize::DataJson;

@@ -1,6 +1,7 @@
 //! In: the order number that stood there, a time, randomness. Out: a new order number that no one has used.
 
-use crate::core::signing::{Nonce, Timestamp};
+use crate::core::signing::Nonce;
+use crate::core::time::Timestamp;
 
 /// Bytes that the platform allows for `outOrderNo`.
 const LIMIT: usize = 64;

@@ -5,7 +5,9 @@ use jsonc_parser::common::Ranged as _;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
+use super::path::At;
 use super::read;
+use crate::core::budget::is_modest;
 
 /// One member of `params` as typed. Members stay in their order, and a name may stand twice: the rules say so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +20,9 @@ pub struct Param {
     pub is_json: bool,
 }
 
+/// Rows at most; more members are edited as text. The platform takes 512 bytes.
+const MOST_ROWS: usize = 100;
+
 /// Whether a value that is JSON as typed can be read as one value.
 pub fn is_value(text: &str) -> bool {
     serde_json::from_str::<IgnoredAny>(text).is_ok()
@@ -28,12 +33,15 @@ pub fn rows(text: &str) -> Option<Vec<Param>> {
     if text.is_empty() {
         return Some(Vec::new());
     }
-    // serde_json judges: it stops at 128 levels.
-    serde_json::from_str::<IgnoredAny>(text).ok()?;
+    // serde_json judges.
+    serde_json::from_str::<IgnoredAny>(text).ok().filter(|_| is_modest(text))?;
     let ast::Value::Object(object) = read::tree(text)? else { return None };
+    if object.properties.len() > MOST_ROWS {
+        return None;
+    }
     let row = |property: &ast::ObjectProp<'_>| {
         let name = property.name.as_str().to_owned();
-        match read::value_of(&property.value, "", &mut Vec::new()) {
+        match read::value_of(&property.value, &At::Root, &mut Vec::new()) {
             Value::String(value) => Param { name, value, is_json: false },
             // As it is spelled, with whatever stands twice inside.
             _ => Param { name, value: property.value.text(text).to_owned(), is_json: true },

@@ -5,8 +5,10 @@ use serde::de::IgnoredAny;
 use serde_json::{Map, Number, Value};
 
 use super::model::Order;
-use super::path;
+use super::path::At;
+use crate::core::budget::{Excess, MOST_VALUES, excess, is_modest};
 use crate::core::finding::{Explain, Message};
+use crate::core::key::may_hold_private_key;
 
 /// An order that was read from a document.
 #[derive(Clone, Debug)]
@@ -35,6 +37,10 @@ pub enum ReadError {
     CutOff,
     /// More than 128 levels of nesting.
     TooDeep,
+    /// More than [`MOST_VALUES`].
+    TooManyValues,
+    /// A private key, of which nothing is to be shown.
+    PrivateKey,
     /// JSON, but no object.
     NotAnObject {
         /// JSON's name of what it is: `array`, `string`, …
@@ -50,11 +56,17 @@ pub fn read_order(text: &str) -> Result<ReadOrder, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    // serde_json judges (strictly, and at most 128 levels deep); the tree of jsonc-parser has what serde_json drops:
+    // serde_json judges strictly; the tree of jsonc-parser has what serde_json drops:
     // the spelling of numbers and the keys that stand twice.
-    let judged: Value = serde_json::from_str(text).map_err(|error| fault(text, &error))?;
+    match excess(text) {
+        Some(Excess::Levels) => return Err(ReadError::TooDeep),
+        Some(Excess::Values) => return Err(ReadError::TooManyValues),
+        None => {}
+    }
+    serde_json::from_str::<IgnoredAny>(text).map_err(|error| fault(text, &error))?;
     let mut repeated_keys = Vec::new();
-    match tree(text).map_or(judged, |tree| value_of(&tree, "", &mut repeated_keys)) {
+    let tree = tree(text).ok_or(ReadError::TooManyValues)?;
+    match value_of(&tree, &At::Root, &mut repeated_keys) {
         Value::Object(members) => Ok(ReadOrder { order: Order::new(members), repeated_keys }),
         other => Err(ReadError::NotAnObject { found: kind_of(&other) }),
     }
@@ -63,10 +75,11 @@ pub fn read_order(text: &str) -> Result<ReadOrder, ReadError> {
 /// Paths of the keys that stand more than once in one object of a JSON text; empty where the text is no JSON.
 pub fn repeated_keys(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    if serde_json::from_str::<IgnoredAny>(text).is_ok()
+    if is_modest(text)
+        && serde_json::from_str::<IgnoredAny>(text).is_ok()
         && let Some(tree) = tree(text)
     {
-        value_of(&tree, "", &mut found);
+        value_of(&tree, &At::Root, &mut found);
     }
     found
 }
@@ -86,8 +99,11 @@ pub(super) fn tree(text: &str) -> Option<ast::Value<'_>> {
     jsonc_parser::parse_to_ast(text, &CollectOptions::default(), &strict).ok()?.value
 }
 
+/// Paths of repeated keys that are kept at most.
+const MOST_REPEATED: usize = 100;
+
 /// The value of a tree, numbers as spelled. Paths of keys seen before in their object go to `repeated`.
-pub(super) fn value_of(tree: &ast::Value<'_>, path: &str, repeated: &mut Vec<String>) -> Value {
+pub(super) fn value_of(tree: &ast::Value<'_>, at: &At<'_>, repeated: &mut Vec<String>) -> Value {
     match tree {
         ast::Value::NullKeyword(_) => Value::Null,
         ast::Value::BooleanLit(literal) => Value::Bool(literal.value),
@@ -95,16 +111,16 @@ pub(super) fn value_of(tree: &ast::Value<'_>, path: &str, repeated: &mut Vec<Str
         ast::Value::StringLit(literal) => Value::String(literal.value.to_string()),
         ast::Value::Array(array) => {
             let items = array.elements.iter().enumerate();
-            items.map(|(index, item)| value_of(item, &path::item(path, index), repeated)).collect()
+            items.map(|(index, item)| value_of(item, &At::Item(at, index), repeated)).collect()
         }
         ast::Value::Object(object) => {
             let mut members = Map::new();
             for property in &object.properties {
                 let name = property.name.as_str();
-                let path = path::member(path, name);
-                let value = value_of(&property.value, &path, repeated);
-                if members.insert(name.to_owned(), value).is_some() {
-                    repeated.push(path);
+                let at = At::Member(at, name);
+                let value = value_of(&property.value, &at, repeated);
+                if members.insert(name.to_owned(), value).is_some() && repeated.len() < MOST_REPEATED {
+                    repeated.push(at.to_string());
                 }
             }
             Value::Object(members)
@@ -125,11 +141,11 @@ pub fn kind_of(value: &Value) -> &'static str {
 }
 
 fn fault(text: &str, error: &serde_json::Error) -> ReadError {
+    if may_hold_private_key(text) {
+        return ReadError::PrivateKey;
+    }
     if error.is_eof() {
         return ReadError::CutOff;
-    }
-    if error.to_string().contains("recursion limit") {
-        return ReadError::TooDeep;
     }
     let (line, column) = (error.line(), error.column());
     ReadError::NotJson { line, column, near: excerpt(text, line, column) }
@@ -152,6 +168,8 @@ impl Explain for ReadError {
             Self::Empty => Message::new("read.empty"),
             Self::CutOff => Message::new("read.cut_off"),
             Self::TooDeep => Message::new("read.too_deep"),
+            Self::PrivateKey => Message::new("read.private_key"),
+            Self::TooManyValues => Message::new("read.too_many_values").with("limit", MOST_VALUES),
             Self::NotAnObject { found } => Message::new("read.not_an_object").with("found", found),
             Self::NotJson { line, column, near } => {
                 Message::new("read.not_json").with("line", line).with("column", column).with("near", near)

@@ -9,8 +9,8 @@ use crate::core::diagnosis::{header, signature};
 use crate::core::finding::Severity;
 use crate::core::key::{Hash, Opened, PublicKey, hex, open};
 use crate::core::order::{Order, read, rules};
-use crate::core::signing::Timestamp;
-use crate::core::trouble::{Catalogue, log_id};
+use crate::core::time::Timestamp;
+use crate::core::trouble::Catalogue;
 
 /// What the call is made with.
 #[derive(Clone, Copy, Debug)]
@@ -187,7 +187,7 @@ pub fn rehearse(call: &Call<'_>, catalogue: &Catalogue) -> Rehearsal {
     let order = read::read_order(call.data).ok();
     let step = Step::ALL.into_iter().find(|step| !passes(*step, call, order.as_ref())).unwrap_or(Step::Made);
     let seed = hex(&Hash::Sha256.digest(format!("{}\n{}", call.data, call.authorization).as_bytes()));
-    let log_id = format!("{}{}", log_id::digits(call.now), seed[..20].to_uppercase());
+    let log_id = format!("{}{}", call.now.digits(), seed[..20].to_uppercase());
     let row = step.row();
     let answer = match row.and_then(|id| catalogue.row(id)) {
         None => Answer::Success(success(order.as_ref().map(|read| &read.order), &seed, &log_id)),

@@ -10,9 +10,51 @@ use oxc_span::{GetSpan as _, Span};
 use serde_json::{Map, Number, Value};
 
 use super::{ScriptError, ScriptObject};
+use crate::core::budget::{Budget, Exceeded};
 
-/// Constants by name.
-pub type Known = HashMap<String, Value>;
+/// Bytes of values that are made of one script at most: a name that is used twice is there twice.
+const MOST_MADE: usize = 4 << 20;
+
+/// Constants by name, and what may still be made of them.
+pub struct Known {
+    values: HashMap<String, Value>,
+    budget: Budget,
+}
+
+impl Known {
+    /// No constants yet.
+    pub fn new() -> Self {
+        Self { values: HashMap::new(), budget: Budget::new(MOST_MADE) }
+    }
+
+    /// Keeps a constant.
+    pub fn insert(&mut self, name: &str, value: Value) {
+        self.values.insert(name.to_owned(), value);
+    }
+
+    /// Whether more was to be made than one script may.
+    pub fn is_exceeded(&self) -> bool {
+        self.budget.is_exceeded()
+    }
+
+    fn get(&self, name: &str) -> Result<Option<Value>, Exceeded> {
+        let Some(value) = self.values.get(name) else { return Ok(None) };
+        self.budget.spend(weight(value))?;
+        Ok(Some(value.clone()))
+    }
+}
+
+/// About how many bytes a value takes.
+fn weight(value: &Value) -> usize {
+    const OWN: usize = size_of::<Value>();
+    OWN + match value {
+        Value::Null | Value::Bool(_) => 0,
+        Value::Number(number) => number.as_str().len(),
+        Value::String(text) => text.len(),
+        Value::Array(items) => items.iter().map(weight).sum(),
+        Value::Object(members) => members.iter().map(|(name, value)| OWN + name.len() + weight(value)).sum(),
+    }
+}
 
 /// Levels of nesting at most, as in JSON.
 const DEPTH: usize = 128;
@@ -24,6 +66,14 @@ pub enum Obstacle {
     Elsewhere(Span),
     /// Too many levels.
     TooDeep,
+    /// More than may be made of one script.
+    TooMuch,
+}
+
+impl From<Exceeded> for Obstacle {
+    fn from(_: Exceeded) -> Self {
+        Self::TooMuch
+    }
 }
 
 impl Obstacle {
@@ -41,6 +91,7 @@ pub fn members(object: &ObjectExpression<'_>, known: &Known, text: &str) -> Resu
             Ok(Some((name, value))) => drop(found.members.insert(name, value)),
             Ok(None) => {}
             Err(Obstacle::TooDeep) => return Err(ScriptError::TooDeep),
+            Err(Obstacle::TooMuch) => return Err(ScriptError::TooMuch),
             Err(Obstacle::Elsewhere(span)) => {
                 let name = property.as_property().and_then(|property| property.key.static_name());
                 let expression = text.get(span.start as usize..span.end as usize).unwrap_or_default();
@@ -62,8 +113,8 @@ pub fn value(expression: &Expression<'_>, known: &Known, depth: usize) -> Result
         Expression::BooleanLiteral(literal) => Ok(Value::Bool(literal.value)),
         Expression::NumericLiteral(literal) => number(literal).ok_or_else(elsewhere),
         Expression::StringLiteral(literal) if !literal.lone_surrogates => Ok(literal.value.as_str().into()),
-        Expression::TemplateLiteral(template) => template_text(template, known, depth).ok_or_else(elsewhere),
-        Expression::Identifier(identifier) => known.get(identifier.name.as_str()).cloned().ok_or_else(elsewhere),
+        Expression::TemplateLiteral(template) => template_text(template, known, depth)?.ok_or_else(elsewhere),
+        Expression::Identifier(identifier) => known.get(identifier.name.as_str())?.ok_or_else(elsewhere),
         Expression::UnaryExpression(unary) if unary.operator == UnaryOperator::UnaryNegation => {
             match value(&unary.argument, known, depth + 1)? {
                 Value::Number(number) => {
@@ -77,6 +128,7 @@ pub fn value(expression: &Expression<'_>, known: &Known, depth: usize) -> Result
         Expression::BinaryExpression(binary) if binary.operator == BinaryOperator::Addition => {
             let sides = (value(&binary.left, known, depth + 1)?, value(&binary.right, known, depth + 1)?);
             let (Value::String(left), Value::String(right)) = sides else { return Err(elsewhere()) };
+            known.budget.spend(left.len() + right.len())?;
             Ok(Value::String(left + &right))
         }
         Expression::ArrayExpression(array) => array
@@ -132,19 +184,26 @@ fn as_script_prints(number: f64) -> String {
     }
 }
 
-fn template_text(template: &TemplateLiteral<'_>, known: &Known, depth: usize) -> Option<Value> {
+/// The text of a template; `None` where something in it is no text that the script alone tells.
+fn template_text(template: &TemplateLiteral<'_>, known: &Known, depth: usize) -> Result<Option<Value>, Obstacle> {
     let mut text = String::new();
     for (place, part) in template.quasis.iter().enumerate() {
-        text.push_str(part.value.cooked.filter(|_| !part.lone_surrogates)?.as_str());
-        if let Some(inserted) = template.expressions.get(place) {
-            match value(inserted, known, depth + 1).ok()? {
-                Value::String(inserted) => text.push_str(&inserted),
-                Value::Number(number) => text.push_str(&as_script_prints(number.as_f64()?)),
-                _ => return None,
-            }
-        }
+        let Some(cooked) = part.value.cooked.filter(|_| !part.lone_surrogates) else { return Ok(None) };
+        text.push_str(cooked.as_str());
+        let Some(inserted) = template.expressions.get(place) else { continue };
+        let inserted = match value(inserted, known, depth + 1) {
+            Ok(Value::String(inserted)) => inserted,
+            Ok(Value::Number(number)) => match number.as_f64() {
+                Some(number) => as_script_prints(number),
+                None => return Ok(None),
+            },
+            Ok(_) | Err(Obstacle::Elsewhere(_)) => return Ok(None),
+            Err(obstacle) => return Err(obstacle),
+        };
+        known.budget.spend(inserted.len())?;
+        text.push_str(&inserted);
     }
-    Some(Value::String(text))
+    Ok(Some(Value::String(text)))
 }
 
 /// `JSON.stringify(…)` with one argument.
@@ -152,8 +211,10 @@ fn stringified(call: &CallExpression<'_>, known: &Known, depth: usize) -> Result
     let is_stringify = call.callee.is_specific_member_access("JSON", "stringify");
     let [argument] = call.arguments.as_slice() else { return Ok(None) };
     let Some(argument) = argument.as_expression().filter(|_| is_stringify) else { return Ok(None) };
-    let written = as_script_writes(value(argument, known, depth + 1)?);
-    Ok(Some(Value::String(written.to_string())))
+    let written = as_script_writes(value(argument, known, depth + 1)?).to_string();
+    // Quotes in quotes take twice the backslashes each time.
+    known.budget.spend(written.len())?;
+    Ok(Some(Value::String(written)))
 }
 
 /// The value with its numbers as JavaScript prints them.

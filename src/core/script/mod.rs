@@ -42,6 +42,8 @@ pub enum ScriptError {
     NoObject,
     /// More levels of nesting than anyone writes.
     TooDeep,
+    /// Its constants, filled in, make far more text than stands there.
+    TooMuch,
 }
 
 /// Reads the argument of the first call of `requestOrder` (or `createSignOrder`), or a text that is an object literal.
@@ -64,7 +66,8 @@ pub fn object(text: &str) -> Result<ScriptObject, ScriptError> {
     let stack = (4 << 20) + text.len() * parse::STACK_PER_BYTE;
     let thread = std::thread::Builder::new().name("script".to_owned()).stack_size(stack);
     let read = thread.spawn(move || parse::object(&text)).ok().and_then(|reading| reading.join().ok());
-    read.unwrap_or(Err(ScriptError::TooLong))
+    // The system has no room for such a stack, or the parser ran into a fault of its own.
+    read.unwrap_or(Err(ScriptError::TooMuch))
 }
 
 /// How many brackets are open at once at most, wherever they stand.
@@ -94,6 +97,7 @@ impl Explain for ScriptError {
             Self::Syntax { line, column } => Message::new("script.syntax").with("line", line).with("column", column),
             Self::NoObject => Message::new("script.no_object"),
             Self::TooDeep => Message::new("read.too_deep"),
+            Self::TooMuch => Message::new("script.too_much"),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! In: a script's text. Out: the object in it, found in the tree that the parser makes.
 
-use std::collections::HashMap;
-
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{Argument, CallExpression, Expression, VariableDeclarator};
 use oxc_ast_visit::{Visit, walk};
@@ -56,8 +54,12 @@ fn called(text: &str) -> Result<Option<Result<ScriptObject, ScriptError>>, usize
         return Err(usize::try_from(label.unwrap_or_default()).unwrap_or_default());
     }
     let uses = Uses::of(&parsed.program);
-    let mut search = Search { text, uses, known: HashMap::new(), found: None };
+    let mut search = Search { text, uses, known: Known::new(), found: None };
     search.visit_program(&parsed.program);
+    // What came after the limit is missing, and with it perhaps a part of the order.
+    if search.known.is_exceeded() {
+        return Ok(Some(Err(ScriptError::TooMuch)));
+    }
     Ok(search.found)
 }
 
@@ -90,7 +92,7 @@ impl<'a> Visit<'a> for Search<'_> {
             && let Ok(value) = constant::value(init, &self.known, 0)
             && self.uses.keeps(name.as_str(), &value)
         {
-            self.known.insert(name.as_str().to_owned(), value);
+            self.known.insert(name.as_str(), value);
         }
         walk::walk_variable_declarator(self, declarator);
     }

@@ -7,7 +7,7 @@ pub mod sign;
 pub mod signed;
 pub mod snippet;
 
-pub use moment::{AppId, FieldError, Identity, KeyVersion, Moment, Nonce, Timestamp, Uri};
+pub use moment::{AppId, FieldError, Identity, KeyVersion, Moment, Nonce, Uri};
 pub use sign::sign;
 pub use signed::SignedOrder;
 pub use snippet::{Language, snippet};

@@ -3,9 +3,7 @@
 use std::fmt;
 
 use crate::core::finding::{Explain, Message};
-
-/// Seconds after which the platform is reported to refuse a timestamp; its own pages do not give the tolerance.
-pub const STALE_AFTER_SECONDS: u64 = 3600;
+use crate::core::time::Timestamp;
 
 /// A value of the header that cannot stand there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,28 +103,6 @@ impl Nonce {
     }
 }
 
-/// Seconds since 1970-01-01 00:00 UTC.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Timestamp(pub u64);
-
-impl Timestamp {
-    /// Seconds from `self` to `now`; 0 where `now` is earlier.
-    pub fn age_at(self, now: Self) -> u64 {
-        now.0.saturating_sub(self.0)
-    }
-
-    /// Whether the platform will likely refuse a signature of this moment at `now`.
-    pub fn is_stale_at(self, now: Self) -> bool {
-        self.age_at(now) > STALE_AFTER_SECONDS
-    }
-}
-
-impl fmt::Display for Timestamp {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(out)
-    }
-}
-
 /// Who signs: the part of the header that stays the same from order to order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
@@ -197,13 +173,5 @@ mod tests {
     #[test]
     fn a_nonce_in_base64_is_welcome() {
         assert_eq!(Nonce::new("q83vEjRWeJCrzQ+/==").unwrap().as_str(), "q83vEjRWeJCrzQ+/==");
-    }
-
-    #[test]
-    fn a_signature_is_stale_after_an_hour() {
-        let signed = Timestamp(1_700_000_000);
-        assert!(!signed.is_stale_at(Timestamp(1_700_003_600)));
-        assert!(signed.is_stale_at(Timestamp(1_700_003_601)));
-        assert_eq!(signed.age_at(Timestamp(0)), 0);
     }
 }

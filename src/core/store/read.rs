@@ -1,6 +1,6 @@
 //! In: a path. Out: a file's text, or the bytes of a key file, or a sentence on why not.
 
-use std::fs::{File, Metadata};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -68,22 +68,57 @@ pub struct KeyFile {
     pub exposed: bool,
 }
 
-/// Reads a key file.
+/// Reads a key file, which may be a pipe as well.
 ///
 /// # Errors
 /// [`FileError`] where the file cannot be read or is too large for a key.
 pub fn key_file(path: &Path) -> Result<KeyFile, FileError> {
     let unreadable = |error: io::Error| unreadable(path, &error);
     let file = File::open(path).map_err(unreadable)?;
-    let metadata = file.metadata().map_err(unreadable)?;
+    key_file_of(file).map_err(unreadable)?
+}
+
+/// Reads a key file for the window: only a file can be one, and nothing is waited for.
+///
+/// # Errors
+/// [`FileError`] where the file cannot be read or is too large for a key.
+pub fn regular_key_file(path: &Path) -> Result<KeyFile, FileError> {
+    let unreadable = |error: io::Error| unreadable(path, &error);
+    let file = open_regular(path).map_err(unreadable)?;
+    key_file_of(file).map_err(unreadable)?
+}
+
+fn key_file_of(file: File) -> io::Result<Result<KeyFile, FileError>> {
+    let metadata = file.metadata()?;
     // Reserved in full: a growing buffer would leave copies of the key behind.
-    let size = metadata.len().min(MAX_FILE_BYTES);
-    let mut bytes = Zeroizing::new(Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1));
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let size = if metadata.is_file() { metadata.len().min(MAX_FILE_BYTES) } else { MAX_FILE_BYTES };
+    let mut bytes = Zeroizing::new(Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 2));
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|read| read > MAX_FILE_BYTES) {
-        return Err(FileError::Key(KeyError::TooLarge));
+        return Ok(Err(FileError::Key(KeyError::TooLarge)));
     }
-    Ok(KeyFile { bytes, exposed: is_exposed(&metadata) })
+    Ok(Ok(KeyFile { bytes, exposed: metadata.is_file() && is_exposed(&metadata) }))
+}
+
+/// Opens a file that must be one: a FIFO would let us wait for ever, a device has no end.
+///
+/// # Errors
+/// What the system says; [`io::ErrorKind::InvalidInput`] where it is anything else.
+pub fn open_regular(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    without_waiting(&mut options);
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file")) }
+}
+
+/// Nothing is waited for while opening, whatever stands at the path.
+#[cfg(unix)]
+pub(super) fn without_waiting(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+    options.custom_flags(i32::try_from(flags.bits()).unwrap_or_default());
 }
 
 /// Whether group or others may read a file.

@@ -91,9 +91,13 @@ fn says(message: &str, row: &Row) -> bool {
 fn bare(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
     let text = report::half_width(text);
     let whole = plain(&text);
-    let mut codes: Vec<&str> =
-        text.split(|c: char| !c.is_ascii_digit()).filter(|digits| catalogue.of_code(digits).next().is_some()).collect();
-    codes.dedup();
+    // Each code once: what follows looks through the whole text for each of them.
+    let mut codes: Vec<&str> = Vec::new();
+    for digits in text.split(|c: char| !c.is_ascii_digit()) {
+        if !codes.contains(&digits) && catalogue.of_code(digits).next().is_some() {
+            codes.push(digits);
+        }
+    }
     // A number that is called an error goes before one that may be an amount.
     let is_called_error = |code: &str| {
         text.match_indices(code).any(|(at, _)| {
@@ -102,14 +106,7 @@ fn bare(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
             ["错误", "报错", "err", "code", "fail", "返回"].iter().any(|word| before.contains(word))
         })
     };
-    codes.sort_by_key(|code| !is_called_error(code));
-    let mut seen = Vec::new();
-    codes.retain(|code| {
-        !seen.contains(code) && {
-            seen.push(*code);
-            true
-        }
-    });
+    codes.sort_by_cached_key(|code| !is_called_error(code));
     let messages: Vec<&Row> = catalogue.rows.iter().filter(|row| says(&whole, row)).collect();
     let mut found: Vec<Explanation> = codes
         .iter()

@@ -17,7 +17,7 @@ pub fn note(explanations: &[Explanation], words: &dyn Fn(&Row) -> Words, say: &d
         lines.push(format!("## {}", if heading.is_empty() { known } else { heading }));
         lines.push(String::new());
         if let Some(id) = facts.any_log_id() {
-            let time = log_id::time(id).map(|time| format!("（{}）", log_id::china_time(time))).unwrap_or_default();
+            let time = log_id::time(id).map(|time| format!("（{}）", time.china_time())).unwrap_or_default();
             lines.push(format!("- {}: `{id}`{time}", text("trouble.log_id")));
         }
         if *fit == Fit::OtherMessage {

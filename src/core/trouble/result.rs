@@ -1,7 +1,10 @@
 //! In: what `success` was given, and the order that was composed. Out: the items as a table, checked against it.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
+use crate::core::budget::is_modest;
 use crate::core::finding::Message;
 use crate::core::order::Order;
 use crate::core::script;
@@ -28,9 +31,15 @@ pub struct Item {
     pub amount: String,
 }
 
+/// Remarks at most; who has read twenty knows that something is wrong as a whole.
+const MOST_REMARKS: usize = 20;
+
 /// Reads a `success` object, as JSON or as a console prints it; `None` where a text has none.
 pub fn read(text: &str) -> Option<Success> {
     let begin = text.find('{')?;
+    if !is_modest(text) {
+        return None;
+    }
     let object = serde_json::from_str::<Value>(text.trim()).ok().or_else(|| {
         let end = text.rfind('}')?;
         let object = script::object(text.get(begin..=end)?).ok()?;
@@ -54,13 +63,20 @@ fn text_of(value: &Value) -> String {
 pub fn compare(success: &Success, order: &Order) -> Vec<Message> {
     let mut remarks = Vec::new();
     let members = order.members();
-    let skus: Vec<&Value> = members.get("skuList").and_then(Value::as_array).into_iter().flatten().collect();
+    let skus = members.get("skuList").and_then(Value::as_array).into_iter().flatten();
+    // Of several with one id the first counts.
+    let mut by_id: HashMap<String, &Value> = HashMap::new();
+    for sku in skus {
+        by_id.entry(sku.get("skuId").map(text_of).unwrap_or_default()).or_insert(sku);
+    }
     if success.items.is_empty() {
         remarks.push(Message::new("success.no_items"));
     }
     for item in &success.items {
-        let sku = skus.iter().find(|sku| sku.get("skuId").map(text_of).as_deref() == Some(&item.sku_id));
-        let Some(sku) = sku else {
+        if remarks.len() >= MOST_REMARKS {
+            break;
+        }
+        let Some(sku) = by_id.get(&item.sku_id) else {
             remarks.push(Message::new("success.unknown_sku").with("sku", &item.sku_id));
             continue;
         };

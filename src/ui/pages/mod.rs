@@ -10,7 +10,7 @@ use eframe::egui::Ui;
 
 use crate::core::finding::Message;
 use crate::core::order::Draft;
-use crate::core::signing::Timestamp;
+use crate::core::time::Timestamp;
 use crate::texts::Lang;
 
 use super::command::Command;

@@ -3,10 +3,14 @@
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Frame, Label, ScrollArea, TextEdit, TextStyle, Ui};
 
+use super::long_text;
+use crate::texts::Lang;
 use crate::ui::theme::Palette;
 
 /// Shows the text as it is, in all the room that there is.
-pub fn ui(ui: &mut Ui, name: &str, text: &str) {
+pub fn ui(ui: &mut Ui, lang: Lang, name: &str, text: &str) {
+    long_text::note(ui, lang, text);
+    let text = long_text::shown(text);
     ScrollArea::vertical().id_salt(name).auto_shrink([false, false]).show(ui, |ui| whole(ui, name, text));
 }
 
@@ -18,7 +22,9 @@ pub fn whole(ui: &mut Ui, name: &str, text: &str) {
 }
 
 /// Shows the text with every line end as the two characters `\n`, marked, before the line breaks.
-pub fn with_line_ends(ui: &mut Ui, text: &str) {
+pub fn with_line_ends(ui: &mut Ui, lang: Lang, text: &str) {
+    long_text::note(ui, lang, text);
+    let text = long_text::shown(text);
     let palette = Palette::of(ui);
     let font = TextStyle::Monospace.resolve(ui.style());
     let plain = TextFormat::simple(font.clone(), ui.visuals().text_color());

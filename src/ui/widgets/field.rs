@@ -1,12 +1,15 @@
 //! In: a field's path, what is typed, the findings. Out: label, input and remarks of that field, as one piece.
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{self, Align, Align2, Button, Label, Layout, Response, RichText, Stroke, TextEdit, TextStyle, Ui};
+use eframe::egui::{
+    self, Align, Align2, Button, Label, Layout, Response, RichText, ScrollArea, Stroke, TextEdit, TextStyle, Ui,
+};
 
 use crate::core::finding::{Explain as _, Finding, Severity};
 use crate::core::order::{path, rules};
 use crate::texts::Lang;
 
+use super::long_text;
 use super::params::Editors;
 use super::picker::{self, Choice};
 use crate::ui::theme::{self, Palette};
@@ -138,6 +141,18 @@ impl<'a> Field<'a> {
     }
 
     fn input(&self, ui: &mut Ui, fields: &mut Fields<'_>, typed: &mut String) -> Response {
+        if long_text::is_long(typed) {
+            let area = ScrollArea::vertical().id_salt(&self.path).max_height(120.0);
+            let name = fields.name(&self.path);
+            area.show(ui, |ui| long_text::in_place_of_field(ui, fields.lang, &name, typed));
+            // The one thing that can be done with it here.
+            let clear = ui.add(Button::new(RichText::new(fields.lang.text("long_text.clear")).small()));
+            if clear.clicked() {
+                typed.clear();
+                return picked(clear);
+            }
+            return clear;
+        }
         let worst = fields.at(&self.path).map(|finding| finding.severity).min();
         let palette = Palette::of(ui);
         if let Some(severity @ (Severity::Error | Severity::Warning)) = worst {

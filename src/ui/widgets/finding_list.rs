@@ -6,8 +6,12 @@ use eframe::egui::{Button, FontId, RichText, ScrollArea, TextStyle, Ui};
 use crate::core::finding::{Explain as _, Finding};
 use crate::texts::Lang;
 
+use super::lazy;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, Palette};
+
+/// Points that a finding on one line takes.
+const ROW_HEIGHT: f32 = 24.0;
 
 /// Draws the list, or says that there is nothing to say.
 pub fn ui(ui: &mut Ui, lang: Lang, findings: &[Finding], out: &mut Vec<Command>) {
@@ -19,12 +23,14 @@ pub fn ui(ui: &mut Ui, lang: Lang, findings: &[Finding], out: &mut Vec<Command>)
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.spacing_mut().button_padding.x = 4.0;
-        for finding in findings {
-            let button = Button::new(row(ui, lang, finding)).wrap().frame_when_inactive(false);
-            let button = button.min_size([ui.available_width(), 0.0].into());
-            if ui.add(button).on_hover_text(lang.text("problems.jump")).clicked() {
-                out.push(Command::Jump(finding.path.clone()));
-            }
+        for (index, finding) in findings.iter().enumerate() {
+            lazy::item(ui, index, findings.len(), ROW_HEIGHT, false, |ui| {
+                let button = Button::new(row(ui, lang, finding)).wrap().frame_when_inactive(false);
+                let button = button.min_size([ui.available_width(), 0.0].into());
+                if ui.add(button).on_hover_text(lang.text("problems.jump")).clicked() {
+                    out.push(Command::Jump(finding.path.clone()));
+                }
+            });
         }
     });
 }

@@ -4,12 +4,14 @@ pub mod bytes_view;
 pub mod code_view;
 pub mod field;
 pub mod finding_list;
+pub mod lazy;
+pub mod long_text;
 pub mod params;
 pub mod picker;
 
 use eframe::egui::{Button, CornerRadius, Frame, InnerResponse, Margin, RichText, Stroke, Ui};
 
-use crate::core::signing::Timestamp;
+use crate::core::time::Timestamp;
 use crate::texts::Lang;
 
 use super::theme::Palette;

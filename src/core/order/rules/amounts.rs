@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::fields::{self, FIELDS, Kind};
+use super::fields::{FIELDS, Kind, whole_numbers};
 use super::walk::places;
-use super::{Checked, Hit, Rule, Source};
+use super::{Checked, Hit, Hits, Rule, Source};
 use crate::core::finding::Severity;
 use crate::core::order::catalog::{PAY_EXPIRE_DEFAULT, PAY_EXPIRE_MAX};
 use crate::core::order::model::whole_number;
@@ -32,10 +32,10 @@ const NUMBER_AS_TEXT: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        numbers(checked, |path, value, amount| {
+        numbers(checked, |value, amount| {
             let text = value.as_str()?;
             let decimal = amount && money::fen_of_yuan(text).is_some();
-            let hit = Hit::at(path).with("value", text);
+            let hit = Hit::new().with("value", text);
             let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
             let hit = if digits { hit.with("fixed", text) } else { hit };
             (!text.is_empty() && !decimal).then_some(hit)
@@ -48,14 +48,14 @@ const AMOUNT_DECIMAL: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        numbers(checked, |path, value, amount| {
+        numbers(checked, |value, amount| {
             let typed = match value {
                 Value::Number(number) => number.as_str(),
                 Value::String(text) => text,
                 _ => return None,
             };
             let fen = money::fen_of_yuan(typed)?;
-            amount.then(|| Hit::at(path).with("value", typed).with("fen", fen))
+            amount.then(|| Hit::new().with("value", typed).with("fen", fen))
         })
     },
 };
@@ -65,10 +65,10 @@ const NOT_WHOLE: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        numbers(checked, |path, value, amount| {
+        numbers(checked, |value, amount| {
             let Value::Number(number) = value else { return None };
             let decimal = amount && money::fen_of_yuan(number.as_str()).is_some();
-            (whole_number(value).is_none() && !decimal).then(|| Hit::at(path).with("value", number))
+            (whole_number(value).is_none() && !decimal).then(|| Hit::new().with("value", number))
         })
     },
 };
@@ -92,7 +92,7 @@ const DIAMOND_QUANTITY: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        if checked.order.is_diamond() { out_of(checked, "skuList[].quantity", i64::MIN, 1) } else { Vec::new() }
+        if checked.order.is_diamond() { out_of(checked, "skuList[].quantity", i64::MIN, 1) } else { Hits::default() }
     },
 };
 
@@ -129,37 +129,36 @@ const EXPIRE_ZERO: Rule = Rule {
     severity: Severity::Hint,
     source: Source::OrderParameters,
     find: |checked| {
-        let zeros = fields::whole_numbers(checked, "payExpireSeconds").into_iter().filter(|(_, seconds)| *seconds == 0);
-        zeros.map(|(path, _)| Hit::at(path).with("default", PAY_EXPIRE_DEFAULT)).collect()
+        whole_numbers(checked, "payExpireSeconds", |seconds| {
+            (seconds == 0).then(|| Hit::new().with("default", PAY_EXPIRE_DEFAULT))
+        })
     },
 };
 
 /// Asks `find` for the value of every number field; the last argument tells whether it is an amount.
-fn numbers(checked: &Checked<'_>, find: impl Fn(&str, &Value, bool) -> Option<Hit>) -> Vec<Hit> {
-    let mut hits = Vec::new();
+fn numbers(checked: &Checked<'_>, find: impl Fn(&Value, bool) -> Option<Hit>) -> Hits {
+    let mut hits = Hits::default();
     for field in FIELDS.iter().filter(|field| field.kind == Kind::Number) {
         let amount = AMOUNTS.contains(&field.pattern) && !checked.order.is_diamond();
-        for place in places(checked.order, field.pattern) {
-            hits.extend(place.value.and_then(|value| find(&place.path, value, amount)));
-        }
+        places(checked.order, field.pattern, &mut |at, value| {
+            if let Some(hit) = value.and_then(|value| find(value, amount)) {
+                hits.push(at, hit);
+            }
+        });
     }
     hits
 }
 
-fn out_of(checked: &Checked<'_>, pattern: &str, least: i64, most: i64) -> Vec<Hit> {
-    fields::whole_numbers(checked, pattern)
-        .into_iter()
-        .filter(|(_, value)| !(least..=most).contains(value))
-        .map(|(path, value)| Hit::at(path).with("value", value).with("least", least).with("most", most))
-        .collect()
+fn out_of(checked: &Checked<'_>, pattern: &str, least: i64, most: i64) -> Hits {
+    whole_numbers(checked, pattern, |value| {
+        let is_out = !(least..=most).contains(&value);
+        is_out.then(|| Hit::new().with("value", value).with("least", least).with("most", most))
+    })
 }
 
-fn total_against_sum(checked: &Checked<'_>, wrong: impl Fn(i64, i64) -> bool) -> Vec<Hit> {
-    let total = checked.order.member("totalAmount").and_then(whole_number);
-    match (total, checked.order.sum_of_items()) {
-        (Some(total), Some(sum)) if wrong(total, sum) => {
-            vec![Hit::at("totalAmount").with("total", total).with("sum", sum).with("difference", total.abs_diff(sum))]
-        }
-        _ => Vec::new(),
-    }
+fn total_against_sum(checked: &Checked<'_>, wrong: impl Fn(i64, i64) -> bool) -> Hits {
+    whole_numbers(checked, "totalAmount", |total| {
+        let sum = checked.order.sum_of_items().filter(|sum| wrong(total, *sum))?;
+        Some(Hit::new().with("total", total).with("sum", sum).with("difference", total.abs_diff(sum)))
+    })
 }

@@ -1,9 +1,10 @@
 //! In: an order. Out: findings on single characters: spaces at the ends, invisible and full-width ones, placeholders.
 
-use super::fields::{Kind, field};
+use super::fields::{FIELDS, Kind};
 use super::walk::strings;
-use super::{Checked, Hit, Rule, Source};
+use super::{Checked, Hit, Hits, Rule, Source};
 use crate::core::finding::Severity;
+use crate::core::order::path::At;
 
 pub const RULES: &[Rule] = &[FULL_WIDTH, SURROUNDING_SPACE, INVISIBLE, PLACEHOLDER];
 
@@ -12,13 +13,14 @@ const FULL_WIDTH: Rule = Rule {
     severity: Severity::Warning,
     source: Source::Practice,
     find: |checked| {
-        in_strings(checked, |path, text| {
-            if !is_ascii_field(path) {
+        in_strings(checked, |at, text| {
+            // Half-width texts, nearly all, need no look at where they stand.
+            if text.is_ascii() || !is_ascii_field(at) {
                 return None;
             }
             let (place, wrong) = text.chars().enumerate().find(|(_, c)| half_width(*c).is_some())?;
             let fixed: String = text.chars().map(|c| half_width(c).unwrap_or(c)).collect();
-            Some(Hit::at(path).with("character", wrong).with("position", place + 1).with("fixed", fixed))
+            Some(Hit::new().with("character", wrong).with("position", place + 1).with("fixed", fixed))
         })
     },
 };
@@ -27,7 +29,7 @@ const SURROUNDING_SPACE: Rule = Rule {
     name: "text.surrounding_space",
     severity: Severity::Warning,
     source: Source::Practice,
-    find: |checked| in_strings(checked, |path, text| (text.trim() != text).then(|| Hit::at(path))),
+    find: |checked| in_strings(checked, |_, text| (text.trim() != text).then(Hit::new)),
 };
 
 const INVISIBLE: Rule = Rule {
@@ -35,9 +37,9 @@ const INVISIBLE: Rule = Rule {
     severity: Severity::Warning,
     source: Source::Practice,
     find: |checked| {
-        in_strings(checked, |path, text| {
+        in_strings(checked, |_, text| {
             let (place, c) = text.chars().enumerate().find(|(_, c)| is_invisible(*c))?;
-            Some(Hit::at(path).with("code", format!("U+{:04X}", u32::from(c))).with("position", place + 1))
+            Some(Hit::new().with("code", format!("U+{:04X}", u32::from(c))).with("position", place + 1))
         })
     },
 };
@@ -46,9 +48,7 @@ const PLACEHOLDER: Rule = Rule {
     name: "text.placeholder",
     severity: Severity::Warning,
     source: Source::Practice,
-    find: |checked| {
-        in_strings(checked, |path, text| placeholder(text).map(|found| Hit::at(path).with("placeholder", found)))
-    },
+    find: |checked| in_strings(checked, |_, text| placeholder(text).map(|found| Hit::new().with("placeholder", found))),
 };
 
 /// Characters that no one sees and that travel along when text is copied: byte-order mark, zero-width and
@@ -74,8 +74,9 @@ fn half_width(c: char) -> Option<char> {
 }
 
 /// Fields in which only ASCII makes sense; a title may well hold full-width marks.
-fn is_ascii_field(path: &str) -> bool {
-    field(path).is_some_and(|field| {
+fn is_ascii_field(at: &At<'_>) -> bool {
+    let pattern = at.pattern();
+    FIELDS.iter().find(|field| field.pattern == pattern).is_some_and(|field| {
         matches!(field.kind, Kind::Number | Kind::Params)
             || (field.kind == Kind::Text && !field.pattern.ends_with("title") && !field.pattern.ends_with("skuAttr"))
     })
@@ -90,6 +91,12 @@ fn placeholder(text: &str) -> Option<&str> {
     })
 }
 
-fn in_strings(checked: &Checked<'_>, find: impl Fn(&str, &str) -> Option<Hit>) -> Vec<Hit> {
-    strings(checked.order).into_iter().filter_map(|(path, text)| find(&path, text)).collect()
+fn in_strings(checked: &Checked<'_>, find: impl Fn(&At<'_>, &str) -> Option<Hit>) -> Hits {
+    let mut hits = Hits::default();
+    strings(checked.order, &mut |at, text| {
+        if let Some(hit) = find(at, text) {
+            hits.push(at, hit);
+        }
+    });
+    hits
 }

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::walk::{Place, places};
-use super::{Checked, Hit, Rule, Source};
+use super::walk::places;
+use super::{Checked, Hit, Hits, Rule, Source};
 use crate::core::finding::Severity;
+use crate::core::order::model;
+use crate::core::order::path::{self, At};
 use crate::core::order::read::kind_of;
-use crate::core::order::{model, path};
 
 pub const RULES: &[Rule] = &[REQUIRED, WRONG_TYPE, SKU_LIST_NOT_ARRAY, TOO_LONG, REPEATED_KEY, UNKNOWN_FIELD];
 
@@ -15,13 +16,13 @@ const REQUIRED: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        each(checked, |field, place| {
-            let missing = match place.value {
+        each(checked, |field, value| {
+            let missing = match value {
                 None => true,
                 Some(Value::String(text)) => text.is_empty(),
                 Some(_) => false,
             };
-            (field.required && missing).then(|| Hit::at(&place.path))
+            (field.required && missing).then(Hit::new)
         })
     },
 };
@@ -31,8 +32,8 @@ const WRONG_TYPE: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        each(checked, |field, place| {
-            let value = place.value?;
+        each(checked, |field, value| {
+            let value = value?;
             let fits = match field.kind {
                 Kind::Text => value.is_string(),
                 // A text where a number is due has its own rule, with the number to write.
@@ -49,7 +50,7 @@ const WRONG_TYPE: Rule = Rule {
                 Kind::List => "array",
                 Kind::Object => "object",
             };
-            (!fits).then(|| Hit::at(&place.path).with("expected", expected).with("found", kind_of(value)))
+            (!fits).then(|| Hit::new().with("expected", expected).with("found", kind_of(value)))
         })
     },
 };
@@ -58,9 +59,10 @@ const SKU_LIST_NOT_ARRAY: Rule = Rule {
     name: "sku_list.not_array",
     severity: Severity::Error,
     source: Source::OrderParameters,
-    find: |checked| match checked.order.member("skuList") {
-        Some(value) if !value.is_array() => vec![Hit::at("skuList").with("found", kind_of(value))],
-        _ => Vec::new(),
+    find: |checked| {
+        at_pattern(checked, "skuList", |_, value| {
+            value.filter(|value| !value.is_array()).map(|value| Hit::new().with("found", kind_of(value)))
+        })
     },
 };
 
@@ -69,11 +71,10 @@ const TOO_LONG: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        each(checked, |field, place| {
+        each(checked, |field, value| {
             let limit = field.max_bytes?;
-            let bytes = place.value?.as_str()?.len();
-            (bytes > limit)
-                .then(|| Hit::at(&place.path).with("bytes", bytes).with("limit", limit).with("over", bytes - limit))
+            let bytes = value?.as_str()?.len();
+            (bytes > limit).then(|| Hit::new().with("bytes", bytes).with("limit", limit).with("over", bytes - limit))
         })
     },
 };
@@ -82,7 +83,13 @@ const REPEATED_KEY: Rule = Rule {
     name: "field.repeated",
     severity: Severity::Error,
     source: Source::Practice,
-    find: |checked| checked.repeated_keys.iter().map(Hit::at).collect(),
+    find: |checked| {
+        let mut hits = Hits::default();
+        for path in checked.repeated_keys {
+            hits.push_path(path, Hit::new());
+        }
+        hits
+    },
 };
 
 const UNKNOWN_FIELD: Rule = Rule {
@@ -90,23 +97,32 @@ const UNKNOWN_FIELD: Rule = Rule {
     severity: Severity::Hint,
     source: Source::OrderParameters,
     find: |checked| {
-        let objects = ["skuList[]", "skuList[].entrySchema", "orderEntrySchema"];
-        let inner = objects.iter().flat_map(|pattern| places(checked.order, pattern));
-        let mut hits: Vec<Hit> = unknown_in("", "", checked.order.members()).collect();
-        for Place { path, value } in inner {
-            if let Some(Value::Object(members)) = value {
-                hits.extend(unknown_in(&path, &path::pattern(&path), members));
-            }
+        let mut hits = Hits::default();
+        unknown_in(&At::Root, checked.order.members(), &mut hits);
+        for pattern in ["skuList[]", "skuList[].entrySchema", "orderEntrySchema"] {
+            places(checked.order, pattern, &mut |at, value| {
+                if let Some(Value::Object(members)) = value {
+                    unknown_in(at, members, &mut hits);
+                }
+            });
         }
         hits
     },
 };
 
-fn unknown_in(at: &str, pattern: &str, members: &serde_json::Map<String, Value>) -> impl Iterator<Item = Hit> {
-    members
-        .keys()
-        .filter(move |name| field(&path::member(pattern, name)).is_none())
-        .map(move |name| Hit::at(path::member(at, name)).with("name", name))
+fn unknown_in(at: &At<'_>, members: &serde_json::Map<String, Value>, hits: &mut Hits) {
+    for name in members.keys() {
+        let at = At::Member(at, name);
+        let pattern = at.pattern();
+        if !FIELDS.iter().any(|field| field.pattern == pattern) {
+            hits.push(&at, Hit::new().with("name", at_end(name)));
+        }
+    }
+}
+
+/// A member's name as a sentence can hold it.
+fn at_end(name: &str) -> String {
+    At::Member(&At::Root, name).to_string()
 }
 
 /// What the platform's documents say of one field of `data`.
@@ -186,19 +202,31 @@ pub fn field(path: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.pattern == pattern)
 }
 
-/// Asks `find` for every place of every field.
-fn each(checked: &Checked<'_>, find: impl Fn(&Field, &Place<'_>) -> Option<Hit>) -> Vec<Hit> {
-    let mut hits = Vec::new();
+/// Asks `find` for the value at every place of every field.
+fn each(checked: &Checked<'_>, find: impl Fn(&Field, Option<&Value>) -> Option<Hit>) -> Hits {
+    let mut hits = Hits::default();
     for field in FIELDS {
-        hits.extend(places(checked.order, field.pattern).iter().filter_map(|place| find(field, place)));
+        places(checked.order, field.pattern, &mut |at, value| {
+            if let Some(hit) = find(field, value) {
+                hits.push(at, hit);
+            }
+        });
     }
     hits
 }
 
-/// Every place of a number field with its whole number, if it is one.
-pub fn whole_numbers(checked: &Checked<'_>, pattern: &str) -> Vec<(String, i64)> {
-    places(checked.order, pattern)
-        .into_iter()
-        .filter_map(|place| Some((place.path, model::whole_number(place.value?)?)))
-        .collect()
+/// Asks `find` for every place of a pattern, with its value.
+pub fn at_pattern(checked: &Checked<'_>, pattern: &str, find: impl Fn(&At<'_>, Option<&Value>) -> Option<Hit>) -> Hits {
+    let mut hits = Hits::default();
+    places(checked.order, pattern, &mut |at, value| {
+        if let Some(hit) = find(at, value) {
+            hits.push(at, hit);
+        }
+    });
+    hits
+}
+
+/// Asks `find` for every whole number at the places of a pattern.
+pub fn whole_numbers(checked: &Checked<'_>, pattern: &str, find: impl Fn(i64) -> Option<Hit>) -> Hits {
+    at_pattern(checked, pattern, |_, value| find(model::whole_number(value?)?))
 }

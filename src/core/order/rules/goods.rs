@@ -2,13 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use super::fields;
-use super::walk::places;
-use super::{Checked, Hit, Rule, Source};
+use super::fields::{at_pattern, whole_numbers};
+use super::{Checked, Hit, Hits, Rule, Source};
+use crate::core::budget::is_modest;
 use crate::core::finding::Severity;
 use crate::core::order::catalog::{GOODS_TYPES, PHONE_CARD_TYPES, needs_sku_attr};
 use crate::core::order::model::{SkuRef, whole_number};
-use crate::core::order::path;
+use crate::core::order::path::At;
 
 pub const RULES: &[Rule] =
     &[SKU_COUNT, IMAGE_COUNT, IMAGE_NOT_HTTPS, TYPE_UNKNOWN, ATTR_MISSING, ATTR_NOT_JSON, ATTR_PHONE_CARD];
@@ -32,13 +32,9 @@ const IMAGE_NOT_HTTPS: Rule = Rule {
     severity: Severity::Warning,
     source: Source::Practice,
     find: |checked| {
-        let images = places(checked.order, "skuList[].imageList[]").into_iter();
-        images
-            .filter(|place| {
-                place.value.and_then(Value::as_str).is_some_and(|url| !url.trim_start().starts_with("https://"))
-            })
-            .map(|place| Hit::at(place.path))
-            .collect()
+        at_pattern(checked, "skuList[].imageList[]", |_, url| {
+            (!url?.as_str()?.trim_start().starts_with("https://")).then(Hit::new)
+        })
     },
 };
 
@@ -47,11 +43,9 @@ const TYPE_UNKNOWN: Rule = Rule {
     severity: Severity::Warning,
     source: Source::Sdk,
     find: |checked| {
-        fields::whole_numbers(checked, "skuList[].type")
-            .into_iter()
-            .filter(|(_, goods_type)| !GOODS_TYPES.contains(goods_type))
-            .map(|(path, goods_type)| Hit::at(path).with("type", goods_type))
-            .collect()
+        whole_numbers(checked, "skuList[].type", |goods_type| {
+            (!GOODS_TYPES.contains(&goods_type)).then(|| Hit::new().with("type", goods_type))
+        })
     },
 };
 
@@ -60,8 +54,8 @@ const ATTR_MISSING: Rule = Rule {
     severity: Severity::Warning,
     source: Source::OrderParameters,
     find: |checked| {
-        attrs(checked, |goods_type, attr, at| {
-            (needs_sku_attr(goods_type) && attr.is_none_or(str::is_empty)).then(|| Hit::at(at).with("type", goods_type))
+        attrs(checked, |goods_type, attr| {
+            (needs_sku_attr(goods_type) && attr.is_none_or(str::is_empty)).then(|| Hit::new().with("type", goods_type))
         })
     },
 };
@@ -71,9 +65,9 @@ const ATTR_NOT_JSON: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        attrs(checked, |_, attr, at| {
+        attrs(checked, |_, attr| {
             let attr = attr.filter(|attr| !attr.is_empty())?;
-            serde_json::from_str::<Map<String, Value>>(attr).is_err().then(|| Hit::at(at))
+            members(attr).is_none().then(Hit::new)
         })
     },
 };
@@ -83,11 +77,10 @@ const ATTR_PHONE_CARD: Rule = Rule {
     severity: Severity::Warning,
     source: Source::OrderParameters,
     find: |checked| {
-        attrs(checked, |goods_type, attr, at| {
-            let attr: Map<String, Value> = serde_json::from_str(attr?).ok()?;
+        attrs(checked, |goods_type, attr| {
+            let attr = members(attr.filter(|_| PHONE_CARD_TYPES.contains(&goods_type))?)?;
             let wrong = phone_card_faults(&attr);
-            (PHONE_CARD_TYPES.contains(&goods_type) && !wrong.is_empty())
-                .then(|| Hit::at(at).with("type", goods_type).with("fields", wrong.join(", ")))
+            (!wrong.is_empty()).then(|| Hit::new().with("type", goods_type).with("fields", wrong.join(", ")))
         })
     },
 };
@@ -110,25 +103,28 @@ fn phone_card_faults(attr: &Map<String, Value>) -> Vec<&'static str> {
     checks.into_iter().filter(|(_, fits)| !fits).map(|(name, _)| name).collect()
 }
 
-fn exactly_one(checked: &Checked<'_>, pattern: &str) -> Vec<Hit> {
-    places(checked.order, pattern)
-        .into_iter()
-        .filter_map(|place| {
-            let count = place.value?.as_array()?.len();
-            (count != 1).then(|| Hit::at(place.path).with("count", count))
-        })
-        .collect()
+fn exactly_one(checked: &Checked<'_>, pattern: &str) -> Hits {
+    at_pattern(checked, pattern, |_, list| {
+        let count = list?.as_array()?.len();
+        (count != 1).then(|| Hit::new().with("count", count))
+    })
+}
+
+/// The members of a JSON object in a string; one with more values than any order has is none.
+fn members(attr: &str) -> Option<Map<String, Value>> {
+    if is_modest(attr) { serde_json::from_str(attr).ok() } else { None }
 }
 
 /// Asks `find` for every SKU's goods type (0 where it is no number) and `skuAttr`.
-fn attrs(checked: &Checked<'_>, find: impl Fn(i64, Option<&str>, &str) -> Option<Hit>) -> Vec<Hit> {
-    checked
-        .order
-        .skus()
-        .filter_map(|SkuRef { index, members }| {
-            let goods_type = members.get("type").and_then(whole_number).unwrap_or(0);
-            let attr = members.get("skuAttr").and_then(Value::as_str);
-            find(goods_type, attr, &path::sku(index, "skuAttr"))
-        })
-        .collect()
+fn attrs(checked: &Checked<'_>, find: impl Fn(i64, Option<&str>) -> Option<Hit>) -> Hits {
+    let mut hits = Hits::default();
+    let list = At::Member(&At::Root, "skuList");
+    for SkuRef { index, members } in checked.order.skus() {
+        let goods_type = members.get("type").and_then(whole_number).unwrap_or(0);
+        let attr = members.get("skuAttr").and_then(Value::as_str);
+        if let Some(hit) = find(goods_type, attr) {
+            hits.push(&At::Member(&At::Item(&list, index), "skuAttr"), hit);
+        }
+    }
+    hits
 }

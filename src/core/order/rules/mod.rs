@@ -4,6 +4,7 @@ mod amounts;
 mod characters;
 mod fields;
 mod goods;
+mod hits;
 mod options;
 mod pages;
 mod walk;
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 use super::model::Order;
 use crate::core::finding::{Finding, Severity};
+use hits::{Hit, Hits, Told};
 
 pub use fields::{FIELDS, Field, Kind, field};
 
@@ -26,7 +28,7 @@ pub struct Rule {
     pub severity: Severity,
     /// The document the rule comes from.
     pub source: Source,
-    find: fn(&Checked<'_>) -> Vec<Hit>,
+    find: fn(&Checked<'_>) -> Hits,
 }
 
 /// Where a rule is written down.
@@ -49,28 +51,12 @@ struct Checked<'o> {
     repeated_keys: &'o [String],
 }
 
-/// One place at which a rule strikes.
-struct Hit {
-    path: String,
-    args: Vec<(&'static str, String)>,
-}
-
-impl Hit {
-    fn at(path: impl Into<String>) -> Self {
-        Self { path: path.into(), args: Vec::new() }
-    }
-
-    fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
-        self
-    }
-}
-
 /// All rules, in the order in which findings of one severity are listed.
 pub const RULES: &[&[Rule]] =
     &[fields::RULES, goods::RULES, amounts::RULES, options::RULES, pages::RULES, characters::RULES];
 
-/// Checks an order against every rule. Errors come first, then warnings, then hints.
+/// Checks an order against every rule. Errors come first, then warnings, then hints; of many findings of one kind the last
+/// one stands for the rest.
 ///
 /// `repeated_keys` are the paths that [`super::read::repeated_keys`] found in the order's document; empty where the
 /// order was never text.
@@ -79,15 +65,16 @@ pub fn check(order: &Order, repeated_keys: &[String]) -> Vec<Finding> {
     let mut findings: Vec<Finding> = RULES
         .iter()
         .flat_map(|rules| rules.iter())
-        .flat_map(|rule| (rule.find)(&checked).into_iter().map(|hit| rule.finding(hit)))
+        .flat_map(|rule| (rule.find)(&checked).told().into_iter().map(|told| rule.finding(told)))
         .collect();
     findings.sort_by_key(|finding| finding.severity);
     findings
 }
 
 impl Rule {
-    fn finding(&self, hit: Hit) -> Finding {
-        Finding { rule: self.name, severity: self.severity, path: hit.path, args: hit.args }
+    fn finding(&self, told: Told) -> Finding {
+        let Told { path, args, more } = told;
+        Finding { rule: self.name, severity: self.severity, path, args, more }
     }
 }
 

@@ -1,12 +1,9 @@
 //! In: an order. Out: findings on the options: currency, notify URL, merchant number, pay ways, scene.
 
-use serde_json::Value;
-
-use super::walk::places;
-use super::{Checked, Hit, Rule, Source};
+use super::fields::at_pattern;
+use super::{Checked, Hit, Hits, Rule, Source};
 use crate::core::finding::Severity;
 use crate::core::order::catalog::{CURRENCIES, PAY_WAYS};
-use crate::core::order::path;
 
 pub const RULES: &[Rule] = &[
     CURRENCY_UNKNOWN,
@@ -30,7 +27,7 @@ const DIAMOND_MERCHANT: Rule = Rule {
     severity: Severity::Warning,
     source: Source::OrderParameters,
     find: |checked| {
-        if checked.order.is_diamond() { text(checked, "merchantUid", |_| true) } else { Vec::new() }
+        if checked.order.is_diamond() { text(checked, "merchantUid", |_| true) } else { Hits::default() }
     },
 };
 
@@ -70,19 +67,17 @@ const PAY_SCENE_UNKNOWN: Rule = Rule {
 };
 
 /// The field, where it is a text that is not empty and `wrong`.
-fn text(checked: &Checked<'_>, field: &str, wrong: impl Fn(&str) -> bool) -> Vec<Hit> {
-    let text = checked.order.text(field).filter(|text| !text.is_empty() && wrong(text));
-    text.map(|text| Hit::at(field).with("value", text)).into_iter().collect()
+fn text(checked: &Checked<'_>, field: &str, wrong: impl Fn(&str) -> bool) -> Hits {
+    at_pattern(checked, field, |_, value| {
+        let text = value?.as_str().filter(|text| !text.is_empty() && wrong(text))?;
+        Some(Hit::new().with("value", text))
+    })
 }
 
-fn pay_ways(checked: &Checked<'_>, wrong: impl Fn(&str) -> bool) -> Vec<Hit> {
-    places(checked.order, "limitPayWayList")
-        .into_iter()
-        .flat_map(|place| place.value.and_then(Value::as_array).into_iter().flatten().enumerate())
-        .filter_map(|(index, way)| {
-            // A pay way as text ("1") is no known pay way: its quotes stay in the comparison.
-            let spelled = way.to_string();
-            wrong(&spelled).then(|| Hit::at(path::item("limitPayWayList", index)).with("value", spelled))
-        })
-        .collect()
+fn pay_ways(checked: &Checked<'_>, wrong: impl Fn(&str) -> bool) -> Hits {
+    at_pattern(checked, "limitPayWayList[]", |_, way| {
+        // A pay way as text ("1") is no known pay way: its quotes stay in the comparison.
+        let spelled = way?.to_string();
+        wrong(&spelled).then(|| Hit::new().with("value", spelled))
+    })
 }

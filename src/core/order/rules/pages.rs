@@ -1,9 +1,11 @@
 //! In: an order. Out: findings on page references: the grammar of `path`, the JSON inside `params`.
 
-use serde_json::{Map, Value};
+use serde::de::IgnoredAny;
+use serde_json::Value;
 
 use super::walk::places;
-use super::{Checked, Hit, Rule, Source};
+use super::{Checked, Hit, Hits, Rule, Source};
+use crate::core::budget::is_modest;
 use crate::core::finding::Severity;
 use crate::core::order::read::repeated_keys;
 
@@ -17,9 +19,9 @@ const PATH_LEADING_SLASH: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        in_schemas(checked, "path", |at, value| {
+        in_schemas(checked, "path", |value| {
             let path = value.as_str()?;
-            path.starts_with('/').then(|| Hit::at(at).with("without", path.trim_start_matches('/')))
+            path.starts_with('/').then(|| Hit::new().with("without", path.trim_start_matches('/')))
         })
     },
 };
@@ -29,9 +31,9 @@ const PATH_QUERY: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        in_schemas(checked, "path", |at, value| {
+        in_schemas(checked, "path", |value| {
             let (path, query) = value.as_str()?.split_once('?')?;
-            Some(Hit::at(at).with("without", path).with("query", query))
+            Some(Hit::new().with("without", path).with("query", query))
         })
     },
 };
@@ -41,11 +43,11 @@ const PATH_CHARACTERS: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        in_schemas(checked, "path", |at, value| {
+        in_schemas(checked, "path", |value| {
             // What follows a question mark is the query rule's business.
             let path = value.as_str()?.split('?').next()?;
             let (place, wrong) = path.chars().enumerate().find(|(_, c)| !is_path_character(*c))?;
-            Some(Hit::at(at).with("character", wrong.escape_debug()).with("position", place + 1))
+            Some(Hit::new().with("character", wrong.escape_debug()).with("position", place + 1))
         })
     },
 };
@@ -55,8 +57,8 @@ const PARAMS_OBJECT: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        in_schemas(checked, "params", |at, value| {
-            value.is_object().then(|| Hit::at(at).with("text", Value::String(value.to_string())).with("fixed", value))
+        in_schemas(checked, "params", |value| {
+            value.is_object().then(|| Hit::new().with("text", Value::String(value.to_string())).with("fixed", value))
         })
     },
 };
@@ -66,9 +68,10 @@ const PARAMS_NOT_JSON: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        in_schemas(checked, "params", |at, value| {
+        in_schemas(checked, "params", |value| {
             let text = value.as_str().filter(|text| !text.is_empty())?;
-            serde_json::from_str::<Map<String, Value>>(text).is_err().then(|| Hit::at(at))
+            let is_object = text.trim_start().starts_with('{') && is_json(text);
+            (!is_object).then(Hit::new)
         })
     },
 };
@@ -78,22 +81,31 @@ const PARAMS_REPEATED: Rule = Rule {
     severity: Severity::Error,
     source: Source::OrderParameters,
     find: |checked| {
-        in_schemas(checked, "params", |at, value| {
+        in_schemas(checked, "params", |value| {
             let keys = repeated_keys(value.as_str()?);
-            (!keys.is_empty()).then(|| Hit::at(at).with("keys", keys.join(", ")))
+            (!keys.is_empty()).then(|| Hit::new().with("keys", keys.join(", ")))
         })
     },
 };
+
+/// Whether a text is JSON, no deeper and with no more values than any order has.
+fn is_json(text: &str) -> bool {
+    is_modest(text) && serde_json::from_str::<IgnoredAny>(text).is_ok()
+}
 
 /// ASCII letters, digits, `_` and `/`.
 fn is_path_character(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || c == '/'
 }
 
-fn in_schemas(checked: &Checked<'_>, member: &str, find: impl Fn(&str, &Value) -> Option<Hit>) -> Vec<Hit> {
-    SCHEMAS
-        .iter()
-        .flat_map(|schema| places(checked.order, &format!("{schema}.{member}")))
-        .filter_map(|place| find(&place.path, place.value?))
-        .collect()
+fn in_schemas(checked: &Checked<'_>, member: &str, find: impl Fn(&Value) -> Option<Hit>) -> Hits {
+    let mut hits = Hits::default();
+    for schema in SCHEMAS {
+        places(checked.order, &format!("{schema}.{member}"), &mut |at, value| {
+            if let Some(hit) = value.and_then(&find) {
+                hits.push(at, hit);
+            }
+        });
+    }
+    hits
 }

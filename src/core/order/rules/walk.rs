@@ -3,65 +3,56 @@
 use serde_json::{Map, Value};
 
 use crate::core::order::model::Order;
-use crate::core::order::path;
+use crate::core::order::path::At;
 
-/// A place that a pattern names; the value is `None` where the object is there but the member is not.
-pub struct Place<'o> {
-    pub path: String,
-    pub value: Option<&'o Value>,
+/// Shows every place that `pattern` names to `visit`, with its value; `None` where the object is there but the member is
+/// not. A member of an object that is not there has no place.
+pub fn places(order: &Order, pattern: &str, visit: &mut dyn FnMut(&At<'_>, Option<&Value>)) {
+    descend(&At::Root, order.members(), pattern, visit);
 }
 
-/// Every place that `pattern` names. A member of an object that is not there has no place.
-pub fn places<'o>(order: &'o Order, pattern: &str) -> Vec<Place<'o>> {
-    let mut out = Vec::new();
-    descend(String::new(), order.members(), pattern, &mut out);
-    out
-}
-
-/// Every string in the document with its path, keys of members left out.
-pub fn strings(order: &Order) -> Vec<(String, &str)> {
-    let mut out = Vec::new();
+/// Shows every string in the document to `visit`, keys of members left out.
+pub fn strings(order: &Order, visit: &mut dyn FnMut(&At<'_>, &str)) {
     for (name, value) in order.members() {
-        collect_strings(name.clone(), value, &mut out);
+        strings_in(&At::Member(&At::Root, name), value, visit);
     }
-    out
 }
 
-fn descend<'o>(prefix: String, object: &'o Map<String, Value>, pattern: &str, out: &mut Vec<Place<'o>>) {
+fn descend(at: &At<'_>, object: &Map<String, Value>, pattern: &str, visit: &mut dyn FnMut(&At<'_>, Option<&Value>)) {
     let (step, rest) = pattern.split_once('.').map_or((pattern, None), |(step, rest)| (step, Some(rest)));
     let name = step.strip_suffix("[]").unwrap_or(step);
-    let path = path::member(&prefix, name);
+    let at = At::Member(at, name);
     let value = object.get(name);
     if name == step {
-        return arrive(path, value, rest, out);
+        return arrive(&at, value, rest, visit);
     }
     for (index, item) in value.and_then(Value::as_array).into_iter().flatten().enumerate() {
-        arrive(path::item(&path, index), Some(item), rest, out);
+        arrive(&At::Item(&at, index), Some(item), rest, visit);
     }
 }
 
-fn arrive<'o>(path: String, value: Option<&'o Value>, rest: Option<&str>, out: &mut Vec<Place<'o>>) {
+fn arrive(at: &At<'_>, value: Option<&Value>, rest: Option<&str>, visit: &mut dyn FnMut(&At<'_>, Option<&Value>)) {
     match rest {
-        None => out.push(Place { path, value }),
+        None => visit(at, value),
         Some(rest) => {
             if let Some(Value::Object(object)) = value {
-                descend(path, object, rest, out);
+                descend(at, object, rest, visit);
             }
         }
     }
 }
 
-fn collect_strings<'o>(path: String, value: &'o Value, out: &mut Vec<(String, &'o str)>) {
+fn strings_in(at: &At<'_>, value: &Value, visit: &mut dyn FnMut(&At<'_>, &str)) {
     match value {
-        Value::String(text) => out.push((path, text)),
+        Value::String(text) => visit(at, text),
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                collect_strings(path::item(&path, index), item, out);
+                strings_in(&At::Item(at, index), item, visit);
             }
         }
         Value::Object(members) => {
             for (name, value) in members {
-                collect_strings(path::member(&path, name), value, out);
+                strings_in(&At::Member(at, name), value, visit);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}

@@ -13,7 +13,10 @@ use crate::ui::theme::Palette;
 use crate::ui::widgets::field::{Field, Fields};
 use crate::ui::widgets::params::Editors;
 use crate::ui::widgets::picker::Choice;
-use crate::ui::widgets::{self, card};
+use crate::ui::widgets::{self, card, lazy};
+
+/// Points that the form of one SKU takes about.
+const SKU_HEIGHT: f32 = 560.0;
 
 /// Draws the whole form.
 pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
@@ -68,12 +71,15 @@ fn sku_list(ui: &mut Ui, fields: &mut Fields<'_>, skus: &mut Vec<SkuForm>, diamo
         let mut change = None;
         for (index, item) in skus.iter_mut().enumerate() {
             ui.push_id(index, |ui| {
-                if count > 1 {
-                    let title = RichText::new(format!("skuList[{index}]")).monospace().strong();
-                    ui.label(title);
-                    change = change.or(list_buttons(ui, fields.lang, "sku", index, count));
-                }
-                sku::ui(ui, fields, index, item, diamond);
+                let prefix = format!("skuList[{index}]");
+                let is_wanted = fields.jump.as_ref().is_some_and(|path| path.starts_with(&prefix));
+                lazy::item(ui, index, count, SKU_HEIGHT, is_wanted, |ui| {
+                    if count > 1 {
+                        ui.label(RichText::new(prefix).monospace().strong());
+                        change = change.or(list_buttons(ui, fields.lang, "sku", index, count));
+                    }
+                    sku::ui(ui, fields, index, item, diamond);
+                });
             });
         }
         if change.is_some() {

@@ -49,10 +49,35 @@ pub struct ComposePage {
     pub editors: Editors,
     /// Path of the field to show next.
     pub jump: Option<String>,
-    /// Width of the form in points.
-    pub form_width: Option<f32>,
-    /// Height of the problems list in points.
-    pub problems_height: Option<f32>,
+    /// Width of the form.
+    pub form_width: PaneSize,
+    /// Height of the problems list.
+    pub problems_height: PaneSize,
+}
+
+/// The size of a pane in points.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PaneSize {
+    /// As the user has dragged it; `None` as it comes.
+    pub chosen: Option<f32>,
+    /// As it is drawn.
+    pub drawn: Option<f32>,
+}
+
+impl PaneSize {
+    fn of(chosen: Option<f32>) -> Self {
+        Self { chosen, drawn: None }
+    }
+
+    /// Takes in how large it was drawn. Only what the user drags is kept: a small window is no wish.
+    fn follow(&mut self, ui: &Ui, size: f32) {
+        let size = size.round();
+        let has_changed = self.drawn.is_some_and(|drawn| (drawn - size).abs() >= 1.0);
+        if has_changed && ui.input(|input| input.pointer.any_down()) {
+            self.chosen = Some(size);
+        }
+        self.drawn = Some(size);
+    }
 }
 
 impl ComposePage {
@@ -69,8 +94,8 @@ impl ComposePage {
             pretty: false,
             editors: Editors::default(),
             jump: None,
-            form_width: settings.form_width,
-            problems_height: settings.problems_height,
+            form_width: PaneSize::of(settings.form_width),
+            problems_height: PaneSize::of(settings.problems_height),
         }
     }
 }
@@ -79,25 +104,25 @@ impl ComposePage {
 pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
     let room = (ui.available_width() - PREVIEW_MIN).max(FORM_MIN);
     let form = Panel::left("order form")
-        .default_size(page.form_width.unwrap_or(440.0).clamp(FORM_MIN, room))
+        .default_size(page.form_width.chosen.unwrap_or(440.0).clamp(FORM_MIN, room))
         .size_range(FORM_MIN..=room)
         .frame(Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::same(12)))
         .show(ui, |ui| {
             toolbar::ui(ui, page, view, out);
             form::ui(ui, page, view, out);
         });
-    page.form_width = Some(form.response.rect.width().round());
+    page.form_width.follow(ui, form.response.rect.width());
     page.jump = None;
     toolbar::dialog(ui, page, view, out);
     let frame = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::same(12));
     CentralPanel::default().frame(frame).show(ui, |ui| {
         let problems = Panel::bottom("problems")
-            .default_size(page.problems_height.unwrap_or(132.0))
+            .default_size(page.problems_height.chosen.unwrap_or(132.0))
             .size_range(72.0..=320.0)
             .resizable(true)
             .frame(Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO }))
             .show(ui, |ui| problems_ui(ui, view, out));
-        page.problems_height = Some(problems.response.rect.height().round());
+        page.problems_height.follow(ui, problems.response.rect.height());
         CentralPanel::no_frame().show(ui, |ui| preview::ui(ui, page, view, out));
     });
 }

@@ -3,14 +3,14 @@
 use eframe::egui::{Align, Button, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui};
 
 use crate::core::order::Bytes;
-use crate::core::signing::moment::STALE_AFTER_SECONDS;
 use crate::core::signing::{Language, SignedOrder};
+use crate::core::time::STALE_AFTER_SECONDS;
 
 use super::super::View;
 use super::ComposePage;
 use crate::ui::command::{Command, Text, shortcut_text};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{card, code_view, primary_button};
+use crate::ui::widgets::{card, code_view, long_text, primary_button};
 
 /// The texts of a signed order, one tab each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,9 +144,11 @@ fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Co
         return unsigned_ui(ui, page.tab, view);
     };
     match page.tab {
-        Tab::Data if page.pretty => code_view::ui(ui, &name, &pretty(signed.data())),
-        Tab::StringToSign => code_view::with_line_ends(ui, signed.string_to_sign()),
-        _ => code_view::ui(ui, &name, &text.of(signed)),
+        Tab::Data if page.pretty && !long_text::is_long(signed.data()) => {
+            code_view::ui(ui, view.lang, &name, &pretty(signed.data()));
+        }
+        Tab::StringToSign => code_view::with_line_ends(ui, view.lang, signed.string_to_sign()),
+        _ => code_view::ui(ui, view.lang, &name, &text.of(signed)),
     }
 }
 
@@ -164,7 +166,7 @@ fn unsigned_ui(ui: &mut Ui, tab: Tab, view: View<'_>) {
     let palette = Palette::of(ui);
     ui.label(RichText::new(view.lang.text("preview.unsigned")).color(palette.weak));
     if tab == Tab::Data {
-        code_view::ui(ui, &view.lang.text("preview.data"), view.draft.data.as_str());
+        code_view::ui(ui, view.lang, &view.lang.text("preview.data"), view.draft.data.as_str());
     }
 }
 

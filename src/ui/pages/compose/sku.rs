@@ -8,7 +8,11 @@ use super::form::{amount_text, apply, list_buttons, schema};
 use super::phone_card;
 use crate::texts::Lang;
 use crate::ui::widgets::field::{Field, Fields};
+use crate::ui::widgets::lazy;
 use crate::ui::widgets::picker::Choice;
+
+/// Points that one of several images takes about.
+const IMAGE_HEIGHT: f32 = 90.0;
 
 /// Draws the fields of one SKU.
 pub fn ui(ui: &mut Ui, fields: &mut Fields<'_>, index: usize, item: &mut SkuForm, diamond: bool) {
@@ -41,10 +45,14 @@ fn images(ui: &mut Ui, fields: &mut Fields<'_>, index: usize, images: &mut Vec<S
     let mut change = None;
     for (place, url) in images.iter_mut().enumerate() {
         ui.push_id(place, |ui| {
-            Field::new(path::item(&list, place)).monospace().show(ui, fields, url);
-            if count > 1 {
-                change = change.or(list_buttons(ui, fields.lang, "image", place, count));
-            }
+            let at = path::item(&list, place);
+            let is_wanted = fields.jump.as_deref() == Some(&*at);
+            lazy::item(ui, place, count, IMAGE_HEIGHT, is_wanted, |ui| {
+                Field::new(at).monospace().show(ui, fields, url);
+                if count > 1 {
+                    change = change.or(list_buttons(ui, fields.lang, "image", place, count));
+                }
+            });
         });
     }
     apply(images, change);

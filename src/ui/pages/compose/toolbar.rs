@@ -6,7 +6,7 @@ use super::super::View;
 use super::ComposePage;
 use crate::ui::command::Command;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{primary_button, title};
+use crate::ui::widgets::{long_text, primary_button, title};
 
 /// Draws the buttons above the form.
 pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
@@ -30,6 +30,9 @@ pub fn dialog(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec
         ui.label(title(view.lang.text("import.title")));
         ui.label(RichText::new(view.lang.text("import.about")).small().color(palette.weak));
         ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+            if long_text::is_long(text) {
+                return long_text::in_place_of_field(ui, view.lang, &view.lang.text("import.text"), text);
+            }
             let edit =
                 TextEdit::multiline(text).font(TextStyle::Monospace).desired_rows(12).desired_width(f32::INFINITY);
             let response = ui.add(edit).accessible_name(view.lang.text("import.text"));

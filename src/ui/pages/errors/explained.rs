@@ -4,7 +4,7 @@ use eframe::egui::{CollapsingHeader, Label, RichText, Ui};
 
 use super::super::View;
 use crate::core::diagnosis::{header, intake::Parts};
-use crate::core::signing::Timestamp;
+use crate::core::time::Timestamp;
 use crate::core::trouble::catalogue::{Action, Row};
 use crate::core::trouble::explain::{Explanation, Fit};
 use crate::core::trouble::{Facts, log_id};
@@ -89,11 +89,11 @@ fn reported(ui: &mut Ui, facts: &Facts, parts: &Parts, lang: Lang) {
     let Some(id) = facts.any_log_id() else { return };
     ui.add(Label::new(RichText::new(format!("{}  {id}", lang.text("trouble.log_id"))).small().monospace()).wrap());
     let Some(time) = log_id::time(id) else { return };
-    let mut text = lang.fill("errors.log_time", &[("time", &log_id::china_time(time))]);
+    let mut text = lang.fill("errors.log_time", &[("time", &time.china_time())]);
     let signed = parts.authorization.as_deref().and_then(|text| header::read(text).0.timestamp);
     if let Some(signed) = signed.and_then(|text| text.parse().ok()) {
         let apart = time.0.abs_diff(signed).to_string();
-        let signed = log_id::china_time(Timestamp(signed));
+        let signed = Timestamp(signed).china_time();
         text.push_str(&lang.fill("errors.log_apart", &[("signed", &signed), ("seconds", &apart)]));
     }
     ui.add(Label::new(RichText::new(text).small()).wrap());

@@ -11,7 +11,7 @@ use crate::core::trouble::result::{self, Success};
 use crate::core::trouble::{Catalogue, Explanation, explain};
 use crate::ui::command::Command;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{card, primary_button, title};
+use crate::ui::widgets::{card, lazy, long_text, primary_button, title};
 
 /// What belongs to this page alone.
 #[derive(Debug)]
@@ -19,12 +19,14 @@ pub struct ErrorsPage {
     /// The report as pasted or typed.
     pub text: String,
     catalogue: Catalogue,
+    /// The text that was read last, or is being read.
+    asked: String,
     read: Read,
 }
 
 /// What a text turned out to be.
 #[derive(Debug, Default)]
-struct Read {
+pub struct Read {
     text: String,
     explanations: Vec<Explanation>,
     success: Option<Success>,
@@ -33,25 +35,38 @@ struct Read {
 
 impl Default for ErrorsPage {
     fn default() -> Self {
-        Self { text: String::new(), catalogue: Catalogue::built_in(), read: Read::default() }
+        Self { text: String::new(), catalogue: Catalogue::built_in(), asked: String::new(), read: Read::default() }
     }
 }
 
 impl ErrorsPage {
-    /// Reads the text where it has changed.
-    fn follow(&mut self) {
-        if self.text != self.read.text {
-            let explanations = explain(&self.text, &self.catalogue);
-            // A payload beside an error can be looked at; a bare order is no error.
-            let parts = if explanations.is_empty() { Parts::default() } else { intake::find(&self.text) };
-            self.read = Read { text: self.text.clone(), explanations, success: result::read(&self.text), parts };
-        }
+    /// The text, where it has changed since it was last asked for; a text that is asked for is read once.
+    pub fn unread(&mut self) -> Option<String> {
+        (self.text != self.asked).then(|| {
+            self.asked.clone_from(&self.text);
+            self.text.clone()
+        })
+    }
+
+    /// Shows what a text turned out to be.
+    pub fn show(&mut self, read: Read) {
+        self.read = read;
+    }
+}
+
+impl Read {
+    /// Reads a text.
+    pub fn of(text: String) -> Self {
+        let explanations = explain(&text, &Catalogue::built_in());
+        // A payload beside an error can be looked at; a bare order is no error.
+        let parts = if explanations.is_empty() { Parts::default() } else { intake::find(&text) };
+        let success = result::read(&text);
+        Self { text, explanations, success, parts }
     }
 }
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, page: &mut ErrorsPage, view: View<'_>, out: &mut Vec<Command>) {
-    page.follow();
     let frame =
         Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin { left: 12, right: 12, top: 12, bottom: 8 });
     Panel::left("errors input").exact_size(340.0).resizable(false).frame(frame).show(ui, |ui| {
@@ -64,7 +79,11 @@ pub fn ui(ui: &mut Ui, page: &mut ErrorsPage, view: View<'_>, out: &mut Vec<Comm
                 success::ui(ui, success, view);
             }
             for (place, explanation) in explanations.iter().enumerate() {
-                ui.push_id(place, |ui| explained::ui(ui, explanation, parts, view, out));
+                ui.push_id(place, |ui| {
+                    lazy::item(ui, place, explanations.len(), 320.0, false, |ui| {
+                        explained::ui(ui, explanation, parts, view, out);
+                    });
+                });
             }
             if success.is_none() && explanations.is_empty() {
                 let key = if text.trim().is_empty() { "errors.empty" } else { "errors.nothing" };
@@ -80,6 +99,9 @@ fn input(ui: &mut Ui, page: &mut ErrorsPage, view: View<'_>, out: &mut Vec<Comma
         let label = ui.label(title(lang.text("errors.input")));
         ui.add(Label::new(RichText::new(lang.text("errors.about")).small().color(palette.weak)).wrap());
         ScrollArea::vertical().id_salt("report").max_height(180.0).show(ui, |ui| {
+            if long_text::is_long(&page.text) {
+                return long_text::in_place_of_field(ui, lang, &lang.text("errors.input"), &page.text);
+            }
             let edit = TextEdit::multiline(&mut page.text).font(TextStyle::Monospace).desired_rows(6);
             ui.add(edit.desired_width(f32::INFINITY).hint_text("11004")).labelled_by(label.id);
         });

@@ -8,6 +8,9 @@ use crate::core::trouble::result::{Success, compare};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{card, title};
 
+/// Items that are shown at most.
+const SHOWN: usize = 100;
+
 /// Draws it.
 pub fn ui(ui: &mut Ui, success: &Success, view: View<'_>) {
     let (lang, palette) = (view.lang, Palette::of(ui));
@@ -19,15 +22,19 @@ pub fn ui(ui: &mut Ui, success: &Success, view: View<'_>) {
                 ui.label(RichText::new(name).monospace().color(palette.weak));
             }
             ui.end_row();
-            for item in &success.items {
+            for item in success.items.iter().take(SHOWN) {
                 for value in [&item.item_order_id, &item.sku_id, &item.amount] {
                     ui.label(RichText::new(value).monospace());
                 }
                 ui.end_row();
             }
         });
+        let more = success.items.len().saturating_sub(SHOWN);
+        if more > 0 {
+            ui.label(lang.fill("finding.more", &[("count", &more.to_string())]));
+        }
         if let Some(time) = success.log_id.as_deref().and_then(log_id::time) {
-            ui.label(lang.fill("errors.log_time", &[("time", &log_id::china_time(time))]));
+            ui.label(lang.fill("errors.log_time", &[("time", &time.china_time())]));
         }
         let remarks = compare(success, &view.draft.order);
         if remarks.is_empty() {

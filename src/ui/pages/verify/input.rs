@@ -10,7 +10,7 @@ use crate::ui::command::Command;
 use crate::ui::state::Page;
 use crate::ui::theme::Palette;
 use crate::ui::verify_command::VerifyCommand;
-use crate::ui::widgets::{card, primary_button, title};
+use crate::ui::widgets::{card, long_text, primary_button, title};
 
 /// Draws the fields.
 pub fn ui(ui: &mut Ui, page: &mut VerifyPage, keys: usize, view: View<'_>, out: &mut Vec<Command>) {
@@ -73,6 +73,9 @@ fn fields(ui: &mut Ui, page: &mut VerifyPage, lang: Lang) {
 fn long(ui: &mut Ui, lang: Lang, key: &str, text: &mut String, rows: usize) {
     let label = ui.label(lang.text(key));
     eframe::egui::ScrollArea::vertical().id_salt(key).max_height(170.0).show(ui, |ui| {
+        if long_text::is_long(text) {
+            return long_text::in_place_of_field(ui, lang, &lang.text(key), text);
+        }
         let edit = TextEdit::multiline(text).font(TextStyle::Monospace).desired_rows(rows).desired_width(f32::INFINITY);
         ui.add(edit).labelled_by(label.id);
     });

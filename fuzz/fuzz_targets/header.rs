@@ -1,0 +1,9 @@
+//! In: any text as byteAuthorization. Out: its values and faults.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use tt_order_builder_core::core;
+
+fuzz_target!(|text: &str| {
+    let _ = core::diagnosis::header::read(text);
+});

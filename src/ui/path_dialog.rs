@@ -1,0 +1,66 @@
+//! In: a dialog that the system could not show. Out: the path, typed by hand.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Button, Id, Key, Label, Modal, RichText, TextEdit, Ui};
+
+use crate::dialogs::Ask;
+use crate::texts::Lang;
+
+use super::command::Command;
+use super::jobs::Then;
+use super::theme::Palette;
+use super::widgets::{primary_button, title};
+
+/// Where a path is typed.
+#[derive(Debug)]
+pub struct PathDialog {
+    ask: Ask,
+    /// What the path is for.
+    pub then: Then,
+    path: String,
+    overwrite: bool,
+}
+
+impl PathDialog {
+    /// Stands in for a dialog of the system.
+    pub fn new(ask: Ask, then: Then) -> Self {
+        Self { path: ask.file_name.clone(), ask, then, overwrite: false }
+    }
+}
+
+/// Draws the dialog, while it is open.
+pub fn ui(ui: &mut Ui, dialog: &mut Option<PathDialog>, lang: Lang, out: &mut Vec<Command>) {
+    let Some(open) = dialog else { return };
+    let palette = Palette::of(ui);
+    let shown = Modal::new(Id::unique("path dialog")).show(ui, |ui| {
+        ui.set_width(520.0);
+        ui.label(title(&*open.ask.title));
+        ui.add(Label::new(RichText::new(lang.text("path_dialog.about")).small().color(palette.weak)).wrap());
+
+        let label = ui.label(lang.text("path_dialog.path"));
+        let edit = TextEdit::singleline(&mut open.path).desired_width(f32::INFINITY);
+        let edit = ui.add(edit).labelled_by(label.id);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            edit.request_focus();
+        }
+        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if open.ask.is_to_save() {
+            ui.checkbox(&mut open.overwrite, lang.text("path_dialog.overwrite"));
+        }
+
+        let path = open.path.trim().trim_matches('"');
+        ui.horizontal(|ui| {
+            let button = ui.add_enabled(!path.is_empty(), primary_button(ui, lang.text("path_dialog.use")));
+            let used = button.on_disabled_hover_text(lang.text("path_dialog.empty")).clicked();
+            if (used || entered) && !path.is_empty() {
+                out.push(Command::UsePath(PathBuf::from(path), open.overwrite));
+            }
+            ui.add(Button::new(lang.text("path_dialog.cancel"))).clicked()
+        })
+        .inner
+    });
+    if shown.should_close() || shown.inner {
+        *dialog = None;
+    }
+}

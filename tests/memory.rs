@@ -1,0 +1,193 @@
+//! In: the built program, commands and the real window, with known keys. Out: whether nothing of a private key is left in its
+//! memory once it has served.
+
+#![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{PipeReader, PipeWriter, Read as _, Seek as _, SeekFrom, Write as _};
+use std::os::unix::fs::FileExt as _;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use rsa::pkcs1::DecodeRsaPrivateKey as _;
+use rsa::traits::{PrivateKeyParts as _, PublicKeyParts as _};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_tt-order-builder");
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Bytes of a piece that are looked for.
+const PIECE: usize = 16;
+
+/// What may be left of a key, as pieces of 16 bytes.
+struct Pieces(HashSet<[u8; PIECE]>);
+
+impl Pieces {
+    /// Every 16 bytes of d, p, q, dp, dq and qinv in both byte orders, and of their DER and Base64.
+    fn of(pkcs1: &[u8]) -> Self {
+        let key = rsa::PrivateKey::from_pkcs1_der(pkcs1).unwrap();
+        let mut numbers: Vec<Vec<u8>> = vec![key.d().to_be_bytes().to_vec()];
+        numbers.extend(key.primes().iter().map(|prime| prime.to_be_bytes().to_vec()));
+        numbers.extend([key.dp(), key.dq()].into_iter().flatten().map(|number| number.to_be_bytes().to_vec()));
+        // qinv stands in the DER last, and n and e stand in it first: those are public.
+        let public = key.n().as_ref().to_be_bytes().len() + 24;
+        numbers.push(pkcs1[public..].to_vec());
+        let mut pieces = HashSet::new();
+        for number in &numbers {
+            let backwards: Vec<u8> = number.iter().rev().copied().collect();
+            for order in [number, &backwards] {
+                pieces.extend(order.windows(PIECE).map(|piece| <[u8; PIECE]>::try_from(piece).unwrap()));
+            }
+        }
+        // Base64 at each of the three places that bytes can have in it.
+        for shift in 0..3 {
+            let text = STANDARD.encode(&pkcs1[public + shift..]);
+            pieces.extend(text.as_bytes().windows(PIECE).map(|piece| <[u8; PIECE]>::try_from(piece).unwrap()));
+        }
+        // Runs of one byte stand everywhere.
+        pieces.retain(|piece| piece.iter().collect::<HashSet<_>>().len() > 4);
+        Self(pieces)
+    }
+
+    /// How many pieces stand in the memory of a process.
+    fn found_in(&self, process: u32) -> usize {
+        let maps = fs::read_to_string(format!("/proc/{process}/maps")).unwrap();
+        let memory = File::open(format!("/proc/{process}/mem")).unwrap();
+        let mut found = 0;
+        for line in maps.lines().filter(|line| line.split(' ').nth(1).is_some_and(|rights| rights.starts_with("rw"))) {
+            let (from, to) = line.split(' ').next().unwrap().split_once('-').unwrap();
+            let [from, to] = [from, to].map(|digits| u64::from_str_radix(digits, 16).unwrap());
+            let mut bytes = vec![0; usize::try_from(to - from).unwrap()];
+            // Some mappings of graphics drivers cannot be read.
+            if memory.read_exact_at(&mut bytes, from).is_ok() {
+                found += bytes.windows(PIECE).filter(|piece| self.0.contains(*piece)).count();
+            }
+        }
+        found
+    }
+}
+
+/// Only root may look into a process that keeps to itself.
+fn may_look() -> bool {
+    let is_root = fs::metadata("/proc/self").is_ok_and(|process| std::os::unix::fs::MetadataExt::uid(&process) == 0);
+    assert!(is_root || std::env::var_os("REQUIRE_RUNTIMES").is_none(), "this test must run as root");
+    is_root
+}
+
+/// A pipe that takes not one byte more until it is read.
+fn full_pipe() -> (PipeReader, PipeWriter) {
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    // As many bytes as Linux lets a pipe hold at first.
+    writer.write_all(&vec![b'.'; 1 << 16]).unwrap();
+    (reader, writer)
+}
+
+/// Waits until a process sleeps in a write, or has ended.
+fn await_writing(child: &mut Child) -> bool {
+    for _ in 0..600 {
+        if child.try_wait().unwrap().is_some() {
+            return false;
+        }
+        let threads = fs::read_dir(format!("/proc/{}/task", child.id())).unwrap();
+        let is_writing = |thread: std::io::Result<fs::DirEntry>| {
+            let call = fs::read_to_string(thread.unwrap().path().join("wchan")).unwrap_or_default();
+            call.contains("pipe_write") || call.contains("pipe_wait")
+        };
+        if threads.into_iter().any(is_writing) {
+            return true;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    panic!("the command never wrote");
+}
+
+#[test]
+fn no_command_keeps_a_key_while_its_result_is_read() {
+    if !may_look() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let key = |name: &str| format!("{ROOT}/tests/data/keys/{name}");
+    let pieces = Pieces::of(&fs::read(key("app.pkcs1.der")).unwrap());
+    let out = folder.path().join("out.pem").display().to_string();
+    fs::write(folder.path().join("passphrase"), "test1234").unwrap();
+    let passphrase = folder.path().join("passphrase").display().to_string();
+    let order = format!("{ROOT}/assets/examples/platform-example.json");
+    let private = key("app.pkcs8.pem");
+    let sealed = key("app.pkcs8-pbkdf2-aes256.pem");
+    let header = "SHA256-RSA2048 appid=tt1,nonce_str=n,timestamp=1,key_version=1,signature=QUJD";
+    let commands: [Vec<&str>; 8] = [
+        vec!["sign", "--order", &order, "--app-id", "tt1", "--key", &private],
+        vec!["sign", "--order", &order, "--app-id", "tt1", "--key", &sealed, "--passphrase-file", &passphrase],
+        vec!["sign", "--order", &order, "--app-id", "tt1", "--key", &key("app.pkcs1.bare.txt")]
+            .into_iter()
+            .map(|argument| &*Box::leak(argument.to_owned().into_boxed_str()))
+            .collect(),
+        vec!["key", "inspect", &private, &sealed, "--passphrase-file", &passphrase],
+        vec!["key", "convert", &private, "--to", "pkcs1", "--out", &out],
+        vec!["verify", "--data", &order, "--authorization", header, "--key", &private],
+        vec!["sandbox", "--data", &order, "--authorization", header, "--key", &private],
+        vec!["sign", "--order", &private, "--app-id", "tt1", "--key", &private],
+    ];
+    for arguments in commands {
+        // Both outputs are full: the command waits where it has its result, or has said why there is none.
+        let (reader, writer) = full_pipe();
+        let mut child = Command::new(PROGRAM)
+            .args(&arguments)
+            .stdin(Stdio::null())
+            .stdout(writer.try_clone().unwrap())
+            .stderr(writer)
+            .spawn()
+            .unwrap();
+        assert!(await_writing(&mut child), "{arguments:?} wrote nothing");
+        let found = pieces.found_in(child.id());
+        child.kill().unwrap();
+        child.wait().unwrap();
+        drop(reader);
+        assert_eq!(found, 0, "pieces of the key after {arguments:?}");
+    }
+}
+
+#[test]
+fn a_new_pair_is_gone_once_it_is_written() {
+    if !may_look() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("new.pem");
+    // The search of `found_in` finds what is there: the control of all that is said here.
+    let (mut reader, writer) = full_pipe();
+    let mut child = Command::new(PROGRAM)
+        .args(["key", "generate", "--form", "pkcs1", "--out", &out.display().to_string()])
+        .stdin(Stdio::null())
+        .stdout(writer.try_clone().unwrap())
+        .stderr(writer)
+        .spawn()
+        .unwrap();
+    // First the sentence, then the public key.
+    await_writing(&mut child);
+    let pieces = Pieces::of(&pkcs1_of(&out));
+    let mut some = vec![0; 1 << 15];
+    reader.read_exact(&mut some).unwrap();
+    thread::sleep(Duration::from_millis(300));
+    let found = pieces.found_in(child.id());
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(found, 0, "pieces of the new key");
+    let own = pkcs1_of(&out);
+    assert!(pieces.found_in(std::process::id()) > 100, "{} bytes of it are in this process", own.len());
+}
+
+fn pkcs1_of(path: &Path) -> Vec<u8> {
+    let mut text = String::new();
+    let mut file = File::open(path).unwrap();
+    file.seek(SeekFrom::Start(0)).unwrap();
+    file.read_to_string(&mut text).unwrap();
+    let body: String = text.lines().filter(|line| !line.starts_with('-')).collect();
+    STANDARD.decode(body).unwrap()
+}
