@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{PipeReader, PipeWriter, Read as _, Seek as _, SeekFrom, Write as _};
+use std::io::{PipeReader, PipeWriter, Write as _};
 use std::os::unix::fs::FileExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -160,8 +160,7 @@ fn a_new_pair_is_gone_once_it_is_written() {
     }
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("new.pem");
-    // The search of `found_in` finds what is there: the control of all that is said here.
-    let (mut reader, writer) = full_pipe();
+    let (_reader, writer) = full_pipe();
     let mut child = Command::new(PROGRAM)
         .args(["key", "generate", "--form", "pkcs1", "--out", &out.display().to_string()])
         .stdin(Stdio::null())
@@ -169,25 +168,131 @@ fn a_new_pair_is_gone_once_it_is_written() {
         .stderr(writer)
         .spawn()
         .unwrap();
-    // First the sentence, then the public key.
-    await_writing(&mut child);
+    assert!(await_writing(&mut child), "it wrote nothing");
     let pieces = Pieces::of(&pkcs1_of(&out));
-    let mut some = vec![0; 1 << 15];
-    reader.read_exact(&mut some).unwrap();
-    thread::sleep(Duration::from_millis(300));
     let found = pieces.found_in(child.id());
     child.kill().unwrap();
     child.wait().unwrap();
     assert_eq!(found, 0, "pieces of the new key");
+    // The control: what is there is found.
     let own = pkcs1_of(&out);
     assert!(pieces.found_in(std::process::id()) > 100, "{} bytes of it are in this process", own.len());
 }
 
+/// A window on a display that exists in memory only.
+struct Window {
+    server: Child,
+    program: Child,
+    display: String,
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        for process in [&mut self.program, &mut self.server] {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
+    }
+}
+
+impl Window {
+    /// Opens it on the page of keys, in English.
+    fn open(folder: &Path) -> Self {
+        let (mut reader, writer) = std::io::pipe().unwrap();
+        let mut server = Command::new("sh")
+            .args(["-c", "exec Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>&1 >/dev/null 2>&1"])
+            .stdout(writer)
+            .spawn()
+            .unwrap();
+        let mut number = [0; 8];
+        let length = std::io::Read::read(&mut reader, &mut number).unwrap();
+        let display = format!(":{}", std::str::from_utf8(&number[..length]).unwrap().trim());
+        fs::create_dir_all(folder.join("tt-order-builder")).unwrap();
+        fs::write(folder.join("tt-order-builder/settings.json"), "{\"language\":\"en\"}").unwrap();
+        let program = Command::new(PROGRAM)
+            .env("DISPLAY", &display)
+            .env("XDG_CONFIG_HOME", folder)
+            .env("XDG_RUNTIME_DIR", folder)
+            .env_remove("WAYLAND_DISPLAY")
+            .stderr(Stdio::null())
+            .spawn();
+        let Ok(program) = program else {
+            let _ = server.kill();
+            panic!("the window did not open");
+        };
+        let window = Self { server, program, display };
+        window.xdotool(&["search", "--sync", "--onlyvisible", "--name", "^tt-order-builder$"]);
+        thread::sleep(Duration::from_secs(2));
+        window.xdotool(&["search", "--name", "^tt-order-builder$", "windowfocus", "key", "ctrl+5"]);
+        thread::sleep(Duration::from_secs(1));
+        window
+    }
+
+    fn xdotool(&self, arguments: &[&str]) {
+        let status =
+            Command::new("timeout").args(["60", "xdotool"]).args(arguments).env("DISPLAY", &self.display).output();
+        assert!(status.unwrap().status.success(), "xdotool {arguments:?}");
+    }
+
+    fn click(&self, x: u32, y: u32) {
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "sleep", "0.3", "click", "1"]);
+        thread::sleep(Duration::from_millis(500));
+    }
+
+    /// Looks into the memory until as much is found as is `wanted`; what was found last.
+    fn await_pieces(&self, pieces: &Pieces, wanted: fn(usize) -> bool) -> usize {
+        let mut found = 0;
+        for _ in 0..12 {
+            found = pieces.found_in(self.program.id());
+            if wanted(found) {
+                break;
+            }
+            thread::sleep(Duration::from_millis(500));
+        }
+        found
+    }
+}
+
+#[test]
+fn the_window_forgets_a_key_that_is_removed() {
+    let missing = ["Xvfb", "xdotool", "xclip"].into_iter().find(|tool| {
+        !Command::new("sh").args(["-c", &format!("command -v {tool}")]).output().unwrap().status.success()
+    });
+    assert!(missing.is_none() || std::env::var_os("REQUIRE_RUNTIMES").is_none(), "{missing:?} is missing");
+    if missing.is_some() || !may_look() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("key.pem");
+    fs::copy(format!("{ROOT}/tests/data/keys/app.pkcs8.pem"), &file).unwrap();
+    // Its remark takes a line, on which the places below count.
+    fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o644)).unwrap();
+    let pieces = Pieces::of(&fs::read(format!("{ROOT}/tests/data/keys/app.pkcs1.der")).unwrap());
+    let window = Window::open(folder.path());
+    assert_eq!(pieces.found_in(window.program.id()), 0, "before it was loaded");
+
+    // By its path; it signs at once.
+    window.click(230, 229);
+    window.xdotool(&["type", "--delay", "5", &file.display().to_string()]);
+    window.xdotool(&["key", "Return"]);
+    assert!(window.await_pieces(&pieces, |found| found > 0) > 0, "the control: it is loaded");
+    window.click(748, 138);
+    assert_eq!(window.await_pieces(&pieces, |found| found == 0), 0, "after it was removed");
+
+    // By the clipboard, through the crates of the window system.
+    let pem = File::open(&file).unwrap();
+    let copied =
+        Command::new("xclip").args(["-selection", "clipboard"]).env("DISPLAY", &window.display).stdin(pem).status();
+    assert!(copied.unwrap().success());
+    window.click(271, 169);
+    assert!(window.await_pieces(&pieces, |found| found > 0) > 0, "the control: it is pasted");
+    thread::sleep(Duration::from_secs(1));
+    window.click(748, 118);
+    assert_eq!(window.await_pieces(&pieces, |found| found == 0), 0, "after the pasted one was removed");
+}
+
 fn pkcs1_of(path: &Path) -> Vec<u8> {
-    let mut text = String::new();
-    let mut file = File::open(path).unwrap();
-    file.seek(SeekFrom::Start(0)).unwrap();
-    file.read_to_string(&mut text).unwrap();
+    let text = fs::read_to_string(path).unwrap();
     let body: String = text.lines().filter(|line| !line.starts_with('-')).collect();
     STANDARD.decode(body).unwrap()
 }

@@ -13,7 +13,9 @@ fn the_licences_of_what_is_shipped_are_up_to_date() {
     };
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/THIRD-PARTY.txt")).unwrap();
-    for part in ["option-ext", "Mozilla Public License", "aws-lc-sys", "Noto Sans SC", "SIL OPEN FONT LICENSE", "UBUNTU FONT"] {
+    for part in
+        ["option-ext", "Mozilla Public License", "aws-lc-sys", "Noto Sans SC", "SIL OPEN FONT LICENSE", "UBUNTU FONT"]
+    {
         assert!(text.contains(part), "{part}");
     }
 }

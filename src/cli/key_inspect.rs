@@ -58,6 +58,8 @@ pub fn run(args: &InspectArgs, lang: Lang) -> Result<(), Failure> {
             parts.join("\n")
         }
     };
+    // Nothing of the keys stays behind while the output waits to be read.
+    drop((entries, passphrase));
     input::print(&text)?;
     let faults = found.iter().filter(|(_, found)| matches!(found, Found::Fault { .. })).count();
     if faults == 0 { Ok(()) } else { Err(Failure::usage("cli.not_all_keys")) }

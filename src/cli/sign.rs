@@ -6,8 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::passphrase::PassphraseArgs;
 use super::{Failure, check, finding_line, input, say};
-use crate::core::finding::{Message, Severity, error_count};
-use crate::core::key::PrivateKey;
+use crate::core::finding::{Finding, Message, Severity, error_count};
 use crate::core::order::{DataJson, read, rules};
 use crate::core::signing::{self, AppId, Identity, KeyVersion, Moment, Nonce, Uri};
 use crate::core::time::Timestamp;
@@ -66,15 +65,24 @@ pub fn run(args: &SignArgs, lang: Lang) -> Result<(), Failure> {
     let uri = Uri::new(&args.uri).map_err(|error| Failure::input(&error))?;
     let moment = moment(args, lang)?;
     let text = input::order_text(&args.order)?;
-    let data = if args.raw { DataJson::verbatim(text) } else { checked(&text, args.force, lang)? };
-    // Last: what is said before waits to be read as well.
+    let (data, findings) = if args.raw { (DataJson::verbatim(text), Vec::new()) } else { checked(&text)? };
+    let errors = error_count(&findings);
+    if errors > 0 && !args.force {
+        say_all(&findings, lang);
+        return Err(Failure::new(1, Message::new("cli.refused").with("count", errors)));
+    }
+
     let key = match &args.key {
         Some(path) => input::private_key(path, &args.passphrase, lang)?,
-        None => demo_key(lang)?,
+        None => surroundings::demo_key().map_err(|_| Failure::input(&signing::sign::SignError))?,
     };
     let signed = signing::sign(data, identity, moment, uri, &key).map_err(|error| Failure::input(&error))?;
-    // Nothing of the key stays behind while the output waits to be read.
+    // Nothing of the key stays behind while what is said waits to be read.
     drop(key);
+    if args.demo_key {
+        say(&lang.text("cli.demo_key"));
+    }
+    say_all(&findings, lang);
     input::print(match args.format {
         Format::Json => signed.answer(),
         Format::Authorization => signed.byte_authorization(),
@@ -97,21 +105,16 @@ fn moment(args: &SignArgs, lang: Lang) -> Result<Moment, Failure> {
     Ok(Moment { timestamp, nonce })
 }
 
-/// The order's `data`, after its findings were said; errors stop here unless they are forced through.
-fn checked(text: &str, force: bool, lang: Lang) -> Result<DataJson, Failure> {
+/// The order's `data`, written anew, and what there is to say about it.
+fn checked(text: &str) -> Result<(DataJson, Vec<Finding>), Failure> {
     let read = read::read_order(check::without_mark(text)).map_err(|error| Failure::input(&error))?;
     let findings = rules::check(&read.order, &read.repeated_keys);
-    let errors = error_count(&findings);
+    Ok((DataJson::of_order(&read.order), findings))
+}
+
+/// Says all findings but the hints.
+fn say_all(findings: &[Finding], lang: Lang) {
     for finding in findings.iter().filter(|finding| finding.severity != Severity::Hint) {
         say(&finding_line(finding, lang));
     }
-    if errors > 0 && !force {
-        return Err(Failure::new(1, Message::new("cli.refused").with("count", errors)));
-    }
-    Ok(DataJson::of_order(&read.order))
-}
-
-fn demo_key(lang: Lang) -> Result<PrivateKey, Failure> {
-    say(&lang.text("cli.demo_key"));
-    surroundings::demo_key().map_err(|_| Failure::input(&signing::sign::SignError))
 }
