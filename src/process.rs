@@ -1,9 +1,10 @@
 //! In: nothing. Out: a process that leaves no copy of its memory behind, lets nobody look into it, and fails without a word
 //! of what it worked on.
 
+use std::cell::RefCell;
 use std::io::{self, Write as _};
 use std::panic;
-use std::sync::{Mutex, Once, PoisonError};
+use std::sync::Once;
 
 /// Switches core dumps off, and on Linux also attaching to the process by others than root. What the system refuses is
 /// left as it is: no key is in memory yet, and the program is of use without.
@@ -20,8 +21,10 @@ pub fn keep_to_itself() {
     }
 }
 
-/// Where the last panic was.
-static LAST: Mutex<String> = Mutex::new(String::new());
+thread_local! {
+    /// Where the last panic of this thread was.
+    static LAST: RefCell<String> = const { RefCell::new(String::new()) };
+}
 
 /// From now on a panic tells its place and nothing else: its message may quote a text that someone is working on.
 pub fn tell_place_of_panics() {
@@ -31,12 +34,12 @@ pub fn tell_place_of_panics() {
             let place = info.location().map(ToString::to_string).unwrap_or_default();
             // There is no one left to tell if standard error is closed.
             let _ = writeln!(io::stderr(), "tt-order-builder: internal fault at {place}");
-            *LAST.lock().unwrap_or_else(PoisonError::into_inner) = place;
+            LAST.set(place);
         }));
     });
 }
 
-/// The place of the last panic: file, line, column.
+/// The place of the last panic of this thread: file, line, column.
 pub fn last_panic() -> String {
-    LAST.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    LAST.take()
 }

@@ -3,13 +3,16 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
+use std::collections::HashSet;
 use std::fs;
 use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _, PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tt_order_builder::core::key::PrivateKey;
-use tt_order_builder::core::store::{self, Access, WriteError};
+use tt_order_builder::core::key::ring::Pin;
+use tt_order_builder::core::store::{self, Access, SettingsError, SettingsFile, WriteError};
+use tt_order_builder::core::time::Timestamp;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const PROGRAM: &str = env!("CARGO_BIN_EXE_tt-order-builder");
@@ -222,7 +225,7 @@ fn what_a_killed_run_left_is_tidied_and_what_is_not_ours_stays() {
 fn a_key_file_is_whole_whenever_the_program_is_killed() {
     let folder = tempfile::tempdir().unwrap();
     let (out, public) = (folder.path().join("k.pem"), folder.path().join("p.pem"));
-    for round in 0..12 {
+    for round in 0..kills() {
         let args = ["key", "generate", "--out", "k.pem", "--public-out", "p.pem", "--overwrite"];
         let mut child = Command::new(PROGRAM)
             .current_dir(folder.path())
@@ -232,7 +235,7 @@ fn a_key_file_is_whole_whenever_the_program_is_killed() {
             .spawn()
             .unwrap();
         // As far as the program gets while others are started: another moment each time.
-        for _ in 0..round {
+        for _ in 0..round % 100 {
             Command::new("true").status().unwrap();
         }
         child.kill().unwrap();
@@ -262,4 +265,66 @@ fn the_second_of_a_pair_that_fails_gives_the_first_back() {
     store::write(&[output(&one, b"1"), output(&two, b"2")], true).unwrap();
     assert_eq!((fs::read(&one).unwrap(), fs::read(&two).unwrap()), (b"1".to_vec(), b"2".to_vec()));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left beside them");
+}
+
+/// How often a process is killed; `KILLS=200` for a figure.
+fn kills() -> usize {
+    std::env::var("KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(12)
+}
+
+/// Not a test of its own: the process that `settings_survive_a_kill_at_any_moment` starts and kills.
+#[test]
+fn a_writer_of_settings() {
+    let Some(path) = std::env::var_os("SETTINGS_TO_WRITE") else { return };
+    let (file, progress) = (SettingsFile::new(PathBuf::from(&path)), PathBuf::from(path).with_extension("progress"));
+    let name = std::process::id();
+    for number in 0..10_000 {
+        let before = file.open(Timestamp(1)).settings;
+        let mut after = before.clone();
+        let key_version = format!("{name}.{number}");
+        after.pins.push(Pin { app_id: "tt1".into(), key_version: key_version.clone(), fingerprint: "f".into() });
+        match file.save(&after, &before, Timestamp(1)) {
+            Err(SettingsError::Busy) => {}
+            Err(error) => panic!("{error:?}"),
+            // Only now it is promised.
+            Ok(_) => {
+                let mut log = fs::OpenOptions::new().append(true).create(true).open(&progress).unwrap();
+                std::io::Write::write_all(&mut log, format!("{key_version}\n").as_bytes()).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn settings_survive_a_kill_at_any_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.json");
+    for round in 0..kills() {
+        let start = || {
+            Command::new(std::env::current_exe().unwrap())
+                .args(["--exact", "a_writer_of_settings"])
+                .env("SETTINGS_TO_WRITE", &path)
+                .stdout(Stdio::null())
+                .spawn()
+                .unwrap()
+        };
+        // Two copies at once.
+        let mut writers = [start(), start()];
+        for _ in 0..round % 40 + 10 {
+            Command::new("true").status().unwrap();
+        }
+        for writer in &mut writers {
+            writer.kill().unwrap();
+            writer.wait().unwrap();
+        }
+        let opened = SettingsFile::new(path.clone()).open(Timestamp(1));
+        assert!(opened.remark.is_none(), "{:?}", opened.remark);
+        let kept: HashSet<String> = opened.settings.pins.into_iter().map(|pin| pin.key_version).collect();
+        let promised = fs::read_to_string(path.with_extension("progress")).unwrap_or_default();
+        for pin in promised.lines() {
+            assert!(kept.contains(pin), "round {round}: {pin} was saved and is lost");
+        }
+    }
+    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(left.len() <= 3, "settings, lock, progress: {left:?}");
 }

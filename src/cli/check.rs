@@ -36,7 +36,7 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<(), Failure> {
     let text = input::order_text(&args.order)?;
     let read = read::read_order(without_mark(&text)).map_err(|error| Failure::input(&error))?;
     let findings = rules::check(&read.order, &read.repeated_keys);
-    input::print(&match args.format {
+    input::print_report(&match args.format {
         ReportFormat::Text => as_text(&findings, lang),
         ReportFormat::Json => as_json(&findings, lang),
     })?;

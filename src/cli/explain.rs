@@ -32,7 +32,7 @@ pub fn run(args: &ExplainArgs, lang: Lang) -> Result<(), Failure> {
         return Err(Failure::usage("cli.report_is_key"));
     }
     let explanations = explain(&text, &Catalogue::built_in());
-    input::print(&match args.format {
+    input::print_report(&match args.format {
         ReportFormat::Text => note::note(&explanations, &|row| lang.words(row), &|message| lang.say(message)),
         ReportFormat::Json => {
             let rows: Vec<Value> = explanations.iter().map(|explanation| as_json(explanation, lang)).collect();

@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{self, Read, Write as _};
 use std::path::Path;
 
-use super::Failure;
 use super::passphrase::PassphraseArgs;
+use super::{Failure, harmless};
 use crate::core::finding::Message;
 use crate::core::key::{Item, Material, PrivateKey, read};
 use crate::core::store::{self, FileError};
@@ -85,6 +85,14 @@ fn of_key(error: &FileError, path: &Path) -> Failure {
         FileError::Key(error) => Failure::input(error).of(path),
         _ => Failure::input(error),
     }
+}
+
+/// Writes a report for people, in which a terminal finds nothing to act on.
+///
+/// # Errors
+/// As [`print()`].
+pub fn print_report(text: &str) -> Result<(), Failure> {
+    print(&harmless(text))
 }
 
 /// Writes the result and a line end on standard output. Who has closed it has read enough.

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::passphrase::PassphraseArgs;
 use super::{Failure, input, key_inspect, say};
 use crate::core::key::write::{self, PrivateForm};
-use crate::core::key::{self, Item, KeyError, Material, PrivateKey, PublicKey};
+use crate::core::key::{self, Item, KeyError, Material, PrivateKey, PublicKey, Repair};
 use crate::core::signing::sign::SignError;
 use crate::core::store::{self, Access, Output, WriteError};
 use crate::texts::Lang;
@@ -98,6 +98,7 @@ pub fn run(args: &KeyArgs, lang: Lang) -> Result<(), Failure> {
 }
 
 fn generate(args: &GenerateArgs, lang: Lang) -> Result<(), Failure> {
+    refuse_standard_output(&args.out)?;
     // Before a passphrase is asked for and primes are looked for.
     let paths: Vec<&Path> =
         [Some(&args.out), args.public_out.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect();
@@ -146,16 +147,17 @@ fn made(args: &GenerateArgs, lang: Lang) -> Result<Made, Failure> {
 }
 
 fn convert(args: &ConvertArgs, lang: Lang) -> Result<(), Failure> {
+    refuse_standard_output(&args.out)?;
     store::check_targets(&[&args.out], args.overwrite).map_err(|error| Failure::input(&error))?;
     refuse_over(&args.out, args.passphrase.file())?;
     let (items, _) = input::keys(&args.input)?;
-    let holds_more = items.len() > 1;
+    let holds_more = items.len() > 1 || items.iter().any(|item| item.repairs.contains(&Repair::TextAround));
     let converted = converted(items, args, lang)?;
     let (bytes, access) = match &converted {
         Converted::Secret(text) => (text.as_bytes(), Access::Owner),
         Converted::Public(text) => (text.as_bytes(), Access::Everyone),
     };
-    // The only copy of a private key may be in there, or another key beside it.
+    // The only copy of a private key may be in there, or another key or other settings beside it.
     if holds_more || access == Access::Everyone {
         refuse_over(&args.out, Some(&args.input))?;
     }
@@ -164,6 +166,11 @@ fn convert(args: &ConvertArgs, lang: Lang) -> Result<(), Failure> {
     drop(converted);
     say(&lang.fill("cli.converted", &[("path", &args.out.display().to_string())]));
     Ok(())
+}
+
+/// `-` means standard output elsewhere, where a private key has no business: a terminal keeps what it shows.
+fn refuse_standard_output(out: &Path) -> Result<(), Failure> {
+    if out == Path::new("-") { Err(Failure::usage("cli.out_is_dash")) } else { Ok(()) }
 }
 
 /// Refuses to write over a file that is read in the same run.
@@ -181,7 +188,7 @@ fn converted(items: Vec<Item>, args: &ConvertArgs, lang: Lang) -> Result<Convert
         _ => None,
     });
     match public {
-        Some(public) if !has_private => public_text(&public, args.to),
+        Some(public) if !has_private => public_text(&public, args.to).map_err(|failure| failure.of(&args.input)),
         _ => private_text(&input::private_of(items, &args.input, &args.passphrase, lang)?, args.to),
     }
 }

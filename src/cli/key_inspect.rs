@@ -9,7 +9,7 @@ use super::passphrase::PassphraseArgs;
 use super::{Failure, ReportFormat, input};
 use crate::core::finding::{Explain as _, Message, Severity};
 use crate::core::key::ring::{Content, Entry, Pinned, Source};
-use crate::core::key::{Container, Format, Item, KeyError, Material, Passphrase, PublicKey, Repair, read};
+use crate::core::key::{Container, Format, Item, KeyError, MOST_COST, Material, Passphrase, PublicKey, Repair, read};
 use crate::core::store;
 use crate::texts::Lang;
 
@@ -60,7 +60,7 @@ pub fn run(args: &InspectArgs, lang: Lang) -> Result<(), Failure> {
     };
     // Nothing of the keys stays behind while the output waits to be read.
     drop((entries, passphrase));
-    input::print(&text)?;
+    input::print_report(&text)?;
     let faults = found.iter().filter(|(_, found)| matches!(found, Found::Fault { .. })).count();
     if faults == 0 { Ok(()) } else { Err(Failure::usage("cli.not_all_keys")) }
 }
@@ -77,9 +77,10 @@ fn look_into(path: &Path, passphrase: Option<&Passphrase>, entries: &mut Vec<Ent
         Err(error) => return vec![fault(0, &error)],
     };
     let mut found = Vec::new();
+    let mut left = MOST_COST;
     for mut item in items {
         let line = item.line;
-        open(&mut item, passphrase);
+        open(&mut item, passphrase, &mut left);
         if let Err(error) = &item.material {
             found.push(fault(line, error));
         }
@@ -92,12 +93,19 @@ fn look_into(path: &Path, passphrase: Option<&Passphrase>, entries: &mut Vec<Ent
     found
 }
 
-/// Opens an encrypted key where a passphrase was given; nothing is asked here.
-fn open(item: &mut Item, passphrase: Option<&Passphrase>) {
+/// Opens an encrypted key where a passphrase was given; nothing is asked here. The keys of one file share what `left` says
+/// that opening them may cost.
+fn open(item: &mut Item, passphrase: Option<&Passphrase>, left: &mut u32) {
     if let Ok(Material::Locked(locked)) = &item.material
         && let Some(passphrase) = passphrase
     {
-        item.material = locked.open(passphrase).map(Box::new).map(Material::Private);
+        item.material = match left.checked_sub(locked.cost()) {
+            None => Err(KeyError::TooCostly),
+            Some(rest) => {
+                *left = rest;
+                locked.open(passphrase).map(Box::new).map(Material::Private)
+            }
+        };
     }
 }
 

@@ -139,7 +139,13 @@ fn finding_line(finding: &Finding, lang: Lang) -> String {
 /// Writes one line on standard error.
 pub fn say(line: &str) {
     // There is no one left to tell if standard error is closed.
-    let _ = writeln!(io::stderr(), "{line}");
+    let _ = writeln!(io::stderr(), "{}", harmless(line));
+}
+
+/// A text of which a terminal does nothing but show it: control characters in values that are quoted could do more.
+fn harmless(text: &str) -> String {
+    let shown = |c: char| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{fffd}' } else { c };
+    text.chars().map(shown).collect()
 }
 
 /// Help is needed in the named language before the command line has been understood.

@@ -60,7 +60,7 @@ pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
         keys.push(KnownKey { is_due: place == 0, ..known_key(&path.display().to_string(), true)? });
     }
     let report = verify(&case, &keys, surroundings::now(), &Watch::default());
-    input::print(&match args.format {
+    input::print_report(&match args.format {
         ReportFormat::Json => as_json(&report, lang),
         ReportFormat::Text => as_text(&report, lang),
     })?;
@@ -103,13 +103,18 @@ pub fn authorization(given: &str) -> Result<String, Failure> {
 
 /// Whether a text is the name of a file rather than a header, which has a scheme, equals signs and commas.
 fn looks_like_path(text: &str) -> bool {
-    // No folder takes longer names, and every signature has more digits.
+    // No folder takes longer names.
     const LONGEST_NAME: usize = 255;
-    let is_header = text.contains("signature") || text.to_ascii_lowercase().starts_with("sha256");
+    let is_header =
+        text.contains("signature=") || text.starts_with('-') || text.to_ascii_lowercase().starts_with("sha256");
     let path = Path::new(text);
     let has_ending = path.extension().is_some_and(|ending| ending.len() <= 5);
     let is_name = has_ending || text.contains(['/', '\\']) || !text.contains(['=', ',', '{']);
-    !is_header && !text.is_empty() && !text.contains('\n') && text.len() <= LONGEST_NAME && is_name
+    !is_header
+        && !text.is_empty()
+        && !text.contains('\n')
+        && path.file_name().is_none_or(|name| name.len() <= LONGEST_NAME)
+        && is_name
 }
 
 /// A public key, or the public half of a private one; `2=app.pem` says under which `key_version` the console has it.

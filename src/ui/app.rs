@@ -5,7 +5,7 @@ use std::time::Duration;
 use eframe::egui::{self, Event};
 use zeroize::{Zeroize as _, Zeroizing};
 
-use crate::core::finding::Explain as _;
+use crate::core::finding::{Explain as _, Message};
 use crate::core::key::may_hold_private_key;
 use crate::core::key::ring::Source;
 use crate::core::store::{Opened, Settings, SettingsError};
@@ -33,6 +33,8 @@ pub struct App {
     saved: Settings,
     /// When that was, by the clock that never goes back.
     saved_at: Duration,
+    /// Why the last write failed, if it did.
+    unsaved: Option<Message>,
     /// Language tag to keep; `None` while the system's language is followed.
     language: Option<String>,
     /// Whether the remembered keys were asked for.
@@ -68,6 +70,7 @@ impl App {
             state,
             jobs: Jobs::new(ctx.clone()),
             surroundings,
+            unsaved: None,
             language,
             has_begun: false,
             crash: None,
@@ -165,9 +168,19 @@ impl App {
         match file.save(&settings, &self.saved, self.state.now) {
             // Another copy is at it: there is another try soon.
             Err(SettingsError::Busy) => return,
-            Err(error) => self.state.say(false, error.message()),
-            Ok(()) => {}
+            // It is tried again, and said once.
+            Err(error) => {
+                let message = error.message();
+                if self.unsaved.as_ref() != Some(&message) {
+                    self.state.say(false, message.clone());
+                }
+                self.unsaved = Some(message);
+                return;
+            }
+            Ok(Some(remark)) => self.state.say(false, remark.message()),
+            Ok(None) => {}
         }
+        self.unsaved = None;
         self.saved = settings;
     }
 }

@@ -142,7 +142,7 @@ pub fn status_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                     let colour = if too_old { palette.warning } else { palette.weak };
                     ui.label(RichText::new(age_text(state.lang, timestamp, state.now)).small().color(colour));
                 }
-                if let Some(reading) = state.reading {
+                if let Some(reading) = state.reading.first() {
                     if ui.small_button(state.lang.text("status.stop")).clicked() {
                         out.push(Command::StopReading);
                     }

@@ -17,7 +17,7 @@ use super::key_command;
 use super::pages::errors::Read;
 use super::pages::keys::Closing;
 use super::path_dialog::PathDialog;
-use super::state::{Page, Signature, State};
+use super::state::{Page, ReadAs, Signature, State};
 use super::widgets::params::Editors;
 use super::{sandbox_command, theme, verify_command};
 
@@ -67,11 +67,13 @@ pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &
         }
         Command::Report(text) => state.errors.text = text,
         Command::StopReading => {
-            state.reading = None;
+            state.reading.clear();
             state.say(false, Message::new("notice.reading_stopped"));
         }
         Command::UsePath(path, overwrite) => {
             if let Some(dialog) = state.path_dialog.take() {
+                // What is said of it later names the whole path.
+                let path = std::path::absolute(&path).unwrap_or(path);
                 jobs.spawn("job.file", move || dialog.then.0(path, overwrite));
             }
         }
@@ -123,10 +125,13 @@ pub fn take(answer: Answer, state: &mut State, jobs: &Jobs) {
 
 /// A job that did not come to its end: what waited for it waits no longer.
 fn broken(job: &'static str, started: bool, state: &mut State) {
-    state.reading = None;
-    state.keys.opening = false;
-    state.keys.generation = None;
-    state.verify.watch = None;
+    match job {
+        "job.text" => state.reading.clear(),
+        "job.passphrase" => state.keys.opening = false,
+        "job.new_key" => state.keys.generation = None,
+        "job.verify" => state.verify.watch = None,
+        _ => {}
+    }
     let message = Message::new(if started { "job.panicked" } else { "job.not_started" });
     state.say(false, message.with("job", state.lang.text(job)));
 }
@@ -148,11 +153,12 @@ pub fn follow(state: &mut State, jobs: &Jobs, surroundings: &Surroundings) {
 fn follow_report(state: &mut State, jobs: &Jobs) {
     let Some(text) = state.errors.unread() else { return };
     if text.len() < BESIDE {
+        state.end_reading(ReadAs::Report);
         let read = Read::of(text);
         state.errors.show(read);
         return;
     }
-    let number = state.begin_reading(text.len());
+    let number = state.begin_reading(ReadAs::Report, text.len());
     jobs.spawn("job.text", move || Answer::Explained(number, Box::new(Read::of(text))));
 }
 
@@ -211,9 +217,10 @@ fn save_as(kind: Text, text: String, state: &State, jobs: &Jobs, surroundings: &
 /// Reads an order, a long one beside the frames.
 fn take_order(text: String, state: &mut State, jobs: &Jobs) {
     if text.len() < BESIDE {
+        state.end_reading(ReadAs::Order);
         return open_order(import(&text), state);
     }
-    let number = state.begin_reading(text.len());
+    let number = state.begin_reading(ReadAs::Order, text.len());
     jobs.spawn("job.text", move || Answer::Imported(number, Box::new(import(&text))));
 }
 

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::core::finding::Message;
-use crate::core::key::ring::{EntryId, Ring, Source};
-use crate::core::key::{Fingerprint, PrivateKey};
+use crate::core::key::ring::{Entry, EntryId, Ring, Source};
+use crate::core::key::{Fingerprint, PrivateKey, Repair};
 use crate::core::order::{DataJson, Draft, OrderForm, example};
 use crate::core::signing::{AppId, FieldError, Identity, KeyVersion, SignedOrder};
 use crate::core::store::{Settings, ThemeChoice};
@@ -55,9 +55,22 @@ pub struct Signature {
     pub asked: Option<Subject>,
 }
 
+/// What a long text is read as; one text at a time for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadAs {
+    /// An order, for the form.
+    Order,
+    /// An error report.
+    Report,
+    /// A signed payload, for the verify page.
+    Payload,
+}
+
 /// A long text that is being read beside the frames.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
+    /// What it is read as.
+    pub kind: ReadAs,
     /// Its number; the answer to another one is not waited for any more.
     pub number: u64,
     /// Bytes of the text.
@@ -113,8 +126,8 @@ pub struct State {
     pub ring: Ring,
     /// The signature of the draft.
     pub signature: Signature,
-    /// The long text that is being read, if one is.
-    pub reading: Option<Reading>,
+    /// The long texts that are being read.
+    pub reading: Vec<Reading>,
     /// How many were read so far.
     pub readings: u64,
     /// Where a path is typed in place of a dialog that the system could not show.
@@ -142,7 +155,7 @@ impl State {
             keys: KeysPage::default(),
             ring: ring(settings, demo_key),
             signature: Signature::default(),
-            reading: None,
+            reading: Vec::new(),
             readings: 0,
             path_dialog: None,
             now,
@@ -194,25 +207,31 @@ impl State {
         Ok(Identity { app_id: AppId::new(&*active.app_id)?, key_version: KeyVersion::new(&*active.key_version)? })
     }
 
-    /// Begins to read a long text; the number to answer under. One that was being read is not waited for any more.
-    pub fn begin_reading(&mut self, bytes: usize) -> u64 {
+    /// Begins to read a long text; the number to answer under.
+    pub fn begin_reading(&mut self, kind: ReadAs, bytes: usize) -> u64 {
+        self.end_reading(kind);
         self.readings += 1;
-        self.reading = Some(Reading { number: self.readings, bytes });
+        self.reading.push(Reading { kind, number: self.readings, bytes });
         self.readings
+    }
+
+    /// A text of this kind that is being read is not waited for any more: another one has come.
+    pub fn end_reading(&mut self, kind: ReadAs) {
+        self.reading.retain(|reading| reading.kind != kind);
     }
 
     /// Whether an answer is the one that is waited for; it is not any more then.
     pub fn has_read(&mut self, number: u64) -> bool {
-        let is_awaited = self.reading.is_some_and(|reading| reading.number == number);
-        if is_awaited {
-            self.reading = None;
-        }
-        is_awaited
+        let before = self.reading.len();
+        self.reading.retain(|reading| reading.number != number);
+        self.reading.len() < before
     }
 
-    /// The files of all keys but one: nothing is written over them.
+    /// The files of all keys: nothing is written over them. One key may be written over its own file, unless that holds
+    /// more than this key.
     pub fn key_files(&self, except: Option<EntryId>) -> Vec<PathBuf> {
-        let entries = self.ring.entries().iter().filter(|entry| Some(entry.id) != except);
+        let is_own = |entry: &Entry| Some(entry.id) == except && !entry.repairs.contains(&Repair::TextAround);
+        let entries = self.ring.entries().iter().filter(|entry| !is_own(entry));
         let files = entries.filter_map(|entry| match &entry.source {
             Source::File(path, _) => Some(path.clone()),
             _ => None,

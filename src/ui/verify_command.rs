@@ -20,7 +20,7 @@ use super::jobs::{Answer, BESIDE, Jobs, Then, save_text};
 use super::key_jobs::{KeyAnswer, entries_of};
 use super::pages::keys::title_of;
 use super::pages::verify::{Asked, CaseForm, Checked};
-use super::state::{DEMO_APP_ID, Page, State};
+use super::state::{DEMO_APP_ID, Page, ReadAs, State};
 
 /// What the verify page can be asked to do.
 #[derive(Debug)]
@@ -192,9 +192,10 @@ pub fn take(answer: VerifyAnswer, state: &mut State, jobs: &Jobs) {
 /// Takes what stands in a text; a long one is read beside the frames.
 fn take_text(text: String, state: &mut State, jobs: &Jobs) {
     if text.len() < BESIDE {
+        state.end_reading(ReadAs::Payload);
         return show(Taken::of(&text), state);
     }
-    let number = state.begin_reading(text.len());
+    let number = state.begin_reading(ReadAs::Payload, text.len());
     jobs.spawn("job.text", move || Answer::Verify(VerifyAnswer::Taken(number, Box::new(Taken::of(&text)))));
 }
 

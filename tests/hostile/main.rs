@@ -4,6 +4,8 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
+#[cfg(feature = "growth")]
+mod growth;
 mod shapes;
 
 use std::fs;

@@ -226,7 +226,7 @@ fn no_paste_harms_the_window() {
             window.step();
             window.step();
             assert!(!window.shows("The program ran into a fault"), "{name} on {page}");
-            assert!(window.harness.state().state().reading.is_none(), "{name} on {page} is answered");
+            assert!(window.harness.state().state().reading.is_empty(), "{name} on {page} is answered");
         }
     }
 }
@@ -251,4 +251,40 @@ fn a_long_text_is_read_beside_the_frames_and_can_be_stopped() {
     assert!(window.signed().data().contains("{},{}"));
     assert!(window.harness.state().state().draft.findings.iter().any(|finding| finding.more == 4980));
     assert!(window.harness.query_all_by_label_contains("skuList[4999]").next().is_none(), "out of sight, not drawn");
+}
+
+#[test]
+fn a_short_text_that_comes_later_is_not_replaced_by_a_long_one() {
+    let mut window = Window::open(Lang::En);
+    window.click("Errors");
+    window.harness.event(Event::Paste("21016 ".repeat(20 << 10)));
+    window.harness.step();
+    window.paste("11004");
+    assert!(window.shows("The signature does not fit the data or the public key"));
+    assert!(window.harness.state().state().reading.is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn settings_that_could_not_be_written_are_written_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.json");
+    fs::create_dir(&path).unwrap();
+    let mut window = Window::open_with(Lang::En, Some(path.clone()), SIZE);
+    window.click("Dark");
+    window.pass(5);
+    assert!(window.shows("cannot be read"));
+    fs::remove_dir(&path).unwrap();
+    window.pass(5);
+    assert!(fs::read_to_string(&path).unwrap().contains("dark"));
+    // Damaged while the window is open: what it knows is all written, and the damage said.
+    window.click("Keys");
+    window.click("Pin this key");
+    window.pass(5);
+    fs::write(&path, "{\"pins\":").unwrap();
+    window.click("Light");
+    window.pass(5);
+    assert!(window.shows("could not be read and lies in"));
+    let kept = settings(&path);
+    assert_eq!((kept.pins.len(), kept.theme), (1, tt_order_builder::core::store::ThemeChoice::Light));
 }

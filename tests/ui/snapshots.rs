@@ -137,3 +137,21 @@ fn errors_and_sandbox_look_as_they_did() {
         compare(&mut results, window, &format!("sandbox_{tag}"));
     }
 }
+
+#[test]
+fn a_fault_and_a_missing_dialog_look_as_they_did() {
+    let mut results = SnapshotResults::new();
+    for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+        let mut window = open(lang, "theme.light", SMALLEST);
+        window.click(&lang.text("page.keys"));
+        window.without_dialogs();
+        window.click(&lang.text("keys.save_public"));
+        compare(&mut results, window, &format!("path_dialog_{}", tag));
+
+        let mut window = open(lang, "theme.dark", SMALLEST);
+        window.let_signing_panic(true);
+        let number = window.label("outOrderNo");
+        window.retype_unsigned(&number, "kept");
+        compare(&mut results, window, &format!("fault_{}", tag));
+    }
+}

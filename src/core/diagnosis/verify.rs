@@ -54,6 +54,8 @@ pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> 
     let damaged = !damage.is_empty();
     if !is_missing {
         report.findings.extend(damage);
+    } else if case.kind == Kind::Callback {
+        report.findings.push(Finding::proven("header.field_empty").with("field", "Byte-Signature"));
     }
     let Some(bytes) = bytes.filter(|_| !is_missing) else {
         report.verdict = Verdict::DamagedSignature;
@@ -200,11 +202,15 @@ fn of_callback(case: &Case) -> Header {
 
 /// The platform's tolerance is not in its documents, and when this was sent is not known here: likely, not proven.
 fn age(header: &Header, now: Timestamp) -> Option<Finding> {
-    let text = header.timestamp.as_deref()?;
-    let seconds: u64 = text.parse().ok()?;
+    let text = header.timestamp.as_deref().filter(|text| !text.is_empty())?;
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    // More digits than any number of seconds has are no time either.
+    let seconds: u64 = text.parse().unwrap_or(u64::MAX);
     let time = Timestamp(if text.len() == 13 { seconds / 1000 } else { seconds });
     if !time.is_plausible() {
-        return Some(Finding::proven("timestamp.implausible").with("timestamp", seconds));
+        return Some(Finding::proven("timestamp.implausible").with("timestamp", text));
     }
     let away = now.0.abs_diff(time.0);
     (away > STALE_AFTER_SECONDS).then(|| Finding::likely("timestamp.stale").with("time", time.china_time()))

@@ -13,11 +13,14 @@ use super::item::{Format, Material};
 use super::private::PrivateKey;
 use super::read;
 
-/// Rounds of PBKDF2 at most: some seconds. OpenSSL writes 2,048, careful people a few million.
-const MOST_ROUNDS: u32 = 20_000_000;
+/// Rounds of PBKDF2 at most: some seconds. OpenSSL writes 2,048, careful people a million.
+const MOST_ROUNDS: u32 = 5_000_000;
 
-/// Bytes of memory for scrypt at most.
-const MOST_MEMORY: u64 = 1 << 30;
+/// Bytes of memory for scrypt at most; OpenSSL takes 16 MB.
+const MOST_MEMORY: u64 = 256 << 20;
+
+/// What opening the keys of one file may cost in all, in thousandths of the costliest key.
+pub const MOST_COST: u32 = 1000;
 
 /// What opens an encrypted key; zeroised when it is dropped.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
@@ -81,6 +84,20 @@ impl LockedKey {
         &self.format
     }
 
+    /// What opening it costs, in thousandths of the costliest key that is opened at all; at least 1.
+    pub fn cost(&self) -> u32 {
+        let Ok(info) = EncryptedPrivateKeyInfoRef::from_der(&self.der) else { return MOST_COST };
+        let thousandths = match info.encryption_algorithm.pbes2().map(|parameters| &parameters.kdf) {
+            Some(Kdf::Pbkdf2(pbkdf2)) => u64::from(pbkdf2.iteration_count) * 1000 / u64::from(MOST_ROUNDS),
+            Some(Kdf::Scrypt(scrypt)) => {
+                let blocks = u64::from(scrypt.block_size) * u64::from(scrypt.parallelization);
+                scrypt.cost_parameter.saturating_mul(blocks).saturating_mul(128) / (MOST_MEMORY / 500)
+            }
+            _ => return MOST_COST,
+        };
+        u32::try_from(thousandths).unwrap_or(MOST_COST).max(1)
+    }
+
     /// Opens it. Takes as long as its author wanted it to: not to be called where a frame waits.
     ///
     /// # Errors
@@ -117,7 +134,7 @@ fn described(parameters: &Parameters) -> Result<String, KeyError> {
         Kdf::Scrypt(scrypt) => {
             let (n, r, p) = (scrypt.cost_parameter, u64::from(scrypt.block_size), u64::from(scrypt.parallelization));
             let memory = n.saturating_mul(r).saturating_mul(128);
-            if memory > MOST_MEMORY || memory.saturating_mul(p) > 4 * MOST_MEMORY {
+            if memory > MOST_MEMORY || memory.saturating_mul(p) > 2 * MOST_MEMORY {
                 return Err(KeyError::TooCostly);
             }
             "scrypt"

@@ -29,7 +29,7 @@ pub use fingerprint::{Fingerprint, hex, unhex};
 pub use generate::generate;
 pub use item::{Container, Format, Item, Material, Repair};
 pub use known::is_sample;
-pub use locked::{LockedKey, Passphrase};
+pub use locked::{LockedKey, MOST_COST, Passphrase};
 pub use open::{Hash, Opened, open, seal};
 pub use private::{PrivateKey, Unusable};
 pub use public::PublicKey;

@@ -5,6 +5,9 @@ use std::fmt::{self, Write as _};
 /// Characters of a member's name that a path shows at most: names of unknown members may be of any length.
 const LONGEST_NAME: usize = 120;
 
+/// Bytes of a path that are shown at most.
+const LONGEST_PATH: usize = 600;
+
 /// A place in a document as the steps to it; written out only where something is said of it.
 #[derive(Clone, Copy)]
 pub enum At<'p> {
@@ -19,10 +22,9 @@ pub enum At<'p> {
 impl At<'_> {
     /// The path without places in arrays.
     pub fn pattern(&self) -> String {
-        let mut out = String::new();
-        // Writing to a `String` cannot fail.
+        let mut out = Short::default();
         let _ = self.write(&mut out, false);
-        out
+        out.text
     }
 
     fn write(&self, out: &mut dyn fmt::Write, with_places: bool) -> fmt::Result {
@@ -48,7 +50,26 @@ impl At<'_> {
 
 impl fmt::Display for At<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(out, true)
+        let mut short = Short::default();
+        let is_whole = self.write(&mut short, true).is_ok();
+        out.write_str(&short.text)?;
+        out.write_str(if is_whole { "" } else { "…" })
+    }
+}
+
+/// Takes in so much of a path as a sentence can hold; more is an error, which ends the writing.
+#[derive(Default)]
+struct Short {
+    text: String,
+}
+
+impl fmt::Write for Short {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        if self.text.len() + part.len() > LONGEST_PATH {
+            return Err(fmt::Error);
+        }
+        self.text.push_str(part);
+        Ok(())
     }
 }
 

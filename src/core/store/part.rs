@@ -1,6 +1,6 @@
 //! In: a folder. Out: part files in it, which become other files when they are whole; those of a killed run are tidied.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
 use std::path::Path;
 
@@ -12,6 +12,9 @@ use super::write::folder_of;
 const PREFIX: &str = ".tt-order-builder.";
 const SUFFIX: &str = ".part";
 
+/// The ending of what is kept, which is never tidied.
+const KEPT: &str = ".old";
+
 /// Random characters in a part's name.
 const RANDOM: usize = 16;
 
@@ -19,29 +22,67 @@ const RANDOM: usize = 16;
 /// that somebody works on it, and goes away unless it becomes another file.
 pub fn create(folder: &Path) -> io::Result<NamedTempFile> {
     loop {
-        let part = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).rand_bytes(RANDOM).tempfile_in(folder)?;
-        // Where the file system has no locks, nothing is tidied either.
-        let _ = part.as_file().try_lock();
-
-        // Another run may have tidied it before it was locked.
+        let part = named(SUFFIX).tempfile_in(folder).map_err(plain)?;
+        // Another run may be tidying it at this moment. Where the file system has no locks, nothing is tidied either.
+        if matches!(part.as_file().try_lock(), Err(TryLockError::WouldBlock)) {
+            continue;
+        }
+        // Or may have done so before it was locked.
         if part.path().symlink_metadata().is_ok() {
             return Ok(part);
         }
     }
 }
 
-/// Keeps the present content of a file under a part's name, so that it can be had back; `None` where there is no file.
-pub fn keep(target: &Path) -> io::Result<Option<NamedTempFile>> {
-    let mut old = match File::open(target) {
-        Ok(old) => old,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let mut kept = create(folder_of(target))?;
-    io::copy(&mut old, &mut kept)?;
-    kept.as_file().set_permissions(old.metadata()?.permissions())?;
-    kept.as_file().sync_all()?;
-    Ok(Some(kept))
+/// The present content of a file under a second name, so that it can be had back. It goes away when it is dropped; after a
+/// kill it stays, as it may be the only copy then.
+pub struct Kept(Held);
+
+enum Held {
+    /// A second name of the same file.
+    Linked(NamedTempFile<()>),
+    /// A copy, where the file system has no second names.
+    Copied(NamedTempFile),
+}
+
+impl Kept {
+    /// Keeps a file; `None` where there is none.
+    pub fn of(target: &Path) -> io::Result<Option<Self>> {
+        if !target.try_exists()? {
+            return Ok(None);
+        }
+        let folder = folder_of(target);
+        if let Ok(link) = named(KEPT).make_in(folder, |path| fs::hard_link(target, path)) {
+            return Ok(Some(Self(Held::Linked(link))));
+        }
+
+        let mut old = File::open(target)?;
+        let mut copy = named(KEPT).tempfile_in(folder).map_err(plain)?;
+        io::copy(&mut old, &mut copy)?;
+        copy.as_file().set_permissions(old.metadata()?.permissions())?;
+        copy.as_file().sync_all()?;
+        Ok(Some(Self(Held::Copied(copy))))
+    }
+
+    /// Gives the file its old content back.
+    pub fn put_back(self, target: &Path) -> io::Result<()> {
+        match self.0 {
+            Held::Linked(link) => link.persist(target).map(drop).map_err(|error| error.error),
+            Held::Copied(copy) => copy.persist(target).map(drop).map_err(|error| error.error),
+        }
+    }
+}
+
+fn named(suffix: &'static str) -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX).suffix(suffix).rand_bytes(RANDOM);
+    builder
+}
+
+/// The system's own error: the name of a part means nothing to who reads it.
+fn plain(error: io::Error) -> io::Error {
+    let inner = error.get_ref().and_then(|error| error.source()).and_then(|error| error.downcast_ref::<io::Error>());
+    inner.and_then(io::Error::raw_os_error).map_or(error, io::Error::from_raw_os_error)
 }
 
 /// Removes part files that a killed run has left: our own regular files, under a part's name, on which nobody works.
@@ -63,7 +104,9 @@ fn is_part(name: &str) -> bool {
 
 /// Removes a part on which nobody holds the lock.
 fn remove_abandoned(path: &Path) {
-    if File::open(path).is_ok_and(|part| part.try_lock().is_ok()) {
+    let Ok(part) = File::open(path) else { return };
+    // Held until it is gone: who makes a part of this name meanwhile sees that, and takes another one.
+    if part.try_lock().is_ok() {
         // It stays where it may not be removed; it does no harm.
         let _ = fs::remove_file(path);
     }

@@ -75,27 +75,36 @@ impl SettingsFile {
 
     /// Writes what has changed since `before` over what stands in the file now: another copy may have written it.
     ///
+    /// A file that was damaged meanwhile is set aside, which is the remark, and all settings are written.
+    ///
     /// # Errors
     /// [`SettingsError`]; the file has its old content then.
-    pub fn save(&self, settings: &Settings, before: &Settings, now: Timestamp) -> Result<(), SettingsError> {
+    pub fn save(
+        &self,
+        settings: &Settings,
+        before: &Settings,
+        now: Timestamp,
+    ) -> Result<Option<SettingsError>, SettingsError> {
         let unwritten = |error| SettingsError::Unwritten(WriteError::Failed(self.0.clone(), error));
         fs::create_dir_all(folder_of(&self.0)).map_err(unwritten)?;
         // As long as it is open, no other copy is between reading and writing.
         let _lock = self.lock()?;
 
-        let there = match self.read() {
-            Ok(there) => there.unwrap_or_default(),
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                self.set_aside(now);
-                Map::new()
-            }
+        let nothing = Settings::default();
+        let (there, before, remark) = match self.read() {
+            Ok(there) => (there.unwrap_or_default(), before, None),
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => match self.set_aside(now) {
+                aside @ SettingsError::SetAside(_) => (Map::new(), &nothing, Some(aside)),
+                error => return Err(error),
+            },
             Err(error) => return Err(SettingsError::Unreadable(self.0.clone(), error)),
         };
         let merged = settings.merged_into(&there, before);
         let mut text = serde_json::to_string_pretty(&merged).map_err(|error| unwritten(error.into()))?;
         text.push('\n');
         let output = Output { path: &self.0, bytes: text.as_bytes(), access: Access::Owner };
-        write(&[output], true).map_err(SettingsError::Unwritten)
+        write(&[output], true).map_err(SettingsError::Unwritten)?;
+        Ok(remark)
     }
 
     /// The file's JSON; `None` where there is none, or nothing in it.

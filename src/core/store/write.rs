@@ -1,12 +1,12 @@
 //! In: paths and bytes. Out: files that have either their old content or all of the new one, several all or none.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::part;
+use super::part::{self, Kept};
 use crate::core::finding::{Explain, Message};
 
 /// Who may read a file that is written, whatever the umask says.
@@ -63,11 +63,11 @@ pub fn write(outputs: &[Output<'_>], overwrite: bool) -> Result<(), WriteError> 
         let failed = |error| WriteError::Failed(output.path.to_owned(), error);
         part::tidy(folder_of(&target));
         let part = stage(output, &target).map_err(failed)?;
-        let before = if outputs.len() > 1 { part::keep(&target).map_err(failed)? } else { None };
+        let before = if outputs.len() > 1 { Kept::of(&target).map_err(failed)? } else { None };
         staged.push((part, target, before));
     }
 
-    let mut done: Vec<(PathBuf, Option<NamedTempFile>)> = Vec::new();
+    let mut done: Vec<(PathBuf, Option<Kept>)> = Vec::new();
     for (part, target, before) in staged {
         let renamed = if overwrite { part.persist(&target) } else { part.persist_noclobber(&target) };
         if let Err(error) = renamed {
@@ -106,8 +106,8 @@ fn targets(paths: &[&Path], overwrite: bool) -> Result<Vec<PathBuf>, WriteError>
 
 /// Whether two paths lead to one file: the same one where both are there, else the same name in the same folder.
 pub fn same_file(one: &Path, other: &Path) -> bool {
-    if let Ok(same) = same_file::is_same_file(one, other) {
-        return same;
+    if let (Ok(one_found), Ok(other_found)) = (fs::metadata(one), fs::metadata(other)) {
+        return is_same(one, &one_found, other, &other_found);
     }
     let folder = |path: &Path| folder_of(path).canonicalize().ok();
     // Systems whose users do not tell capitals apart.
@@ -116,6 +116,18 @@ pub fn same_file(one: &Path, other: &Path) -> bool {
         if cfg!(any(windows, target_os = "macos")) { name.map(|name| name.to_lowercase()) } else { name }
     };
     folder(one).is_some() && folder(one) == folder(other) && name(one) == name(other)
+}
+
+/// Whether two files are one, told without opening them: a pipe that is opened loses what is in it.
+#[cfg(unix)]
+fn is_same(_: &Path, one: &Metadata, _: &Path, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same(one: &Path, one_found: &Metadata, other: &Path, other_found: &Metadata) -> bool {
+    one_found.is_file() && other_found.is_file() && same_file::is_same_file(one, other).unwrap_or(false)
 }
 
 /// The folder in which a path stands.
@@ -138,23 +150,24 @@ fn target(path: &Path, overwrite: bool) -> Result<PathBuf, WriteError> {
         }
         Err(error) => return Err(failed(error)),
     };
-    if found.is_dir() {
+    // Where a link leads, if it leads anywhere.
+    let (target, kind) = if found.is_symlink() {
+        let target = path.canonicalize().map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => WriteError::Dangling(path.to_owned()),
+            _ => failed(error),
+        })?;
+        let kind = fs::metadata(&target).map_err(failed)?;
+        (target, kind)
+    } else {
+        (path.to_owned(), found)
+    };
+    if kind.is_dir() {
         return Err(WriteError::IsFolder(path.to_owned()));
     }
-    if !overwrite {
-        return Err(WriteError::Exists(path.to_owned()));
+    if !kind.is_file() {
+        return Err(WriteError::Special(path.to_owned()));
     }
-
-    let target = path.canonicalize().map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => WriteError::Dangling(path.to_owned()),
-        _ => failed(error),
-    })?;
-    let kind = fs::metadata(&target).map_err(failed)?;
-    match () {
-        () if kind.is_dir() => Err(WriteError::IsFolder(path.to_owned())),
-        () if kind.is_file() => Ok(target),
-        () => Err(WriteError::Special(path.to_owned())),
-    }
+    if overwrite { Ok(target) } else { Err(WriteError::Exists(path.to_owned())) }
 }
 
 /// The new content in a part file beside its target.
@@ -182,11 +195,11 @@ fn allow(_: &File, _: Access) -> io::Result<()> {
 }
 
 /// Gives the files that were written already their old content, or takes them away where they had none.
-fn take_back(done: Vec<(PathBuf, Option<NamedTempFile>)>) {
+fn take_back(done: Vec<(PathBuf, Option<Kept>)>) {
     for (target, before) in done {
         // Nothing more can be done where this fails too; the error that led here is told.
         let _ = match before {
-            Some(before) => before.persist(&target).map(drop).map_err(|error| error.error),
+            Some(before) => before.put_back(&target),
             None => fs::remove_file(&target),
         };
     }
