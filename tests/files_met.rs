@@ -79,9 +79,9 @@ fn keys_that_cost_too_much_are_refused_before_they_cost_anything() {
     let pem = fs::read_to_string(key("app.pkcs8-scrypt.pem")).unwrap();
     let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
     let mut der = STANDARD.decode(body).unwrap();
-    // N = 16384 and the block size 8 behind it: 127 blocks take 266 MB.
-    let at = der.windows(7).position(|part| part == b"\x02\x02\x40\x00\x02\x01\x08").unwrap();
-    der[at + 6] = 0x7f;
+    // N = 16384, block size 8, once: done 127 times over it takes 2 GB of work.
+    let at = der.windows(10).position(|part| part == b"\x02\x02\x40\x00\x02\x01\x08\x02\x01\x01").unwrap();
+    der[at + 9] = 0x7f;
     fs::write(folder.path().join("costly.der"), der).unwrap();
     fs::write(folder.path().join("passphrase"), "test1234").unwrap();
     let output = run(folder.path(), &["key", "inspect", "costly.der", "--passphrase-file", "passphrase"]);

@@ -30,35 +30,51 @@ pub fn caught(part: impl FnOnce()) -> Result<(), Crash> {
     panic::catch_unwind(AssertUnwindSafe(part)).map_err(|_| Crash { place: process::last_panic() })
 }
 
+/// Points of the card in which it is said.
+const WIDTH: f32 = 560.0;
+
 /// Draws what can be saved.
 pub fn ui(ui: &mut Ui, crash: &Crash, state: &State, out: &mut Vec<Command>) {
-    let (lang, palette) = (state.lang, Palette::of(ui));
     CentralPanel::default().show(ui, |ui| {
-        card(ui, |ui| {
-            ui.label(title(format!("⚠ {}", lang.text("crash.title"))).color(palette.warning));
-            ui.add(Label::new(lang.fill("crash.about", &[("place", &crash.place)])).wrap());
-            if let Some(notice) = &state.notice {
-                ui.add(Label::new(RichText::new(lang.say(&notice.message)).small().color(palette.weak)).wrap());
-            }
-
-            ui.horizontal_wrapped(|ui| {
-                if ui.add(primary_button(ui, lang.text("crash.save_draft"))).clicked() {
-                    out.push(Command::SaveDraft);
-                }
-                for entry in state.ring.entries() {
-                    let is_nowhere_else =
-                        entry.source == Source::Generated && matches!(entry.content, Content::Private(_));
-                    let text = lang.fill("crash.save_key", &[("name", &title_of(entry, lang))]);
-                    if is_nowhere_else && ui.button(text).clicked() {
-                        out.push(Command::Key(KeyCommand::SavePrivate(entry.id, PrivateForm::Pkcs8, None)));
-                    }
-                }
-                if ui.button(lang.text("crash.go_on")).clicked() {
-                    out.push(Command::GoOn);
-                }
+        let room = ui.available_size();
+        let margin = ((room.x - WIDTH) / 2.0).max(0.0);
+        ui.add_space(room.y * 0.2);
+        ui.horizontal_top(|ui| {
+            ui.add_space(margin);
+            ui.vertical(|ui| {
+                ui.set_max_width(WIDTH);
+                card(ui, |ui| card_ui(ui, crash, state, out));
             });
         });
     });
+}
+
+fn card_ui(ui: &mut Ui, crash: &Crash, state: &State, out: &mut Vec<Command>) {
+    let (lang, palette) = (state.lang, Palette::of(ui));
+    ui.label(title(format!("⚠ {}", lang.text("crash.title"))).color(palette.warning));
+    ui.add(Label::new(lang.text("crash.about")).wrap());
+    if let Some(notice) = &state.notice {
+        ui.add(Label::new(RichText::new(lang.say(&notice.message)).small().color(palette.weak)).wrap());
+    }
+
+    ui.horizontal_wrapped(|ui| {
+        if ui.add(primary_button(ui, lang.text("crash.save_draft"))).clicked() {
+            out.push(Command::SaveDraft);
+        }
+        for entry in state.ring.entries() {
+            let is_nowhere_else = entry.source == Source::Generated && matches!(entry.content, Content::Private(_));
+            let text = lang.fill("crash.save_key", &[("name", &title_of(entry, lang))]);
+            if is_nowhere_else && ui.button(text).clicked() {
+                out.push(Command::Key(KeyCommand::SavePrivate(entry.id, PrivateForm::Pkcs8, None)));
+            }
+        }
+        if ui.button(lang.text("crash.go_on")).clicked() {
+            out.push(Command::GoOn);
+        }
+    });
+    ui.separator();
+    ui.add(Label::new(RichText::new(lang.text("crash.report")).small().color(palette.weak)).wrap());
+    ui.label(RichText::new(&crash.place).small().monospace());
 }
 
 #[cfg(test)]
