@@ -232,7 +232,7 @@ fn runs(whole: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a text may hold a private key, whole or in part, in a form that is read here or in another: such texts are taken
-/// as keys at once, and never left to a text field. What [`pieces`] reads as a private key is always one of them.
+/// as keys at once, and never left to a text field. What is read here as a private key is always one of them.
 pub fn may_hold_private_key(text: &str) -> bool {
     // Base64 of a public key with 2048 bits has 392 digits, of a private one 1,592 or more.
     const LONG: usize = 1100;
