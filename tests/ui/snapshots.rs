@@ -146,12 +146,12 @@ fn a_fault_and_a_missing_dialog_look_as_they_did() {
         window.click(&lang.text("page.keys"));
         window.without_dialogs();
         window.click(&lang.text("keys.save_public"));
-        compare(&mut results, window, &format!("path_dialog_{}", tag));
+        compare(&mut results, window, &format!("path_dialog_{tag}"));
 
         let mut window = open(lang, "theme.dark", SMALLEST);
         window.let_signing_panic(true);
         let number = window.label("outOrderNo");
         window.retype_unsigned(&number, "kept");
-        compare(&mut results, window, &format!("fault_{}", tag));
+        compare(&mut results, window, &format!("fault_{tag}"));
     }
 }
