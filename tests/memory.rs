@@ -75,7 +75,7 @@ impl Pieces {
 /// Only root may look into a process that keeps to itself.
 fn may_look() -> bool {
     let is_root = fs::metadata("/proc/self").is_ok_and(|process| std::os::unix::fs::MetadataExt::uid(&process) == 0);
-    assert!(is_root || std::env::var_os("REQUIRE_RUNTIMES").is_none(), "this test must run as root");
+    assert!(is_root || std::env::var_os("CI").is_none(), "this test must run as root");
     is_root
 }
 

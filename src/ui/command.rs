@@ -65,6 +65,16 @@ pub enum Command {
     Jump(String),
 }
 
+impl Command {
+    /// The text that it brings from elsewhere, if it brings one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Import(text) | Self::Report(text) | Self::Verify(VerifyCommand::Take(text)) => Some(text),
+            _ => None,
+        }
+    }
+}
+
 /// The texts of a signed order that can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Text {

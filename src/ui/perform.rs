@@ -8,6 +8,7 @@ use crate::core::finding::{Explain as _, Message, error_count};
 use crate::core::order::import::Source;
 use crate::core::order::{Draft, ImportError, Imported, import, number};
 use crate::core::signing::{self, Moment, Uri};
+use crate::core::store::ORDER_LIMIT_MB;
 use crate::dialogs::Ask;
 use crate::surroundings::Surroundings;
 
@@ -23,6 +24,10 @@ use super::{sandbox_command, theme, verify_command};
 
 /// Carries out one command.
 pub fn perform(command: Command, state: &mut State, jobs: &Jobs, surroundings: &Surroundings, ctx: &egui::Context) {
+    let is_too_large = |text: &str| u64::try_from(text.len()).is_ok_and(|bytes| bytes > ORDER_LIMIT_MB << 20);
+    if command.text().is_some_and(is_too_large) {
+        return state.say(false, Message::new("notice.text_too_large").with("limit", ORDER_LIMIT_MB));
+    }
     match command {
         Command::Show(page) => state.page = page,
         Command::Speak(lang) => state.lang = lang,

@@ -254,6 +254,17 @@ fn a_long_text_is_read_beside_the_frames_and_can_be_stopped() {
 }
 
 #[test]
+fn a_text_larger_than_any_file_is_not_taken() {
+    let huge = "x".repeat((16 << 20) + 1);
+    for page in ["Compose", "Verify", "Errors"] {
+        let mut window = Window::open(Lang::En);
+        window.click(page);
+        window.paste(&huge);
+        assert!(window.shows("more than 16 MB and was not taken"), "{page}");
+    }
+}
+
+#[test]
 fn a_short_text_that_comes_later_is_not_replaced_by_a_long_one() {
     let mut window = Window::open(Lang::En);
     window.click("Errors");

@@ -139,13 +139,9 @@ pub fn search(target: &Target<'_>, body: &Body<'_>, mut frames: Frames, watch: &
             groups.sort_by_key(Group::size);
         }
         for group in groups {
-            let bytes = (before + group.size()).saturating_mul(size);
-            let mut limit = group.size();
-            if changes == 1 {
-                limit = limit.min((MOST_BYTES_OF_SINGLE / size.max(1)).saturating_sub(before).max(1));
-                is_limited |= limit < group.size();
-            } else if changes > 1 && bytes > MOST_BYTES {
-                is_limited = true;
+            let limit = allowed(changes, group.size(), before, size);
+            is_limited |= limit < group.size();
+            if limit == 0 {
                 continue;
             }
             let found = search_group(&group, limit, target, body, watch);
@@ -159,6 +155,17 @@ pub fn search(target: &Target<'_>, body: &Body<'_>, mut frames: Frames, watch: &
         }
     }
     Searched { found: None, tried: before, is_limited }
+}
+
+/// How many candidates of a group there is time for, behind so many `before` it, each of `size` bytes; 0 leaves it out.
+fn allowed(changes: usize, group: u64, before: u64, size: u64) -> u64 {
+    match changes {
+        0 => group,
+        1 => group.min((MOST_BYTES_OF_SINGLE / size.max(1)).saturating_sub(before).max(1)),
+        // Half a group of combinations proves little.
+        _ if (before + group).saturating_mul(size) > MOST_BYTES => 0,
+        _ => group,
+    }
 }
 
 /// The ways to share out a number of changes.
