@@ -78,11 +78,6 @@ pub fn sku(index: usize, member: &str) -> String {
     format!("skuList[{index}].{member}")
 }
 
-/// Appends a member's name; an empty prefix is the root.
-pub fn member(prefix: &str, name: &str) -> String {
-    if prefix.is_empty() { name.to_owned() } else { format!("{prefix}.{name}") }
-}
-
 /// Appends a place in an array.
 pub fn item(prefix: &str, index: usize) -> String {
     let mut path = prefix.to_owned();
@@ -129,11 +124,5 @@ mod tests {
         assert_eq!((title.to_string(), title.pattern()), (sku(3, "title"), "skuList[].title".to_owned()));
         let name = "名".repeat(5000);
         assert_eq!(At::Member(&At::Root, &name).to_string().chars().count(), LONGEST_NAME + 1);
-    }
-
-    #[test]
-    fn steps_join() {
-        assert_eq!(item(&member("", "skuList"), 3), "skuList[3]");
-        assert_eq!(sku(0, "title"), member(&item("skuList", 0), "title"));
     }
 }

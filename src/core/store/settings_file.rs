@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
@@ -51,11 +51,6 @@ impl SettingsFile {
     pub fn of_user() -> Option<Self> {
         let folders = directories::ProjectDirs::from("", "", "tt-order-builder")?;
         Some(Self(folders.config_dir().join("settings.json")))
-    }
-
-    /// Where it lies.
-    pub fn path(&self) -> &Path {
-        &self.0
     }
 
     /// Reads the settings. Nothing in the file is a reason not to start; one that is no JSON is set aside, with `now` in
