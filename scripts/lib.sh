@@ -41,7 +41,7 @@ need_rust() {
   curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y --profile minimal -c clippy -c rustfmt
 }
 
-# need_window: what a window on X11 or Wayland loads when it starts, and a Vulkan driver in software.
+# need_window: what a window on X11 or Wayland loads when it starts, and OpenGL in software.
 need_window() {
   need_library libxkbcommon.so.0 libxkbcommon0
   need_library libxkbcommon-x11.so.0 libxkbcommon-x11-0
@@ -50,7 +50,9 @@ need_window() {
   need_library libXcursor.so.1 libxcursor1
   need_library libXi.so.6 libxi6
   need_library libXrandr.so.2 libxrandr2
-  need_file "/usr/share/vulkan/icd.d/*.json" mesa-vulkan-drivers
+  need_library libGL.so.1 libgl1
+  need_library libEGL.so.1 libegl1
+  need_file "/usr/lib/*/dri/swrast_dri.so" libgl1-mesa-dri
 }
 
 missing=()

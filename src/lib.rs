@@ -1,4 +1,5 @@
-//! In: an order's fields and a private key. Out: the `data` and `byteAuthorization` of Douyin's `tt.requestOrder`.
+//! In: an order's fields and a private key. Out: the `data` and `byteAuthorization` of Douyin's
+//! `tt.requestOrder`.
 //!
 //! ```text
 //!   ui (window)      cli (commands)
@@ -10,10 +11,10 @@
 
 pub mod cli;
 pub mod core;
-pub mod dialogs;
+pub mod machine;
 pub mod process;
-pub mod surroundings;
+pub mod store;
+pub mod terminal;
 pub mod texts;
+#[cfg(feature = "window")]
 pub mod ui;
-
-rust_i18n::i18n!("assets/locales", fallback = "en");

@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use tt_order_builder_core::core;
 
-use core::store::Settings;
+use store::Settings;
 
 fuzz_target!(|text: &str| {
     if let Ok(document) = serde_json::from_str(text) {

@@ -1,4 +1,5 @@
-//! In: any text as a signature. Out: its bytes; under a key it is never a number beyond the modulus.
+//! In: any text as a signature. Out: its bytes; under a key it is never a number beyond the
+//! modulus.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use super::{Failure, ReportFormat, finding_line, input};
-use crate::core::finding::{Explain as _, Finding, Message, Severity, error_count};
-use crate::core::order::{read, rules};
+use super::failure::Failure;
+use super::input;
+use super::report::{ReportFormat, finding_line};
+use crate::core::finding::{Explain as _, Message, Severity};
+use crate::core::order::{Finding, error_count};
 use crate::texts::Lang;
 
 /// Arguments of `check`. Their help texts are `cli.check.<name>` in the locale files.
@@ -22,7 +24,7 @@ pub struct CheckArgs {
 /// A finding as other programs read it.
 #[derive(Serialize)]
 struct Row<'f> {
-    path: &'f str,
+    path: String,
     severity: Severity,
     rule: &'f str,
     message: String,
@@ -33,30 +35,32 @@ struct Row<'f> {
 /// # Errors
 /// A [`Failure`] with code 1 where the order has errors, 2 where it cannot be read.
 pub fn run(args: &CheckArgs, lang: Lang) -> Result<(), Failure> {
-    let text = input::order_text(&args.order)?;
-    let read = read::read_order(without_mark(&text)).map_err(|error| Failure::input(&error))?;
-    let findings = rules::check(&read.order, &read.repeated_keys);
+    let findings = input::order(&args.order)?.draft().findings;
     input::print_report(&match args.format {
         ReportFormat::Text => as_text(&findings, lang),
         ReportFormat::Json => as_json(&findings, lang),
     })?;
     let errors = error_count(&findings);
-    if errors > 0 {
-        return Err(Failure::new(1, Message::new("cli.errors_found").with("count", errors)));
-    }
-    Ok(())
-}
 
-/// The text without the byte-order mark that editors on Windows put before JSON.
-pub fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
+    if errors > 0 {
+        return Err(Failure::new(
+            1,
+            Message::new("cli.errors_found").with("count", errors),
+        ));
+    }
+
+    Ok(())
 }
 
 fn as_text(findings: &[Finding], lang: Lang) -> String {
     if findings.is_empty() {
         return lang.text("problems.none").into_owned();
     }
-    let lines: Vec<String> = findings.iter().map(|finding| finding_line(finding, lang)).collect();
+
+    let lines: Vec<String> = findings
+        .iter()
+        .map(|finding| finding_line(finding, lang))
+        .collect();
     lines.join("\n")
 }
 
@@ -64,9 +68,9 @@ fn as_json(findings: &[Finding], lang: Lang) -> String {
     let rows: Vec<Row<'_>> = findings
         .iter()
         .map(|finding| Row {
-            path: &finding.path,
-            severity: finding.severity,
-            rule: finding.rule,
+            path: finding.path.to_string(),
+            severity: finding.severity(),
+            rule: finding.rule.name,
             message: lang.say(&finding.message()),
         })
         .collect();

@@ -1,9 +1,12 @@
-//! In: a reported error, as text or on standard input. Out: what it is and what to do, as text for people or JSON.
+//! In: a reported error, as text or on standard input. Out: what it is and what to do, as text for
+//! people or JSON.
 
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::{Failure, ReportFormat, input};
+use super::failure::Failure;
+use super::input;
+use super::report::ReportFormat;
 use crate::core::finding::Message;
 use crate::core::key::may_hold_private_key;
 use crate::core::time::Timestamp;
@@ -22,7 +25,8 @@ pub struct ExplainArgs {
 /// Explains and prints.
 ///
 /// # Errors
-/// A [`Failure`] with code 1 where nothing in the text is known, 2 where standard input cannot be read.
+/// A [`Failure`] with code 1 where nothing in the text is known, 2 where standard input cannot be
+/// read.
 pub fn run(args: &ExplainArgs, lang: Lang) -> Result<(), Failure> {
     let text = match args.text.as_slice() {
         [dash] if dash == "-" => String::from_utf8_lossy(&input::bytes("-".as_ref())?).into_owned(),
@@ -31,16 +35,29 @@ pub fn run(args: &ExplainArgs, lang: Lang) -> Result<(), Failure> {
     if may_hold_private_key(&text) {
         return Err(Failure::usage("cli.report_is_key"));
     }
+
     let explanations = explain(&text, &Catalogue::built_in());
     input::print_report(&match args.format {
-        ReportFormat::Text => note::note(&explanations, &|row| lang.words(row), &|message| lang.say(message)),
+        ReportFormat::Text => note::note(&explanations, &|row| lang.words(row), &|message| {
+            lang.say(message)
+        }),
         ReportFormat::Json => {
-            let rows: Vec<Value> = explanations.iter().map(|explanation| as_json(explanation, lang)).collect();
+            let rows: Vec<Value> = explanations
+                .iter()
+                .map(|explanation| as_json(explanation, lang))
+                .collect();
             serde_json::to_string_pretty(&rows).unwrap_or_default()
         }
     })?;
-    let known = explanations.iter().any(|explanation| !explanation.rows.is_empty());
-    if known { Ok(()) } else { Err(Failure::new(1, Message::new("trouble.unknown"))) }
+
+    let known = explanations
+        .iter()
+        .any(|explanation| !explanation.rows.is_empty());
+    if known {
+        Ok(())
+    } else {
+        Err(Failure::new(1, Message::new("trouble.unknown")))
+    }
 }
 
 fn as_json(explanation: &Explanation, lang: Lang) -> Value {
@@ -49,7 +66,11 @@ fn as_json(explanation: &Explanation, lang: Lang) -> Value {
         .iter()
         .map(|row| {
             let own = lang.words(row);
-            let who: Vec<String> = row.who.iter().map(|who| lang.text(who.key()).into_owned()).collect();
+            let who: Vec<String> = row
+                .who
+                .iter()
+                .map(|who| lang.text(who.key()).into_owned())
+                .collect();
             json!({
                 "id": row.id, "errNo": row.err_no, "errMsg": row.err_msg, "platform": row.platform,
                 "meaning": own.meaning, "causes": own.causes, "who": who,

@@ -1,14 +1,17 @@
-//! In: a file's path, or `-` for standard input; a result. Out: its text or keys; the result on standard output.
+//! In: a file's path, or `-` for standard input; a result. Out: its text or keys; the result on
+//! standard output.
 
 use std::fs::File;
 use std::io::{self, Read, Write as _};
 use std::path::Path;
 
+use super::failure::Failure;
 use super::passphrase::PassphraseArgs;
-use super::{Failure, harmless};
 use crate::core::finding::Message;
 use crate::core::key::{Item, Material, PrivateKey, read};
-use crate::core::store::{self, FileError};
+use crate::core::order::{Imported, import};
+use crate::store::{self, FileError};
+use crate::terminal::harmless;
 use crate::texts::Lang;
 
 /// The text of an order file.
@@ -17,6 +20,17 @@ use crate::texts::Lang;
 /// A [`Failure`] with exit code 2 where it cannot be read, is too large or is no UTF-8.
 pub fn order_text(path: &Path) -> Result<String, Failure> {
     read(path, store::order_text)
+}
+
+/// The order in a file: `data`, a server's answer, a call in a script. A byte-order mark and the
+/// white space around it, which editors leave, are no part of it.
+///
+/// # Errors
+/// A [`Failure`] with exit code 2 where there is none.
+pub fn order(path: &Path) -> Result<Imported, Failure> {
+    let text = order_text(path)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Ok(import(text.trim())?)
 }
 
 /// The bytes of a payload, in whatever encoding it is.
@@ -28,7 +42,10 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// Reads a file, or standard input where its name is `-`.
-fn read<T>(path: &Path, take: impl Fn(Box<dyn Read>, &str) -> Result<T, FileError>) -> Result<T, Failure> {
+fn read<T>(
+    path: &Path,
+    take: impl Fn(Box<dyn Read>, &str) -> Result<T, FileError>,
+) -> Result<T, Failure> {
     let source: Result<Box<dyn Read>, FileError> = match path {
         path if path == Path::new("-") => Ok(Box::new(io::stdin().lock())),
         path => match File::open(path) {
@@ -36,7 +53,9 @@ fn read<T>(path: &Path, take: impl Fn(Box<dyn Read>, &str) -> Result<T, FileErro
             Err(error) => Err(store::unreadable(path, &error)),
         },
     };
-    source.and_then(|source| take(source, &path.display().to_string())).map_err(|error| Failure::input(&error))
+    source
+        .and_then(|source| take(source, &path.display().to_string()))
+        .map_err(Failure::from)
 }
 
 /// All keys of a file.
@@ -45,15 +64,20 @@ fn read<T>(path: &Path, take: impl Fn(Box<dyn Read>, &str) -> Result<T, FileErro
 /// A [`Failure`] with exit code 2 where the file cannot be read or holds no key at all.
 pub fn keys(path: &Path) -> Result<(Vec<Item>, bool), Failure> {
     let file = store::key_file(path).map_err(|error| of_key(&error, path))?;
-    let items = read::read(&file.bytes).map_err(|error| Failure::input(&error).of(path))?;
+    let items = read::read(&file.bytes).map_err(|error| Failure::from(error).of(path))?;
     Ok((items, file.exposed))
 }
 
 /// The private key in a file; an encrypted one is opened where it is the only one.
 ///
 /// # Errors
-/// A [`Failure`] with exit code 2 where the file cannot be read or holds no usable key, or the passphrase is wrong.
-pub fn private_key(path: &Path, passphrase: &PassphraseArgs, lang: Lang) -> Result<PrivateKey, Failure> {
+/// A [`Failure`] with exit code 2 where the file cannot be read or holds no usable key, or the
+/// passphrase is wrong.
+pub fn private_key(
+    path: &Path,
+    passphrase: &PassphraseArgs,
+    lang: Lang,
+) -> Result<PrivateKey, Failure> {
     let (items, _) = keys(path)?;
     private_of(items, path, passphrase, lang)
 }
@@ -68,22 +92,29 @@ pub fn private_of(
     passphrase: &PassphraseArgs,
     lang: Lang,
 ) -> Result<PrivateKey, Failure> {
-    let has_open = items.iter().any(|item| matches!(item.material, Ok(Material::Private(_))));
+    let has_open = items
+        .iter()
+        .any(|item| matches!(item.material, Ok(Material::Private(_))));
     for item in items.iter_mut().filter(|_| !has_open) {
         if let Ok(Material::Locked(locked)) = &item.material {
             let passphrase = passphrase.passphrase(path, lang)?;
-            item.material = locked.open(&passphrase).map(Box::new).map(Material::Private);
+            item.material = locked
+                .open(&passphrase)
+                .map(Box::new)
+                .map(Material::Private);
             break;
         }
     }
-    read::private_of(items).map_err(|error| Failure::input(&error).of(path))
+
+    read::private_of(items).map_err(|error| Failure::from(error).of(path))
 }
 
-/// What keeps a key file from being one; the sentence on a file that cannot be read names it already.
+/// What keeps a key file from being one; the sentence on a file that cannot be read names it
+/// already.
 fn of_key(error: &FileError, path: &Path) -> Failure {
     match error {
-        FileError::Key(error) => Failure::input(error).of(path),
-        _ => Failure::input(error),
+        FileError::Key(error) => Failure::from(error).of(path),
+        _ => Failure::from(error),
     }
 }
 
@@ -95,18 +126,21 @@ pub fn print_report(text: &str) -> Result<(), Failure> {
     print(&harmless(text))
 }
 
-/// Writes the result and a line end on standard output. Who has closed it has read enough.
+/// Writes the result and a line end on standard output.
 ///
 /// # Errors
-/// A [`Failure`] with exit code 2 where it cannot be written.
+/// A [`Failure`] with exit code 2 where it cannot be written, or without a word where it was
+/// closed.
 pub fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     let line_end: &[u8] = if text.ends_with('\n') { b"" } else { b"\n" };
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.write_all(line_end)).and_then(|()| out.flush());
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::new(2, Message::new("write.output").with("reason", error)))
-        }
-        _ => Ok(()),
-    }
+    let written = out
+        .write_all(text.as_bytes())
+        .and_then(|()| out.write_all(line_end))
+        .and_then(|()| out.flush());
+
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::BrokenPipe => Failure::closed_pipe(),
+        _ => Failure::new(2, Message::new("write.output").with("reason", error)),
+    })
 }

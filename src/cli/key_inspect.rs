@@ -1,16 +1,21 @@
-//! In: key files. Out: what is in them, as text for people or JSON for programs; never anything of a private key.
+//! In: key files. Out: what is in them, as text for people or JSON for programs; never anything of
+//! a private key.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::failure::Failure;
+use super::input;
 use super::passphrase::PassphraseArgs;
-use super::{Failure, ReportFormat, input};
+use super::report::ReportFormat;
 use crate::core::finding::{Explain as _, Message, Severity};
 use crate::core::key::ring::{Content, Entry, Pinned, Source};
-use crate::core::key::{Container, Format, Item, KeyError, MOST_COST, Material, Passphrase, PublicKey, Repair, read};
-use crate::core::store;
+use crate::core::key::{
+    Container, Format, Item, KeyError, MOST_COST, Material, Passphrase, PublicKey, Repair, read,
+};
+use crate::store;
 use crate::texts::Lang;
 
 /// Arguments of `key inspect`.
@@ -38,63 +43,88 @@ enum Found {
 /// Describes all keys of the files.
 ///
 /// # Errors
-/// A [`Failure`] with exit code 2 where a file cannot be read or something in it is no usable key; the rest is printed.
+/// A [`Failure`] with exit code 2 where a file cannot be read or something in it is no usable key;
+/// the rest is printed.
 pub fn run(args: &InspectArgs, lang: Lang) -> Result<(), Failure> {
     let mut entries = Vec::new();
     let passphrase = args.passphrase.given()?;
     let mut found: Vec<(&Path, Found)> = Vec::new();
+
     for path in &args.files {
         for one in look_into(path, passphrase.as_ref(), &mut entries) {
             found.push((path, one));
         }
     }
+
     let text = match args.format {
         ReportFormat::Json => {
-            let rows: Vec<Value> = found.iter().map(|(path, found)| row(path, found, &entries, lang)).collect();
+            let rows: Vec<Value> = found
+                .iter()
+                .map(|(path, found)| row(path, found, &entries, lang))
+                .collect();
             serde_json::to_string_pretty(&rows).unwrap_or_default()
         }
         ReportFormat::Text => {
-            let parts: Vec<String> = found.iter().map(|(path, found)| part(path, found, &entries, lang)).collect();
+            let parts: Vec<String> = found
+                .iter()
+                .map(|(path, found)| part(path, found, &entries, lang))
+                .collect();
             parts.join("\n")
         }
     };
     // Nothing of the keys stays behind while the output waits to be read.
     drop((entries, passphrase));
     input::print_report(&text)?;
-    let faults = found.iter().filter(|(_, found)| matches!(found, Found::Fault { .. })).count();
-    if faults == 0 { Ok(()) } else { Err(Failure::usage("cli.not_all_keys")) }
+    let faults = found
+        .iter()
+        .filter(|(_, found)| matches!(found, Found::Fault { .. }))
+        .count();
+
+    if faults == 0 {
+        Ok(())
+    } else {
+        Err(Failure::usage("cli.not_all_keys"))
+    }
 }
 
 fn look_into(path: &Path, passphrase: Option<&Passphrase>, entries: &mut Vec<Entry>) -> Vec<Found> {
     let file = match store::key_file(path) {
         Ok(file) => file,
         Err(error) => {
-            return vec![Found::Fault { line: 0, code: "unreadable", message: error.message() }];
+            return vec![Found::Fault {
+                line: 0,
+                code: "unreadable",
+                message: error.message(),
+            }];
         }
     };
+
     let items = match read::read(&file.bytes) {
         Ok(items) => items,
         Err(error) => return vec![fault(0, &error)],
     };
     let mut found = Vec::new();
     let mut left = MOST_COST;
+
     for mut item in items {
         let line = item.line;
         open(&mut item, passphrase, &mut left);
         if let Err(error) = &item.material {
             found.push(fault(line, error));
         }
+
         let entry = Entry::of_item(item, Source::File(path.to_owned(), line), file.exposed);
         if let Some(entry) = entry {
             found.push(Found::Key(entries.len(), line));
             entries.push(entry);
         }
     }
+
     found
 }
 
-/// Opens an encrypted key where a passphrase was given; nothing is asked here. The keys of one file share what `left` says
-/// that opening them may cost.
+/// Opens an encrypted key where a passphrase was given; nothing is asked here. The keys of one file
+/// share what `left` says that opening them may cost.
 fn open(item: &mut Item, passphrase: Option<&Passphrase>, left: &mut u32) {
     if let Ok(Material::Locked(locked)) = &item.material
         && let Some(passphrase) = passphrase
@@ -110,7 +140,11 @@ fn open(item: &mut Item, passphrase: Option<&Passphrase>, left: &mut u32) {
 }
 
 fn fault(line: usize, error: &KeyError) -> Found {
-    Found::Fault { line, code: error.name(), message: error.message() }
+    Found::Fault {
+        line,
+        code: error.name(),
+        message: error.message(),
+    }
 }
 
 fn row(path: &Path, found: &Found, entries: &[Entry], lang: Lang) -> Value {
@@ -148,7 +182,11 @@ fn part(path: &Path, found: &Found, entries: &[Entry], lang: Lang) -> String {
     match found {
         Found::Fault { message, .. } => {
             lines.push(path.display().to_string());
-            lines.push(format!("  [{}] {}", lang.text(Severity::Error.key()), lang.say(message)));
+            lines.push(format!(
+                "  [{}] {}",
+                lang.text(Severity::Error.key()),
+                lang.say(message)
+            ));
         }
         Found::Key(place, line) => {
             lines.push(format!("{}:{line}", path.display()));
@@ -157,6 +195,7 @@ fn part(path: &Path, found: &Found, entries: &[Entry], lang: Lang) -> String {
             }
         }
     }
+
     lines.push(String::new());
     lines.join("\n")
 }
@@ -169,16 +208,23 @@ fn described(entry: &Entry, entries: &[Entry], lang: Lang, lines: &mut Vec<Strin
     if let Some(container) = &entry.container {
         say("keys.container", lang.say(&container.message()));
     }
+
     if let Some(key) = entry.public() {
         say("keys.bits", key.bits().to_string());
         say("keys.exponent", key.exponent());
         say("keys.fingerprint", key.fingerprint().to_string());
     }
+
     if let Some(partner) = other_half(entry, entries) {
         say("keys.partner", partner);
     }
+
     for remark in entry.remarks(Pinned::Nothing) {
-        lines.push(format!("  [{}] {}", lang.text(remark.severity.key()), lang.say(&remark.message)));
+        lines.push(format!(
+            "  [{}] {}",
+            lang.text(remark.severity.key()),
+            lang.say(&remark.message)
+        ));
     }
 }
 
@@ -191,7 +237,11 @@ fn kind(entry: &Entry) -> &'static str {
 
 /// Where the other half of a key is, if it is among them.
 fn other_half(entry: &Entry, entries: &[Entry]) -> Option<String> {
-    match &entries.iter().find(|other| other.is_other_half_of(entry))?.source {
+    match &entries
+        .iter()
+        .find(|other| other.is_other_half_of(entry))?
+        .source
+    {
         Source::File(path, line) => Some(format!("{}:{line}", path.display())),
         _ => None,
     }

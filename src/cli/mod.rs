@@ -1,24 +1,25 @@
-//! In: the command line. Out: an exit code; results on standard output, sentences on standard error.
+//! In: the command line. Out: an exit code; results on standard output, sentences on standard
+//! error.
 
 mod check;
 mod explain;
+mod failure;
 mod input;
 mod key;
 mod key_inspect;
 mod passphrase;
+mod report;
 mod sandbox;
 mod sign;
 mod usage;
 mod verify;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
-use crate::core::finding::{Explain, Finding, Message};
+use crate::terminal::say;
 use crate::texts::Lang;
 
 /// The whole command line. Help texts are filled in from the locale files.
@@ -47,15 +48,6 @@ enum LangArg {
     En,
 }
 
-/// How a command that reports prints what it found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ReportFormat {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-}
-
 /// What the command line asks for.
 #[derive(Debug)]
 pub enum Asked {
@@ -63,40 +55,6 @@ pub enum Asked {
     Window(Option<Lang>),
     /// Nothing more: a command has run and this is its exit code.
     Done(ExitCode),
-}
-
-/// How a command ends other than by doing what was asked.
-#[derive(Debug)]
-pub struct Failure {
-    /// 1: the document is at fault; 2: usage, a file or a key is.
-    pub code: u8,
-    /// What, why, and what to do.
-    pub message: Message,
-    /// The file that it is about, where the sentence does not name it.
-    pub file: Option<PathBuf>,
-}
-
-impl Failure {
-    /// Bad usage, in a sentence without arguments.
-    pub fn usage(code: &str) -> Self {
-        Self::new(2, Message::new(code))
-    }
-
-    /// A sentence and its exit code.
-    pub fn new(code: u8, message: Message) -> Self {
-        Self { code, message, file: None }
-    }
-
-    /// Bad usage, an unreadable file or a key that does not serve.
-    pub fn input(what: &impl Explain) -> Self {
-        Self::new(2, what.message())
-    }
-
-    /// The same, said of a file.
-    #[must_use]
-    pub fn of(self, file: &Path) -> Self {
-        Self { file: Some(file.to_owned()), ..self }
-    }
 }
 
 /// Reads the command line and runs the command on it, if there is one.
@@ -110,9 +68,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
         Ok(cli) => cli,
         Err(error) => return Asked::Done(usage::report(&error, lang)),
     };
+
     let Some(command) = cli.command else {
         return Asked::Window(cli.lang.map(Lang::from));
     };
+
     let result = match command {
         Command::Sign(args) => sign::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
@@ -124,35 +84,29 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
     Asked::Done(match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            let file = failure.file.map(|file| format!("{}: ", file.display())).unwrap_or_default();
-            say(&format!("{file}{}", lang.say(&failure.message)));
+            if let Some(sentence) = failure.sentence(lang) {
+                say(&sentence);
+            }
             ExitCode::from(failure.code)
         }
     })
 }
 
-/// A finding as one line.
-fn finding_line(finding: &Finding, lang: Lang) -> String {
-    format!("[{}] {}  {}", lang.text(finding.severity.key()), finding.path, lang.say(&finding.message()))
-}
-
-/// Writes one line on standard error.
-pub fn say(line: &str) {
-    // There is no one left to tell if standard error is closed.
-    let _ = writeln!(io::stderr(), "{}", harmless(line));
-}
-
-/// A text of which a terminal does nothing but show it: control characters in values that are quoted could do more.
-fn harmless(text: &str) -> String {
-    let shown = |c: char| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{fffd}' } else { c };
-    text.chars().map(shown).collect()
+/// Says that this build has no window.
+#[cfg(not(feature = "window"))]
+pub fn no_window(lang: Option<Lang>) -> ExitCode {
+    say(&lang.unwrap_or_else(Lang::of_system).text("cli.no_window"));
+    ExitCode::from(2)
 }
 
 /// Help is needed in the named language before the command line has been understood.
 fn named_lang(args: &[OsString]) -> Option<Lang> {
     let args: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
     let joined = args.iter().find_map(|arg| arg.strip_prefix("--lang="));
-    let apart = || args.windows(2).find_map(|pair| (pair[0] == "--lang").then_some(pair[1]));
+    let apart = || {
+        args.windows(2)
+            .find_map(|pair| (pair[0] == "--lang").then_some(pair[1]))
+    };
     joined.or_else(apart).map(Lang::of_tag)
 }
 

@@ -1,4 +1,5 @@
-//! In: a file, an environment variable, or the terminal. Out: a passphrase; it is never an argument, which others see.
+//! In: a file, an environment variable, or the terminal. Out: a passphrase; it is never an
+//! argument, which others see.
 
 use std::env;
 use std::fs::File;
@@ -8,9 +9,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use zeroize::Zeroizing;
 
-use super::Failure;
+use super::failure::Failure;
 use crate::core::key::{KeyError, Passphrase};
-use crate::core::store;
+use crate::store;
 use crate::texts::Lang;
 
 /// The variable that holds a passphrase.
@@ -39,14 +40,18 @@ impl PassphraseArgs {
     pub fn passphrase(&self, key: &Path, lang: Lang) -> Result<Passphrase, Failure> {
         match self.given()? {
             Some(passphrase) => Ok(passphrase),
-            None => ask(&lang.fill("cli.ask_passphrase", &[("path", &key.display().to_string())])),
+            None => ask(&lang.fill(
+                "cli.ask_passphrase",
+                &[("path", &key.display().to_string())],
+            )),
         }
     }
 
     /// The passphrase for a key that is to be encrypted; one that is typed is asked for twice.
     ///
     /// # Errors
-    /// A [`Failure`] with exit code 2 where there is none, it is empty, or the two are not the same.
+    /// A [`Failure`] with exit code 2 where there is none, it is empty, or the two are not the
+    /// same.
     pub fn new_passphrase(&self, lang: Lang) -> Result<Passphrase, Failure> {
         let passphrase = if let Some(passphrase) = self.given()? {
             passphrase
@@ -57,7 +62,11 @@ impl PassphraseArgs {
             }
             first
         };
-        if passphrase.is_empty() { Err(Failure::usage("cli.passphrase_empty")) } else { Ok(passphrase) }
+        if passphrase.is_empty() {
+            Err(Failure::usage("cli.passphrase_empty"))
+        } else {
+            Ok(passphrase)
+        }
     }
 
     /// The passphrase of the file or the variable.
@@ -66,24 +75,40 @@ impl PassphraseArgs {
     /// A [`Failure`] with exit code 2 where the file cannot be read.
     pub fn given(&self) -> Result<Option<Passphrase>, Failure> {
         let Some(path) = &self.passphrase_file else {
-            return Ok(env::var(VARIABLE).ok().filter(|text| !text.is_empty()).map(Passphrase::new));
+            return Ok(env::var(VARIABLE)
+                .ok()
+                .filter(|text| !text.is_empty())
+                .map(Passphrase::new));
         };
-        let unreadable = |error| Failure::input(&store::unreadable(path, &error));
+
+        let unreadable = |error| Failure::from(store::unreadable(path, &error));
         let mut text = Zeroizing::new(String::with_capacity(4098));
-        File::open(path).map_err(unreadable)?.take(LIMIT + 1).read_to_string(&mut text).map_err(unreadable)?;
+        File::open(path)
+            .map_err(unreadable)?
+            .take(LIMIT + 1)
+            .read_to_string(&mut text)
+            .map_err(unreadable)?;
+
         if u64::try_from(text.len()).is_ok_and(|length| length > LIMIT) {
             return Err(Failure::usage("cli.passphrase_too_long"));
         }
+
         // Editors and `echo` end it with a line end, which is not meant.
-        Ok(Some(Passphrase::new(text.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']).to_owned())))
+        Ok(Some(Passphrase::new(
+            text.trim_start_matches('\u{feff}')
+                .trim_end_matches(['\r', '\n'])
+                .to_owned(),
+        )))
     }
 }
 
 fn ask(prompt: &str) -> Result<Passphrase, Failure> {
     // The question goes to the terminal itself, even where standard input is a file.
     if !stdin().is_terminal() && !stderr().is_terminal() {
-        return Err(Failure::input(&KeyError::Encrypted));
+        return Err(Failure::from(KeyError::Encrypted));
     }
-    let typed = rpassword::prompt_password(prompt).map_err(|_| Failure::input(&KeyError::Encrypted))?;
+
+    let typed =
+        rpassword::prompt_password(prompt).map_err(|_| Failure::from(KeyError::Encrypted))?;
     Ok(Passphrase::new(typed))
 }

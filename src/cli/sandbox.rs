@@ -1,4 +1,5 @@
-//! In: a signed order, public keys, switches. Out: what the callbacks of `tt.requestOrder` would get, as JSON.
+//! In: a signed order, public keys, switches. Out: what the callbacks of `tt.requestOrder` would
+//! get, as JSON.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -6,12 +7,14 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::{Failure, input, verify};
+use super::failure::Failure;
+use super::{input, verify};
 use crate::core::finding::Message;
 use crate::core::sandbox::{Answer, Call, ConsoleKey, Switch, Switches, rehearse};
 use crate::core::time::Timestamp;
 use crate::core::trouble::Catalogue;
-use crate::surroundings;
+use crate::machine;
+use crate::terminal::say;
 use crate::texts::Lang;
 
 /// Arguments of `sandbox`. Their help texts are `cli.sandbox.<name>` in the locale files.
@@ -37,15 +40,21 @@ pub fn run(args: &SandboxArgs, lang: Lang) -> Result<(), Failure> {
     let data = input::order_text(&args.data)?;
     let authorization = verify::authorization(&args.authorization)?;
     let mut keys = Vec::new();
+
     for named in &args.key {
         let known = verify::known_key(named, false)?;
-        keys.push(ConsoleKey { key: known.key, key_version: known.key_version });
+        keys.push(ConsoleKey {
+            key: known.key,
+            key_version: known.key_version,
+        });
     }
+
     let switches = switches(&args.set)?;
-    let now = args.now.map_or_else(surroundings::now, Timestamp);
+    let now = args.now.map_or_else(machine::now, Timestamp);
     if !now.is_plausible() {
-        super::say(&lang.fill("clock.given", &[("timestamp", &now.to_string())]));
+        say(&lang.fill("clock.given", &[("timestamp", &now.to_string())]));
     }
+
     let call = Call {
         data: &data,
         authorization: authorization.trim_end_matches(['\r', '\n']),
@@ -54,20 +63,29 @@ pub fn run(args: &SandboxArgs, lang: Lang) -> Result<(), Failure> {
         used: &BTreeSet::new(),
         now,
     };
+
     let rehearsal = rehearse(&call, &Catalogue::built_in());
-    super::say(&lang.text("sandbox.is_rehearsal"));
+    say(&lang.text("sandbox.is_rehearsal"));
     let result = match &rehearsal.answer {
         Answer::Success(value) | Answer::Fail(value) => value.clone(),
         Answer::Throws(text) => Value::from(text.as_str()),
     };
-    let callback = if rehearsal.callback().is_empty() { "throws" } else { rehearsal.callback() };
+    let callback = if rehearsal.callback().is_empty() {
+        "throws"
+    } else {
+        rehearsal.callback()
+    };
+
     let printed = json!({ "callback": callback, "result": result, "step": rehearsal.step.name() });
     input::print(&serde_json::to_string_pretty(&printed).unwrap_or_default())?;
     match rehearsal.answer {
         Answer::Success(_) => Ok(()),
         Answer::Fail(_) | Answer::Throws(_) => {
             let step = lang.text(&format!("sandbox_step.{}", rehearsal.step.name()));
-            Err(Failure::new(1, Message::new("sandbox.failed_at").with("step", step)))
+            Err(Failure::new(
+                1,
+                Message::new("sandbox.failed_at").with("step", step),
+            ))
         }
     }
 }
@@ -75,16 +93,30 @@ pub fn run(args: &SandboxArgs, lang: Lang) -> Result<(), Failure> {
 fn switches(set: &[String]) -> Result<Switches, Failure> {
     let mut switches = Switches::default();
     for pair in set {
-        let wrong = || Failure::new(2, Message::new("cli.no_switch").with("name", pair).with("names", names()));
+        let wrong = || {
+            Failure::new(
+                2,
+                Message::new("cli.no_switch")
+                    .with("name", pair)
+                    .with("names", names()),
+            )
+        };
+
         let (name, value) = pair.split_once('=').ok_or_else(wrong)?;
         let switch = Switch::named(name.trim()).ok_or_else(wrong)?;
         let on = match value.trim().to_ascii_lowercase().as_str() {
             "true" | "yes" | "on" | "1" => true,
             "false" | "no" | "off" | "0" => false,
-            _ => return Err(Failure::new(2, Message::new("cli.no_switch_value").with("name", pair))),
+            _ => {
+                return Err(Failure::new(
+                    2,
+                    Message::new("cli.no_switch_value").with("name", pair),
+                ));
+            }
         };
         switches.set(switch, on);
     }
+
     Ok(switches)
 }
 

@@ -1,22 +1,30 @@
-//! In: a signed payload and public keys. Out: the verdict and its causes, as text for people or JSON for programs.
+//! In: a signed payload and public keys. Out: the verdict and its causes, as text for people or
+//! JSON for programs.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::{Failure, ReportFormat, input};
+use super::failure::Failure;
+use super::input;
+use super::report::ReportFormat;
 use crate::core::diagnosis::search::Watch;
 use crate::core::diagnosis::{Case, Kind, KnownKey, Report, intake, verify};
 use crate::core::finding::{Explain as _, Message};
 use crate::core::key::{KeyError, Material};
-use crate::surroundings;
+use crate::machine;
 use crate::texts::Lang;
 
 /// Arguments of `verify`. Their help texts are `cli.verify.<name>` in the locale files.
 #[derive(Debug, Args)]
 pub struct VerifyArgs {
-    #[arg(long, value_name = "FILE|-", required_unless_present = "callback", conflicts_with = "callback")]
+    #[arg(
+        long,
+        value_name = "FILE|-",
+        required_unless_present = "callback",
+        conflicts_with = "callback"
+    )]
     data: Option<PathBuf>,
     #[arg(
         long,
@@ -30,15 +38,36 @@ pub struct VerifyArgs {
     key: Vec<String>,
     #[arg(long, value_name = "FILE", num_args = 1..)]
     platform_key: Vec<PathBuf>,
-    #[arg(long, requires = "body", requires = "timestamp", requires = "nonce", requires = "signature")]
+    #[arg(
+        long,
+        requires = "body",
+        requires = "timestamp",
+        requires = "nonce",
+        requires = "signature"
+    )]
     callback: bool,
     #[arg(long, value_name = "FILE|-", requires = "callback")]
     body: Option<PathBuf>,
-    #[arg(long, value_name = "SECONDS", requires = "callback", allow_hyphen_values = true)]
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        requires = "callback",
+        allow_hyphen_values = true
+    )]
     timestamp: Option<String>,
-    #[arg(long, value_name = "TEXT", requires = "callback", allow_hyphen_values = true)]
+    #[arg(
+        long,
+        value_name = "TEXT",
+        requires = "callback",
+        allow_hyphen_values = true
+    )]
     nonce: Option<String>,
-    #[arg(long, value_name = "TEXT", requires = "callback", allow_hyphen_values = true)]
+    #[arg(
+        long,
+        value_name = "TEXT",
+        requires = "callback",
+        allow_hyphen_values = true
+    )]
     signature: Option<String>,
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     format: ReportFormat,
@@ -51,20 +80,33 @@ pub struct VerifyArgs {
 pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
     let case = case(args)?;
     let mut keys = Vec::new();
+
     // A callback needs the platform's key: where none is said to be it, `--key` is.
     let are_platform = args.callback && args.platform_key.is_empty();
     for (place, named) in args.key.iter().enumerate() {
-        keys.push(KnownKey { is_due: place == 0, ..known_key(named, are_platform)? });
+        keys.push(KnownKey {
+            is_expected: place == 0,
+            ..known_key(named, are_platform)?
+        });
     }
+
     for (place, path) in args.platform_key.iter().enumerate() {
-        keys.push(KnownKey { is_due: place == 0, ..known_key(&path.display().to_string(), true)? });
+        keys.push(KnownKey {
+            is_expected: place == 0,
+            ..known_key(&path.display().to_string(), true)?
+        });
     }
-    let report = verify(&case, &keys, surroundings::now(), &Watch::default());
+
+    let report = verify(&case, &keys, machine::now(), &Watch::default());
     input::print_report(&match args.format {
         ReportFormat::Json => as_json(&report, lang),
         ReportFormat::Text => as_text(&report, lang),
     })?;
-    if report.verdict.is_valid() { Ok(()) } else { Err(Failure::new(1, Message::new("cli.does_not_fit"))) }
+    if report.verdict.is_valid() {
+        Ok(())
+    } else {
+        Err(Failure::new(1, Message::new("cli.does_not_fit")))
+    }
 }
 
 fn case(args: &VerifyArgs) -> Result<Case, Failure> {
@@ -80,9 +122,15 @@ fn case(args: &VerifyArgs) -> Result<Case, Failure> {
             ..Case::default()
         });
     }
+
     let data = input::bytes(args.data.as_deref().unwrap_or(Path::new("-")))?;
     let authorization = authorization(args.authorization.as_deref().unwrap_or_default())?;
-    Ok(Case { kind: Kind::Order, data, authorization, ..Case::default() })
+    Ok(Case {
+        kind: Kind::Order,
+        data,
+        authorization,
+        ..Case::default()
+    })
 }
 
 /// A `byteAuthorization` as it is given, or what stands in the file or pipe of that name.
@@ -91,33 +139,46 @@ pub fn authorization(given: &str) -> Result<String, Failure> {
     let text = if path.exists() {
         String::from_utf8_lossy(&input::bytes(path)?).into_owned()
     } else if looks_like_path(given) {
-        return Err(Failure::new(2, Message::new("cli.authorization_missing").with("path", given)));
+        return Err(Failure::new(
+            2,
+            Message::new("cli.authorization_missing").with("path", given),
+        ));
     } else {
         given.to_owned()
     };
+
     // A JSON answer or a quoted text is a matter of copying, not of the header.
-    let is_wrapped = text.trim_start().starts_with(['{', '[', '"', '\'']) || text.contains("byteAuthorization");
-    let found = is_wrapped.then(|| intake::find(&text).authorization).flatten();
+    let is_wrapped =
+        text.trim_start().starts_with(['{', '[', '"', '\'']) || text.contains("byteAuthorization");
+    let found = is_wrapped
+        .then(|| intake::find(&text).authorization)
+        .flatten();
     Ok(found.unwrap_or(text))
 }
 
-/// Whether a text is the name of a file rather than a header, which has a scheme, equals signs and commas.
+/// Whether a text is the name of a file rather than a header, which has a scheme, equals signs and
+/// commas.
 fn looks_like_path(text: &str) -> bool {
     // No folder takes longer names.
     const LONGEST_NAME: usize = 255;
-    let is_header =
-        text.contains("signature=") || text.starts_with('-') || text.to_ascii_lowercase().starts_with("sha256");
+    let is_header = text.contains("signature=")
+        || text.starts_with('-')
+        || text.to_ascii_lowercase().starts_with("sha256");
     let path = Path::new(text);
     let has_ending = path.extension().is_some_and(|ending| ending.len() <= 5);
     let is_name = has_ending || text.contains(['/', '\\']) || !text.contains(['=', ',', '{']);
+
     !is_header
         && !text.is_empty()
         && !text.contains('\n')
-        && path.file_name().is_none_or(|name| name.len() <= LONGEST_NAME)
+        && path
+            .file_name()
+            .is_none_or(|name| name.len() <= LONGEST_NAME)
         && is_name
 }
 
-/// A public key, or the public half of a private one; `2=app.pem` says under which `key_version` the console has it.
+/// A public key, or the public half of a private one; `2=app.pem` says under which `key_version`
+/// the console has it.
 pub fn known_key(named: &str, is_platform: bool) -> Result<KnownKey, Failure> {
     let split = named.split_once('=').filter(|_| !Path::new(named).exists());
     let (key_version, path) = match split {
@@ -127,6 +188,7 @@ pub fn known_key(named: &str, is_platform: bool) -> Result<KnownKey, Failure> {
     let (items, _) = input::keys(Path::new(path))?;
     let mut fault = KeyError::NoKey;
     let mut key = None;
+
     for item in items {
         match item.material {
             Ok(Material::Public(public)) => key = key.or(Some(public)),
@@ -135,15 +197,23 @@ pub fn known_key(named: &str, is_platform: bool) -> Result<KnownKey, Failure> {
             Err(error) => fault = error,
         }
     }
-    let key = key.ok_or_else(|| Failure::input(&fault).of(Path::new(path)))?;
-    Ok(KnownKey { name: named.to_owned(), is_platform, is_due: false, app_id: None, key_version, key })
+
+    let key = key.ok_or_else(|| Failure::from(fault).of(Path::new(path)))?;
+    Ok(KnownKey {
+        name: named.to_owned(),
+        is_platform,
+        is_expected: false,
+        app_id: None,
+        key_version,
+        key,
+    })
 }
 
 fn as_json(report: &Report, lang: Lang) -> String {
     let findings: Vec<Value> = report
         .findings
         .iter()
-        .map(|finding| json!({ "code": finding.code, "proven": finding.proven, "message": lang.say(&finding.message()) }))
+        .map(|finding| json!({ "code": finding.code.name(), "proven": finding.proven, "message": lang.say(&finding.message()) }))
         .collect();
     let opened = report.opened.as_ref().map(|opened| {
         json!({ "key": opened.key, "fingerprint": opened.fingerprint, "hash": opened.hash, "digest": opened.digest })
@@ -160,18 +230,46 @@ fn as_json(report: &Report, lang: Lang) -> String {
 fn as_text(report: &Report, lang: Lang) -> String {
     let mut lines = vec![lang.say(&report.verdict.message())];
     for finding in &report.findings {
-        let sure = lang.text(if finding.proven { "case_note.proven" } else { "case_note.likely" });
-        lines.push(format!("[{sure}] {}  {}", finding.code, lang.say(&finding.message())));
+        let sure = lang.text(if finding.proven {
+            "case_note.proven"
+        } else {
+            "case_note.likely"
+        });
+        lines.push(format!(
+            "[{sure}] {}  {}",
+            finding.code.name(),
+            lang.say(&finding.message())
+        ));
     }
+
     if let Some(opened) = &report.opened {
-        lines.push(format!("{}  {}  {}", lang.text("case_note.key"), opened.key, opened.fingerprint));
+        lines.push(format!(
+            "{}  {}  {}",
+            lang.text("case_note.key"),
+            opened.key,
+            opened.fingerprint
+        ));
         if !opened.digest.is_empty() {
-            lines.push(format!("{} {}  {}", lang.text("case_note.digest"), opened.hash, opened.digest));
+            lines.push(format!(
+                "{} {}  {}",
+                lang.text("case_note.digest"),
+                opened.hash,
+                opened.digest
+            ));
         }
     }
-    lines.push(lang.fill("case_note.tried", &[("count", &report.candidates_tried.to_string())]));
-    for key in ["checklist.console_key", "checklist.app_id", "checklist.clock"] {
+
+    lines.push(lang.fill(
+        "case_note.tried",
+        &[("count", &report.candidates_tried.to_string())],
+    ));
+    for key in [
+        "checklist.console_key",
+        "checklist.app_id",
+        "checklist.clock",
+    ] {
         lines.push(format!("- {}", lang.text(key)));
     }
+
     lines.join("\n")
 }

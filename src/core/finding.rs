@@ -1,4 +1,6 @@
-//! In: what a rule or a reader noticed. Out: a stable code with arguments, which the texts turn into a sentence.
+//! What is said, before it is put into words: a stable code with arguments.
+
+use std::fmt;
 
 use serde::Serialize;
 
@@ -7,14 +9,17 @@ use serde::Serialize;
 pub struct Message {
     /// Key of the text in `assets/locales`.
     pub code: String,
-    /// Values for the `%{name}` places of that text.
+    /// Values for the `{ $name }` places of that text.
     pub args: Vec<(&'static str, String)>,
 }
 
 impl Message {
     /// A message without arguments.
     pub fn new(code: impl Into<String>) -> Self {
-        Self { code: code.into(), args: Vec::new() }
+        Self {
+            code: code.into(),
+            args: Vec::new(),
+        }
     }
 
     /// The same message with one more argument.
@@ -25,12 +30,30 @@ impl Message {
     }
 }
 
+impl fmt::Display for Message {
+    /// Code and values, for those who read logs and tests.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.code)?;
+        for (name, value) in &self.args {
+            write!(out, " {name}={value}")?;
+        }
+        Ok(())
+    }
+}
+
 /// Something that can say in one sentence what is wrong, why, and what to do.
 ///
-/// Every error of the core implements it; `cli` and `ui` look the sentence up in the user's language.
+/// Every error of the core implements it; `cli` and `ui` look the sentence up in the user's
+/// language.
 pub trait Explain {
     /// The sentence as code and arguments.
     fn message(&self) -> Message;
+}
+
+impl<T: Explain + ?Sized> Explain for &T {
+    fn message(&self) -> Message {
+        (**self).message()
+    }
 }
 
 /// How sure it is that the platform minds.
@@ -53,48 +76,5 @@ impl Severity {
             Self::Warning => "severity.warning",
             Self::Hint => "severity.hint",
         }
-    }
-}
-
-/// One remark about a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// Stable name of the rule that made it, e.g. `sku_list.count`.
-    pub rule: &'static str,
-    /// How sure it is that the platform minds.
-    pub severity: Severity,
-    /// Where: a field path such as `skuList[0].title`; empty means the whole document.
-    pub path: String,
-    /// Values for the rule's sentence.
-    pub args: Vec<(&'static str, String)>,
-    /// How many places this one stands for, from its path on; 0 where it speaks of its own alone.
-    pub more: usize,
-}
-
-impl Finding {
-    /// How many places it speaks of.
-    pub fn count(&self) -> usize {
-        self.more.max(1)
-    }
-
-    /// What to write in the field instead, where the rule knows it.
-    pub fn suggestion(&self) -> Option<&str> {
-        // The names that rules give to it in their sentences.
-        const NAMES: [&str; 4] = ["fen", "fixed", "without", "sum"];
-        self.args.iter().find(|(name, _)| NAMES.contains(name)).map(|(_, value)| value.as_str())
-    }
-}
-
-/// How many places have an error.
-pub fn error_count(findings: &[Finding]) -> usize {
-    findings.iter().filter(|finding| finding.severity == Severity::Error).map(Finding::count).sum()
-}
-
-impl Explain for Finding {
-    fn message(&self) -> Message {
-        if self.more > 0 {
-            return Message::new("finding.more").with("count", self.more);
-        }
-        Message { code: format!("rule.{}", self.rule), args: self.args.clone() }
     }
 }

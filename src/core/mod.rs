@@ -1,4 +1,5 @@
-//! In: bytes and values. Out: bytes and values: the part that knows orders, keys and signatures and nothing of windows.
+//! In: bytes and values. Out: bytes and values: the part that knows orders, keys and signatures and
+//! nothing of windows.
 //!
 //! ```text
 //!  typed text                                      moment · identity · private key (arguments)
@@ -8,17 +9,21 @@
 //!     └──── findings ◀── rules          bytes of a document, verbatim
 //! ```
 //!
-//! Every arrow takes only the type before it. Nothing here reads a clock, makes randomness of its own
-//! accord or writes a sentence: times and nonces are arguments, texts are codes with arguments.
+//! Every arrow takes only the type before it. Nothing here reads a clock, makes randomness of its
+//! own accord or writes a sentence: times and nonces are arguments, texts are codes with arguments.
 
 pub mod budget;
+pub mod chars;
 pub mod diagnosis;
+pub mod encoding;
 pub mod finding;
+pub mod json;
 pub mod key;
 pub mod order;
+pub mod path;
+pub mod platform;
 pub mod sandbox;
 pub mod script;
 pub mod signing;
-pub mod store;
 pub mod time;
 pub mod trouble;

@@ -8,17 +8,20 @@ use zeroize::{Zeroize as _, Zeroizing};
 use crate::core::finding::{Explain as _, Message};
 use crate::core::key::may_hold_private_key;
 use crate::core::key::ring::Source;
-use crate::core::store::{Opened, Settings, SettingsError};
-use crate::surroundings::Surroundings;
+use crate::core::signing::SignedOrder;
+use crate::core::time::Timestamp;
+use crate::store::{Opened, Settings, SettingsError};
 use crate::texts::Lang;
+use crate::ui::surroundings::{DemoKey, Surroundings};
 
-use super::command::{Command, shortcuts};
+use super::answer::Answer;
+use super::command::{Command, KeyCommand, KeyText, VerifyCommand, shortcuts};
 use super::crash::Crash;
 use super::jobs::Jobs;
-use super::key_command::{self, KeyCommand, KeyText};
+use super::page::Page;
 use super::pages::keys::Closing;
-use super::state::{Page, State};
-use super::verify_command::VerifyCommand;
+use super::perform::Effects;
+use super::state::State;
 use super::{chrome, crash, fonts, pages, path_dialog, perform, theme};
 
 /// Time between two writes of the settings at least.
@@ -27,7 +30,8 @@ const SETTINGS_PAUSE: Duration = Duration::from_secs(2);
 /// The window: what it shows, and the jobs that work for it.
 pub struct App {
     state: State,
-    jobs: Jobs,
+    jobs: Jobs<Answer>,
+    ctx: egui::Context,
     surroundings: Surroundings,
     /// The settings as they were read or written last.
     saved: Settings,
@@ -44,31 +48,44 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the window on the platform's example, already signed. No file but the settings is waited for.
+    /// Opens the window on the platform's example, already signed. No file but the settings is
+    /// waited for.
     ///
     /// `lang` comes from the command line and outranks the settings.
-    pub fn new(ctx: &egui::Context, surroundings: Surroundings, lang: Option<Lang>) -> Self {
+    pub fn new(
+        ctx: &egui::Context,
+        surroundings: Surroundings,
+        demo_key: DemoKey,
+        lang: Option<Lang>,
+    ) -> Self {
         let now = (surroundings.now)();
-        let Opened { settings, remark } =
-            surroundings.settings_file.as_ref().map(|file| file.open(now)).unwrap_or_default();
+        let Opened { settings, remark } = surroundings
+            .settings_file
+            .as_ref()
+            .map(|file| file.open(now))
+            .unwrap_or_default();
         fonts::install(ctx);
         theme::install(ctx);
         theme::apply(ctx, settings.theme);
 
         let kept = settings.language.as_deref().map(Lang::of_tag);
         let spoken = lang.or(kept).unwrap_or_else(Lang::of_system);
-        let demo_key = std::sync::Arc::clone(&surroundings.demo_key);
-        let mut state = State::open(&settings, spoken, demo_key, now);
+        let jobs = Jobs::new(ctx.clone());
+        let mut state = State::open(&settings, spoken, now);
+        perform::await_demo_key(demo_key, &mut state, &jobs);
+
         if let Some(remark) = remark {
             state.say(false, remark.message());
         }
+
         let language = settings.language.clone();
         let mut app = Self {
             // As the window would write them: what it fills in by itself is no change.
             saved: state.settings(language.clone()),
             saved_at: (surroundings.uptime)(),
             state,
-            jobs: Jobs::new(ctx.clone()),
+            jobs,
+            ctx: ctx.clone(),
             surroundings,
             unsaved: None,
             language,
@@ -76,6 +93,7 @@ impl App {
             crash: None,
         };
         app.follow();
+
         app
     }
 
@@ -84,30 +102,41 @@ impl App {
         &self.state
     }
 
-    /// Waits until all jobs have answered, for those who have no frames to wait with.
+    /// Waits until all jobs have ended, for those who have no frames to wait with.
     pub fn settle(&mut self) {
         self.follow();
-        while let Some(answer) = self.jobs.wait() {
-            perform::take(answer, &mut self.state, &self.jobs);
+        while let Some(ended) = self.jobs.wait() {
+            perform::take(ended, &mut self.effects());
             self.follow();
         }
     }
 
-    /// Brings what follows from the screen up to it; not while a fault stands, which most likely comes from there.
-    fn follow(&mut self) {
-        if self.crash.is_none() {
-            perform::follow(&mut self.state, &self.jobs, &self.surroundings);
+    /// Everything that commands and answers act on.
+    fn effects(&mut self) -> Effects<'_> {
+        Effects {
+            state: &mut self.state,
+            jobs: &self.jobs,
+            surroundings: &self.surroundings,
+            ctx: &self.ctx,
         }
     }
 
-    fn perform(&mut self, commands: Vec<Command>, ctx: &egui::Context) {
+    /// Brings what follows from the screen up to it; not while a fault stands, which most likely
+    /// comes from there.
+    fn follow(&mut self) {
+        if self.crash.is_none() {
+            perform::follow(&mut self.effects());
+        }
+    }
+
+    fn perform(&mut self, commands: Vec<Command>) {
         for command in commands {
             match command {
-                Command::Speak(lang) => self.language = Some(lang.tag().to_owned()),
+                Command::SetLanguage(lang) => self.language = Some(lang.tag().to_owned()),
                 Command::GoOn => self.crash = None,
                 _ => {}
             }
-            perform::perform(command, &mut self.state, &self.jobs, &self.surroundings, ctx);
+            perform::perform(command, &mut self.effects());
         }
     }
 
@@ -125,6 +154,7 @@ impl App {
             pages::ui(ui, &mut self.state, &mut commands);
             chrome::drop_hint(&ctx, &self.state);
         }
+
         self.guard_close(&ctx);
         let lang = self.state.lang;
         pages::keys::close_dialog(ui, &mut self.state.keys, lang, &mut commands);
@@ -132,7 +162,7 @@ impl App {
 
         // What was typed in this frame is signed before it is copied in it.
         self.follow();
-        self.perform(commands, &ctx);
+        self.perform(commands);
         self.follow();
     }
 
@@ -146,7 +176,12 @@ impl App {
 
     /// Keeps the window open while a new key would be lost with it, and asks.
     fn guard_close(&mut self, ctx: &egui::Context) {
-        let unsaved = self.state.ring.entries().iter().any(|entry| entry.source == Source::Generated);
+        let unsaved = self
+            .state
+            .ring
+            .entries()
+            .iter()
+            .any(|entry| entry.source == Source::Generated);
         if ctx.input(|input| input.viewport().close_requested())
             && unsaved
             && self.state.keys.closing != Closing::Agreed
@@ -157,13 +192,35 @@ impl App {
         }
     }
 
+    /// Asks for the next frame for which there is a cause already: a word on the screen that
+    /// changes with time, settings to keep, a file that is late.
+    fn wake_later(&self, ctx: &egui::Context) {
+        let minimised = ctx.input(|input| input.viewport().minimized.unwrap_or(false));
+        let signed = self.state.signature.signed.as_deref();
+        let age = signed.map(|signed| until_next_age(signed, self.state.now));
+        let settings = self.has_unsaved_settings().then_some(SETTINGS_PAUSE);
+        let files = (!self.state.awaited.is_empty()).then_some(perform::FILE_PATIENCE);
+        let shown = if minimised { None } else { age };
+        if let Some(pause) = [shown, settings, files].into_iter().flatten().min() {
+            ctx.request_repaint_after(pause);
+        }
+    }
+
+    fn has_unsaved_settings(&self) -> bool {
+        self.surroundings.settings_file.is_some()
+            && self.state.settings(self.language.clone()) != self.saved
+    }
+
     /// Writes the settings where they have changed.
     fn save(&mut self) {
         let settings = self.state.settings(self.language.clone());
-        let Some(file) = &self.surroundings.settings_file else { return };
+        let Some(file) = &self.surroundings.settings_file else {
+            return;
+        };
         if settings == self.saved {
             return;
         }
+
         self.saved_at = (self.surroundings.uptime)();
         match file.save(&settings, &self.saved, self.state.now) {
             // Another copy is at it: there is another try soon.
@@ -174,14 +231,33 @@ impl App {
                 if self.unsaved.as_ref() != Some(&message) {
                     self.state.say(false, message.clone());
                 }
+
                 self.unsaved = Some(message);
                 return;
             }
             Ok(Some(remark)) => self.state.say(false, remark.message()),
             Ok(None) => {}
         }
+
         self.unsaved = None;
         self.saved = settings;
+    }
+
+    /// Writes the settings before the window is gone.
+    fn save_at_last(&mut self) {
+        // Another copy may be writing just now: it takes some milliseconds.
+        for _ in 0..20 {
+            let before = self.saved.clone();
+            let saved = crash::caught(|| self.save());
+            if saved.is_err()
+                || self.saved != before
+                || self.state.settings(self.language.clone()) == self.saved
+            {
+                break;
+            }
+
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 }
 
@@ -189,9 +265,10 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.guarded(ctx, |app| {
             app.state.now = (app.surroundings.now)();
-            while let Some(answer) = app.jobs.answer() {
-                perform::take(answer, &mut app.state, &app.jobs);
+            while let Some(ended) = app.jobs.next() {
+                perform::take(ended, &mut app.effects());
             }
+            perform::give_up_on_files(&mut app.effects());
             if (app.surroundings.uptime)() >= app.saved_at + SETTINGS_PAUSE {
                 app.save();
             }
@@ -203,23 +280,33 @@ impl eframe::App for App {
         self.guarded(&ctx, |app| app.frame(ui));
         if !self.has_begun {
             self.has_begun = true;
-            self.jobs.read_remembered(key_command::remembered_public_files(&self.state));
+            perform::read_remembered(&mut self.effects());
         }
-        // The age of the signature counts on.
-        ctx.request_repaint_after(Duration::from_secs(1));
+
+        self.wake_later(&ctx);
     }
 
+    #[cfg(any(windows, target_os = "macos"))]
     fn on_exit(&mut self) {
-        // Another copy may be writing just now: it takes some milliseconds.
-        for _ in 0..20 {
-            let before = self.saved.clone();
-            let saved = crash::caught(|| self.save());
-            if saved.is_err() || self.saved != before || self.state.settings(self.language.clone()) == self.saved {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        self.save_at_last();
     }
+
+    #[cfg(not(any(windows, target_os = "macos")))]
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.save_at_last();
+    }
+}
+
+/// Time until the age of a signature is told in another word: seconds in the first minute, then
+/// minutes, then hours.
+fn until_next_age(signed: &SignedOrder, now: Timestamp) -> Duration {
+    let age = signed.moment().timestamp.age_at(now);
+    let unit = match age {
+        0..60 => 1,
+        60..3600 => 60,
+        _ => 3600,
+    };
+    Duration::from_secs(unit - age % unit)
 }
 
 /// What was asked for without a widget: shortcuts, dropped files, a key that was pasted.
@@ -230,7 +317,14 @@ fn input(ctx: &egui::Context, state: &State) -> Vec<Command> {
             .filter_map(|(shortcut, command)| input.consume_shortcut(&shortcut).then_some(command))
             .collect()
     });
-    let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+
+    let dropped = ctx.input(|input| {
+        input
+            .raw
+            .dropped_files
+            .first()
+            .map(|file| file.path().to_owned())
+    });
     if let Some(path) = dropped {
         commands.push(match state.page {
             Page::Keys => Command::Key(KeyCommand::Read(path)),
@@ -238,6 +332,7 @@ fn input(ctx: &egui::Context, state: &State) -> Vec<Command> {
             Page::Compose | Page::Errors | Page::Sandbox => Command::Open(path),
         });
     }
+
     let free = !ctx.egui_wants_keyboard_input() && state.compose.import_text.is_none();
     let taken = |text: &str| match state.page {
         // A private key is never left to a text field, which would keep it for going back.
@@ -247,28 +342,39 @@ fn input(ctx: &egui::Context, state: &State) -> Vec<Command> {
         Page::Sandbox => false,
     };
     if let Some(text) = pasted_text(ctx, taken) {
-        let is_key = state.page == Page::Keys || text.contains("-----BEGIN ") || may_hold_private_key(&text);
+        let is_key =
+            state.page == Page::Keys || text.contains("-----BEGIN ") || may_hold_private_key(&text);
         let take = |text: &str| match state.page {
             Page::Verify => Command::Verify(VerifyCommand::Take(text.to_owned())),
             Page::Errors => Command::Report(text.to_owned()),
             Page::Compose | Page::Sandbox | Page::Keys => Command::Import(text.to_owned()),
         };
-        commands.push(if is_key { Command::Key(KeyCommand::ReadText(KeyText(text))) } else { take(&text) });
+        commands.push(if is_key {
+            Command::Key(KeyCommand::ReadText(KeyText(text)))
+        } else {
+            take(&text)
+        });
     }
+
     commands
 }
 
-/// Takes pasted text that `taken` asks for away from the text fields, and leaves no copy of it behind.
+/// Takes pasted text that `taken` asks for away from the text fields, and leaves no copy of it
+/// behind.
 fn pasted_text(ctx: &egui::Context, taken: impl Fn(&str) -> bool) -> Option<Zeroizing<String>> {
     ctx.input_mut(|input| {
         let wanted = |event: &Event| matches!(event, Event::Paste(text) if taken(text));
         let place = input.events.iter().position(wanted)?;
-        let Event::Paste(text) = input.events.remove(place) else { return None };
+        let Event::Paste(text) = input.events.remove(place) else {
+            return None;
+        };
+
         for event in &mut input.raw.events {
             if let Event::Paste(copy) = event {
                 copy.zeroize();
             }
         }
+
         Some(Zeroizing::new(text))
     })
 }

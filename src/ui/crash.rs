@@ -1,4 +1,5 @@
-//! In: a panic in a frame. Out: what is still there to be saved, in place of the pages, until the user goes on.
+//! In: a panic in a frame. Out: what is still there to be saved, in place of the pages, until the
+//! user goes on.
 
 use std::panic::{self, AssertUnwindSafe};
 
@@ -8,12 +9,11 @@ use crate::core::key::ring::{Content, Source};
 use crate::core::key::write::PrivateForm;
 use crate::process;
 
-use super::command::Command;
-use super::key_command::KeyCommand;
-use super::pages::keys::title_of;
+use super::command::{Command, KeyCommand};
+use super::keyring::title_of;
 use super::state::State;
 use super::theme::Palette;
-use super::widgets::{card, primary_button, title};
+use super::widgets::parts::{card, primary_button, title};
 
 /// Where the program ran into a fault.
 #[derive(Debug)]
@@ -26,8 +26,11 @@ pub struct Crash {
 /// # Errors
 /// [`Crash`] with its place.
 pub fn caught(part: impl FnOnce()) -> Result<(), Crash> {
-    // The state may lack the step that failed, nothing in it is unsafe to look at: all of it is plain data.
-    panic::catch_unwind(AssertUnwindSafe(part)).map_err(|_| Crash { place: process::last_panic() })
+    // The state may lack the step that failed, nothing in it is unsafe to look at: all of it is
+    // plain data.
+    panic::catch_unwind(AssertUnwindSafe(part)).map_err(|_| Crash {
+        place: process::last_panic(),
+    })
 }
 
 /// Points of the card in which it is said.
@@ -53,27 +56,52 @@ fn card_ui(ui: &mut Ui, crash: &Crash, state: &State, out: &mut Vec<Command>) {
     let (lang, palette) = (state.lang, Palette::of(ui));
     ui.label(title(format!("⚠ {}", lang.text("crash.title"))).color(palette.warning));
     ui.add(Label::new(lang.text("crash.about")).wrap());
+
     if let Some(notice) = &state.notice {
-        ui.add(Label::new(RichText::new(lang.say(&notice.message)).small().color(palette.weak)).wrap());
+        ui.add(
+            Label::new(
+                RichText::new(lang.say(&notice.message))
+                    .small()
+                    .color(palette.weak),
+            )
+            .wrap(),
+        );
     }
 
     ui.horizontal_wrapped(|ui| {
-        if ui.add(primary_button(ui, lang.text("crash.save_draft"))).clicked() {
+        if ui
+            .add(primary_button(ui, lang.text("crash.save_draft")))
+            .clicked()
+        {
             out.push(Command::SaveDraft);
         }
+
         for entry in state.ring.entries() {
-            let is_nowhere_else = entry.source == Source::Generated && matches!(entry.content, Content::Private(_));
+            let is_nowhere_else =
+                entry.source == Source::Generated && matches!(entry.content, Content::Private(_));
             let text = lang.fill("crash.save_key", &[("name", &title_of(entry, lang))]);
             if is_nowhere_else && ui.button(text).clicked() {
-                out.push(Command::Key(KeyCommand::SavePrivate(entry.id, PrivateForm::Pkcs8, None)));
+                out.push(Command::Key(KeyCommand::SavePrivate(
+                    entry.id,
+                    PrivateForm::Pkcs8,
+                    None,
+                )));
             }
         }
+
         if ui.button(lang.text("crash.go_on")).clicked() {
             out.push(Command::GoOn);
         }
     });
     ui.separator();
-    ui.add(Label::new(RichText::new(lang.text("crash.report")).small().color(palette.weak)).wrap());
+    ui.add(
+        Label::new(
+            RichText::new(lang.text("crash.report"))
+                .small()
+                .color(palette.weak),
+        )
+        .wrap(),
+    );
     ui.label(RichText::new(&crash.place).small().monospace());
 }
 
@@ -85,6 +113,7 @@ mod tests {
     fn a_panic_is_caught_with_its_place() {
         process::tell_place_of_panics();
         let (nothing, crash) = (caught(|| ()), caught(|| panic!("on purpose")));
+
         // Other tests are to tell theirs in full.
         drop(panic::take_hook());
         assert!(nothing.is_ok());

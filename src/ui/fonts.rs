@@ -1,4 +1,5 @@
-//! In: egui's context. Out: the same with glyphs for Chinese in both families, from the font that is built in.
+//! In: egui's context. Out: the same with glyphs for Chinese in both families, from the font that
+//! is built in.
 
 use std::sync::Arc;
 
@@ -15,10 +16,19 @@ pub fn install(ctx: &egui::Context) {
         data: FontData::from_static(NOTO_SANS_SC),
         families: vec![
             // First for running text, so that Latin and Chinese have one weight and one baseline.
-            InsertFontFamily { family: FontFamily::Proportional, priority: FontPriority::Highest },
-            InsertFontFamily { family: FontFamily::Monospace, priority: FontPriority::Lowest },
+            InsertFontFamily {
+                family: FontFamily::Proportional,
+                priority: FontPriority::Highest,
+            },
+            InsertFontFamily {
+                family: FontFamily::Monospace,
+                priority: FontPriority::Lowest,
+            },
         ],
     });
-    // Characters beyond GB 2312 come from the system, in mainland-Chinese shapes whatever the system's language.
-    ctx.add_font_provider(Arc::new(SystemFontProvider::new().with_locale(Some("zh-Hans"))));
+    // Characters beyond GB 2312 come from the system, in mainland-Chinese shapes whatever the
+    // system's language.
+    ctx.add_font_provider(Arc::new(
+        SystemFontProvider::new().with_locale(Some("zh-Hans")),
+    ));
 }

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use eframe::egui::{Button, Id, Key, Label, Modal, RichText, TextEdit, Ui};
 
-use crate::dialogs::Ask;
 use crate::texts::Lang;
+use crate::ui::dialogs::Ask;
 
+use super::answer::Then;
 use super::command::Command;
-use super::jobs::Then;
 use super::theme::Palette;
-use super::widgets::{primary_button, title};
+use super::widgets::parts::{primary_button, title};
 
 /// Where a path is typed.
 #[derive(Debug)]
@@ -25,7 +25,12 @@ pub struct PathDialog {
 impl PathDialog {
     /// Stands in for a dialog of the system.
     pub fn new(ask: Ask, then: Then) -> Self {
-        Self { path: ask.file_name.clone(), ask, then, overwrite: false }
+        Self {
+            path: ask.file_name.clone(),
+            ask,
+            then,
+            overwrite: false,
+        }
     }
 }
 
@@ -36,14 +41,23 @@ pub fn ui(ui: &mut Ui, dialog: &mut Option<PathDialog>, lang: Lang, out: &mut Ve
     let shown = Modal::new(Id::unique("path dialog")).show(ui, |ui| {
         ui.set_width(520.0);
         ui.label(title(&*open.ask.title));
-        ui.add(Label::new(RichText::new(lang.text("path_dialog.about")).small().color(palette.weak)).wrap());
+        ui.add(
+            Label::new(
+                RichText::new(lang.text("path_dialog.about"))
+                    .small()
+                    .color(palette.weak),
+            )
+            .wrap(),
+        );
 
         let label = ui.label(lang.text("path_dialog.path"));
         let edit = TextEdit::singleline(&mut open.path).desired_width(f32::INFINITY);
         let edit = ui.add(edit).labelled_by(label.id);
+
         if ui.memory(|memory| memory.focused().is_none()) {
             edit.request_focus();
         }
+
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if open.ask.is_to_save() {
             ui.checkbox(&mut open.overwrite, lang.text("path_dialog.overwrite"));
@@ -51,12 +65,19 @@ pub fn ui(ui: &mut Ui, dialog: &mut Option<PathDialog>, lang: Lang, out: &mut Ve
 
         let path = open.path.trim().trim_matches('"');
         ui.horizontal(|ui| {
-            let button = ui.add_enabled(!path.is_empty(), primary_button(ui, lang.text("path_dialog.use")));
-            let used = button.on_disabled_hover_text(lang.text("path_dialog.empty")).clicked();
+            let button = ui.add_enabled(
+                !path.is_empty(),
+                primary_button(ui, lang.text("path_dialog.use")),
+            );
+            let used = button
+                .on_disabled_hover_text(lang.text("path_dialog.empty"))
+                .clicked();
             if (used || entered) && !path.is_empty() {
                 out.push(Command::UsePath(PathBuf::from(path), open.overwrite));
             }
-            ui.add(Button::new(lang.text("path_dialog.cancel"))).clicked()
+
+            ui.add(Button::new(lang.text("path_dialog.cancel")))
+                .clicked()
         })
         .inner
     });

@@ -1,48 +1,29 @@
-//! In: what the user did, what the jobs answered. Out: everything the window shows; nothing of it is drawn here.
+//! In: what the user did, what the jobs answered. Out: everything the window shows; nothing of it
+//! is drawn here.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::core::finding::Message;
 use crate::core::key::ring::{Entry, EntryId, Ring, Source};
-use crate::core::key::{Fingerprint, PrivateKey, Repair};
-use crate::core::order::{DataJson, Draft, OrderForm, example};
+use crate::core::key::{Fingerprint, Repair};
+use crate::core::order::{Draft, Finding, example};
+use crate::core::path::Place;
 use crate::core::signing::{AppId, FieldError, Identity, KeyVersion, SignedOrder};
-use crate::core::store::{Settings, ThemeChoice};
 use crate::core::time::Timestamp;
+use crate::store::{KeyRecord, Settings, ThemeChoice};
 use crate::texts::Lang;
 
-use super::key_command;
+use super::keyring::{DEMO_APP_ID, KnownKeys};
+use super::page::Page;
 use super::pages::compose::ComposePage;
 use super::pages::errors::ErrorsPage;
 use super::pages::keys::KeysPage;
 use super::pages::sandbox::SandboxPage;
 use super::pages::verify::VerifyPage;
 use super::path_dialog::PathDialog;
-
-/// `appid` shown until the user enters one; no real one has this form of 16 zeros.
-pub const DEMO_APP_ID: &str = "tt0000000000000000";
-
-/// The pages of the window, in the order of the rail.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Page {
-    /// Fill in an order and copy it signed.
-    #[default]
-    Compose,
-    /// Say why a signature fails.
-    Verify,
-    /// Say what a reported error means.
-    Errors,
-    /// Rehearse the call.
-    Sandbox,
-    /// Who signs.
-    Keys,
-}
-
-impl Page {
-    /// All pages, in the order of the rail.
-    pub const ALL: [Self; 5] = [Self::Compose, Self::Verify, Self::Errors, Self::Sandbox, Self::Keys];
-}
 
 /// The signature of what is on the screen.
 #[derive(Debug, Default)]
@@ -52,7 +33,9 @@ pub struct Signature {
     /// Why there is none for what is on the screen.
     pub obstacle: Option<Message>,
     /// What it is of.
-    pub asked: Option<Subject>,
+    pub subject: Option<Subject>,
+    /// Changes with every signature.
+    pub number: u64,
 }
 
 /// What a long text is read as; one text at a time for each.
@@ -77,15 +60,15 @@ pub struct Reading {
     pub bytes: usize,
 }
 
-/// What a signature is of and by whom; a new one is due when it changes.
+/// What a signature is of and by whom; a new one is made when it changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
-    /// The bytes.
-    pub data: DataJson,
+    /// Number of the draft.
+    pub draft: u64,
     /// The header's values.
     pub identity: Result<Identity, FieldError>,
-    /// The key.
-    pub key: Fingerprint,
+    /// The key that signs; the same entry may get another one.
+    pub key: Option<(EntryId, Fingerprint)>,
     /// Whether the clock shows a time that can be signed.
     pub has_time: bool,
 }
@@ -118,12 +101,18 @@ pub struct State {
     pub sandbox: SandboxPage,
     /// Keys.
     pub keys: KeysPage,
-    /// The form that `draft` was made of.
-    pub drafted: OrderForm,
-    /// What the form amounts to.
+    /// What the document amounts to.
     pub draft: Draft,
+    /// Revision of the document that `draft` was made of.
+    drafted: u64,
+    /// Number of `draft`: each has its own.
+    draft_number: u64,
+    /// The remarks on the draft by the field they speak of.
+    pub remarks: HashMap<Place, Vec<Finding>>,
     /// The keys; one of them signs.
     pub ring: Ring,
+    /// The keys that signatures are checked with.
+    pub known_keys: KnownKeys,
     /// The signature of the draft.
     pub signature: Signature,
     /// The long texts that are being read.
@@ -132,6 +121,9 @@ pub struct State {
     pub readings: u64,
     /// Where a path is typed in place of a dialog that the system could not show.
     pub path_dialog: Option<PathDialog>,
+    /// Files of remembered keys that are being read, with the moment since which they are, by the
+    /// clock that never goes back.
+    pub awaited: Vec<(PathBuf, Duration)>,
     /// The time of this frame.
     pub now: Timestamp,
     /// The last remark.
@@ -140,35 +132,63 @@ pub struct State {
 
 impl State {
     /// The window as it opens: the platform's example, signed with the demo key.
-    pub fn open(settings: &Settings, lang: Lang, demo_key: Arc<PrivateKey>, now: Timestamp) -> Self {
+    pub fn open(settings: &Settings, lang: Lang, now: Timestamp) -> Self {
         let compose = ComposePage::open(example::form(), settings);
-        Self {
+        let draft = compose.document.draft();
+        let mut state = Self {
             lang,
             theme: settings.theme,
             page: Page::Compose,
-            drafted: compose.form.clone(),
-            draft: Draft::of(&compose.form, None),
+            drafted: compose.document.revision(),
+            draft_number: 0,
+            remarks: HashMap::new(),
+            draft,
             compose,
             verify: VerifyPage::default(),
             errors: ErrorsPage::default(),
             sandbox: SandboxPage::default(),
             keys: KeysPage::default(),
-            ring: ring(settings, demo_key),
+            ring: ring(settings),
+            known_keys: KnownKeys::default(),
             signature: Signature::default(),
             reading: Vec::new(),
             readings: 0,
             path_dialog: None,
+            awaited: Vec::new(),
             now,
             notice: None,
+        };
+        state.redraft();
+        state
+    }
+
+    /// Drafts the document where it was edited.
+    pub fn follow_document(&mut self) {
+        if self.drafted != self.compose.document.revision() {
+            self.redraft();
+        }
+    }
+
+    /// Drafts the document, which may be another one.
+    pub fn redraft(&mut self) {
+        self.draft = self.compose.document.draft();
+        self.drafted = self.compose.document.revision();
+        self.draft_number += 1;
+        self.remarks.clear();
+        for finding in &self.draft.findings {
+            if let Some(place) = finding.path.place() {
+                self.remarks.entry(place).or_default().push(finding.clone());
+            }
         }
     }
 
     /// What a signature of the screen is of.
     pub fn subject(&self) -> Subject {
+        let key = self.ring.signer().map(|key| key.fingerprint().clone());
         Subject {
-            data: self.draft.data.clone(),
+            draft: self.draft_number,
             identity: self.identity(),
-            key: self.ring.signer().fingerprint().clone(),
+            key: key.map(|fingerprint| (self.ring.active().id, fingerprint)),
             has_time: self.now.is_plausible(),
         }
     }
@@ -181,7 +201,12 @@ impl State {
             theme: self.theme,
             app_id: demo.app_id.clone(),
             key_version: demo.key_version.clone(),
-            keys: self.ring.entries().iter().filter_map(key_command::record).collect(),
+            keys: self
+                .ring
+                .entries()
+                .iter()
+                .filter_map(KeyRecord::of)
+                .collect(),
             pins: self.ring.pins.clone(),
             form_width: self.compose.form_width.chosen,
             problems_height: self.compose.problems_height.chosen,
@@ -204,14 +229,21 @@ impl State {
     /// [`FieldError`] of the first that cannot.
     pub fn identity(&self) -> Result<Identity, FieldError> {
         let active = self.ring.active();
-        Ok(Identity { app_id: AppId::new(&*active.app_id)?, key_version: KeyVersion::new(&*active.key_version)? })
+        Ok(Identity {
+            app_id: AppId::new(&*active.app_id)?,
+            key_version: KeyVersion::new(&*active.key_version)?,
+        })
     }
 
     /// Begins to read a long text; the number to answer under.
     pub fn begin_reading(&mut self, kind: ReadAs, bytes: usize) -> u64 {
         self.end_reading(kind);
         self.readings += 1;
-        self.reading.push(Reading { kind, number: self.readings, bytes });
+        self.reading.push(Reading {
+            kind,
+            number: self.readings,
+            bytes,
+        });
         self.readings
     }
 
@@ -227,10 +259,12 @@ impl State {
         self.reading.len() < before
     }
 
-    /// The files of all keys: nothing is written over them. One key may be written over its own file, unless that holds
-    /// more than this key.
+    /// The files of all keys: nothing is written over them. One key may be written over its own
+    /// file, unless that holds more than this key.
     pub fn key_files(&self, except: Option<EntryId>) -> Vec<PathBuf> {
-        let is_own = |entry: &Entry| Some(entry.id) == except && !entry.repairs.contains(&Repair::TextAround);
+        let is_own = |entry: &Entry| {
+            Some(entry.id) == except && !entry.repairs.contains(&Repair::TextAround)
+        };
         let entries = self.ring.entries().iter().filter(|entry| !is_own(entry));
         let files = entries.filter_map(|entry| match &entry.source {
             Source::File(path, _) => Some(path.clone()),
@@ -246,15 +280,24 @@ impl State {
 }
 
 /// The ring as it opens: the demo key signs; what lies in files is remembered, not read.
-fn ring(settings: &Settings, demo_key: Arc<PrivateKey>) -> Ring {
-    let or = |kept: &str, default: &str| if kept.is_empty() { default.to_owned() } else { kept.to_owned() };
-    let mut ring = Ring::new(demo_key);
+fn ring(settings: &Settings) -> Ring {
+    let or = |kept: &str, default: &str| {
+        if kept.is_empty() {
+            default.to_owned()
+        } else {
+            kept.to_owned()
+        }
+    };
+
+    let mut ring = Ring::new();
     let demo = ring.active_mut();
     demo.app_id = or(&settings.app_id, DEMO_APP_ID);
     demo.key_version = or(&settings.key_version, "1");
     ring.pins.clone_from(&settings.pins);
+
     for record in &settings.keys {
-        ring.add(key_command::remembered(record));
+        ring.add(record.entry());
     }
+
     ring
 }

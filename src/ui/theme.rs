@@ -3,11 +3,12 @@
 #![expect(clippy::unreadable_literal, reason = "colours are read as rrggbb")]
 
 use eframe::egui::{
-    self, Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme, ThemePreference, Vec2, Visuals,
+    self, Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme,
+    ThemePreference, Vec2, Visuals,
 };
 
 use crate::core::finding::Severity;
-use crate::core::store::ThemeChoice;
+use crate::store::ThemeChoice;
 
 /// Points between things that belong together; all distances are multiples of 4.
 pub const GAP: f32 = 8.0;
@@ -66,7 +67,11 @@ const DARK: Palette = Palette {
 impl Palette {
     /// The palette of the theme that is shown.
     pub fn of(ctx: &egui::Context) -> Self {
-        if ctx.theme() == Theme::Dark { DARK } else { LIGHT }
+        if ctx.theme() == Theme::Dark {
+            DARK
+        } else {
+            LIGHT
+        }
     }
 
     /// The colour of a severity.
@@ -95,7 +100,12 @@ pub const KEY_COLOURS: u8 = 6;
 pub fn key_colour(ctx: &egui::Context, place: u8) -> Color32 {
     const LIGHT: [u32; 6] = [0x7b8494, 0x245fd6, 0x1a7f37, 0xc2410c, 0xb42318, 0x7c3aed];
     const DARK: [u32; 6] = [0x9ca5b3, 0x6ca0ff, 0x56d364, 0xf0883e, 0xff8a80, 0xb794f6];
-    let colours = if ctx.theme() == Theme::Dark { DARK } else { LIGHT };
+    let colours = if ctx.theme() == Theme::Dark {
+        DARK
+    } else {
+        LIGHT
+    };
+
     rgb(colours[usize::from(place % KEY_COLOURS)])
 }
 
@@ -106,11 +116,23 @@ pub fn install(ctx: &egui::Context) {
     for (theme, palette) in [(Theme::Light, LIGHT), (Theme::Dark, DARK)] {
         ctx.style_mut_of(theme, |style| {
             style.text_styles = [
-                (TextStyle::Small, FontId::new(12.0, FontFamily::Proportional)),
+                (
+                    TextStyle::Small,
+                    FontId::new(12.0, FontFamily::Proportional),
+                ),
                 (TextStyle::Body, FontId::new(13.5, FontFamily::Proportional)),
-                (TextStyle::Button, FontId::new(13.5, FontFamily::Proportional)),
-                (TextStyle::Heading, FontId::new(17.0, FontFamily::Proportional)),
-                (TextStyle::Monospace, FontId::new(13.0, FontFamily::Monospace)),
+                (
+                    TextStyle::Button,
+                    FontId::new(13.5, FontFamily::Proportional),
+                ),
+                (
+                    TextStyle::Heading,
+                    FontId::new(17.0, FontFamily::Proportional),
+                ),
+                (
+                    TextStyle::Monospace,
+                    FontId::new(13.0, FontFamily::Monospace),
+                ),
             ]
             .into();
             style.spacing.item_spacing = Vec2::splat(GAP);
@@ -141,6 +163,7 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
     } else {
         (rgb(0xf4f6f8), rgb(0xffffff), rgb(0x1d232b))
     };
+
     visuals.panel_fill = ground;
     visuals.window_fill = palette.card;
     visuals.window_stroke = Stroke::new(1.0, palette.line);
@@ -154,15 +177,23 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
     visuals.weak_text_color = Some(palette.weak);
     visuals.selection.bg_fill = if dark { rgb(0x2c4a80) } else { rgb(0xbfd6ff) };
     visuals.selection.stroke = Stroke::new(1.0, if dark { rgb(0xffffff) } else { palette.accent });
+    // A cursor that blinks is a frame twice a second.
+    visuals.text_cursor.blink = false;
     visuals.collapsing_header_frame = false;
     visuals.indent_has_left_vline = false;
+
     let buttons = if dark {
         [rgb(0x2a2f37), rgb(0x353c47), rgb(0x404957)]
     } else {
         [rgb(0xffffff), rgb(0xeef2f7), rgb(0xe1e7ef)]
     };
+
     let widgets = &mut visuals.widgets;
-    let states = [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active];
+    let states = [
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+    ];
     for (state, fill) in states.into_iter().zip(buttons) {
         state.weak_bg_fill = fill;
         state.bg_fill = fill;
@@ -170,14 +201,21 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
         state.fg_stroke.color = text;
         state.expansion = 0.0;
     }
+
     widgets.hovered.bg_stroke.color = palette.weak;
     widgets.active.bg_stroke.color = palette.accent;
     widgets.open = widgets.active;
     widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
     widgets.noninteractive.fg_stroke.color = text;
-    for state in [&mut widgets.noninteractive, &mut widgets.inactive, &mut widgets.hovered] {
+
+    for state in [
+        &mut widgets.noninteractive,
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+    ] {
         state.corner_radius = CornerRadius::same(6);
     }
+
     widgets.active.corner_radius = CornerRadius::same(6);
     widgets.open.corner_radius = CornerRadius::same(6);
     visuals
@@ -186,6 +224,9 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
 /// A colour from `0xrrggbb`.
 const fn rgb(hex: u32) -> Color32 {
     let [_, red, green, blue] = hex.to_be_bytes();
-    #[expect(clippy::disallowed_methods, reason = "this is the one place for raw colours")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place for raw colours"
+    )]
     Color32::from_rgb(red, green, blue)
 }

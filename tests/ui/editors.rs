@@ -1,8 +1,10 @@
-//! In: edits of `params` and of a phone card's `skuAttr`, one by one and as text. Out: whether `data` has exactly them.
+//! In: edits of `params` and of a phone card's `skuAttr`, one by one and as text. Out: whether
+//! `data` has exactly them.
 
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use serde_json::Value;
+use tt_order_builder::core::signing::Export;
 use tt_order_builder::texts::Lang;
 
 use crate::support::Window;
@@ -12,17 +14,31 @@ fn data(window: &Window) -> Value {
 }
 
 fn params(window: &Window) -> String {
-    data(window)["orderEntrySchema"]["params"].as_str().unwrap_or("absent").to_owned()
+    data(window)["orderEntrySchema"]["params"]
+        .as_str()
+        .unwrap_or("absent")
+        .to_owned()
 }
 
 #[test]
 fn params_are_edited_name_by_name() {
     let mut window = Window::open(Lang::En);
     assert_eq!(window.typed("Order page params: name 1"), "id");
-    assert_eq!(params(&window), r#"{"id":1234, "name":"hello"}"#, "looking changes nothing");
+    assert_eq!(
+        params(&window),
+        r#"{"id":1234, "name":"hello"}"#,
+        "looking changes nothing"
+    );
     window.retype("Order page params: value 1", "12.");
-    assert!(window.shows("params must be a JSON object"), "a number in the making is pointed out");
-    assert_eq!(window.typed("Order page params: value 1"), "12.", "and stays under the cursor");
+    assert!(
+        window.shows("params must be a JSON object"),
+        "a number in the making is pointed out"
+    );
+    assert_eq!(
+        window.typed("Order page params: value 1"),
+        "12.",
+        "and stays under the cursor"
+    );
     window.retype("Order page params: value 1", "12.50");
     window.retype("Order page params: value 2", "“你好” \"x\"");
     assert_eq!(params(&window), r#"{"id":12.50,"name":"“你好” \"x\""}"#);
@@ -30,7 +46,10 @@ fn params_are_edited_name_by_name() {
     assert_eq!(params(&window), r#"{"id":"12.50","name":"“你好” \"x\""}"#);
     window.click("Order page params: add a parameter");
     window.retype("Order page params: name 3", "id");
-    assert!(window.shows("params repeats keys"), "a name that stands twice is pointed out");
+    assert!(
+        window.shows("params repeats keys"),
+        "a name that stands twice is pointed out"
+    );
     window.click("Order page params: remove 1");
     assert_eq!(params(&window), r#"{"name":"“你好” \"x\"","id":""}"#);
     window.click("Order page params: remove 1");
@@ -43,20 +62,31 @@ fn params_are_one_click_from_their_text() {
     let mut window = Window::open(Lang::En);
     window.click("Order page params: edit as text");
     let label = window.label("orderEntrySchema.params");
-    let text = window.harness.get_by_role_and_label(Role::MultilineTextInput, &label);
+    let text = window
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, &label);
     assert_eq!(text.value().unwrap(), r#"{"id":1234, "name":"hello"}"#);
     text.focus();
     window.step();
     text_replaced(&mut window, &label, "{\"a\":[1, 2]}");
     window.click("Order page params: edit as text");
     assert_eq!(window.typed("Order page params: value 1"), "[1, 2]");
-    assert_eq!(params(&window), "{\"a\":[1, 2]}", "switching changes nothing");
+    assert_eq!(
+        params(&window),
+        "{\"a\":[1, 2]}",
+        "switching changes nothing"
+    );
 }
 
 fn text_replaced(window: &mut Window, label: &str, text: &str) {
-    window.harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::A);
+    window
+        .harness
+        .key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::A);
     window.harness.step();
-    window.harness.get_by_role_and_label(Role::MultilineTextInput, label).type_text(text);
+    window
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, label)
+        .type_text(text);
     window.step();
 }
 
@@ -65,7 +95,14 @@ fn what_is_no_object_is_shown_as_text() {
     let mut window = Window::open(Lang::En);
     window.paste(r#"{"skuList":[],"orderEntrySchema":{"path":"a","params":"id=1"}}"#);
     let label = window.label("orderEntrySchema.params");
-    assert_eq!(window.harness.get_by_role_and_label(Role::MultilineTextInput, &label).value().unwrap(), "id=1");
+    assert_eq!(
+        window
+            .harness
+            .get_by_role_and_label(Role::MultilineTextInput, &label)
+            .value()
+            .unwrap(),
+        "id=1"
+    );
 }
 
 #[test]
@@ -79,24 +116,46 @@ fn a_phone_card_is_filled_in_field_by_field() {
     ] {
         window.retype(label, text);
     }
+
     assert!(window.shows("¥19.00"));
-    for (field, choice) in [("Unit of duration  unit", "month"), ("Operator  telecom_operator_type", "official")] {
-        window.harness.get_by_role_and_label(Role::ComboBox, field).scroll_to_me();
+    for (field, choice) in [
+        ("Unit of duration  unit", "month"),
+        ("Operator  telecom_operator_type", "official"),
+    ] {
+        window
+            .harness
+            .get_by_role_and_label(Role::ComboBox, field)
+            .scroll_to_me();
         window.step();
-        window.harness.get_by_role_and_label(Role::ComboBox, field).click();
+        window
+            .harness
+            .get_by_role_and_label(Role::ComboBox, field)
+            .click();
         window.step();
         window.click(choice);
     }
+
     assert_eq!(
         data(&window)["skuList"][0]["skuAttr"],
         r#"{"package_cost":{"amount":1900,"time_len":1,"unit":"month"},"call_duration":100,"traffic_bundle":30,"telecom_operator_type":"official"}"#
     );
-    assert!(window.harness.state().state().draft.findings.is_empty(), "nothing is left to say");
+    assert!(
+        window.harness.state().state().draft.findings.is_empty(),
+        "nothing is left to say"
+    );
     let kind = window.label("skuList.type");
     window.retype(&kind, "404");
     let attr = window.label("skuList.skuAttr");
-    let text = window.harness.get_by_role_and_label(Role::MultilineTextInput, &attr).value().unwrap();
-    assert!(text.starts_with(r#"{"package_cost""#), "other goods have the text only");
+    let text = window
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, &attr)
+        .value()
+        .unwrap();
+
+    assert!(
+        text.starts_with(r#"{"package_cost""#),
+        "other goods have the text only"
+    );
 }
 
 #[test]
@@ -104,8 +163,16 @@ fn what_is_signed_is_saved_byte_for_byte() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::open(Lang::En);
     for (item, name, text) in [
-        ("data + byteAuthorization  order.json", "订单.json", window.signed().answer().to_owned()),
-        ("data  data.json", "数据.json", window.signed().data().to_owned()),
+        (
+            "data + byteAuthorization  order.json",
+            "订单.json",
+            window.export(Export::Answer),
+        ),
+        (
+            "data  data.json",
+            "数据.json",
+            window.signed().data().to_owned(),
+        ),
     ] {
         let file = folder.path().join(name);
         window.choose(Some(file.clone()));
@@ -114,6 +181,7 @@ fn what_is_signed_is_saved_byte_for_byte() {
         window.await_text(name);
         assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
     }
+
     window.click("JS call");
     window.choose(Some(folder.path().to_owned()));
     window.click("Save…");
@@ -133,17 +201,29 @@ fn a_value_of_the_wrong_kind_is_put_right_by_a_click_or_by_typing_it_again() {
     assert_eq!(window.signed().data(), order);
     window.retype(&window.label("skuList.skuId"), "123");
     assert_eq!(data(&window)["skuList"][0]["skuId"], "123");
-    assert_eq!(data(&window)["skuList"][0]["price"], "100", "what was not touched stays");
+    assert_eq!(
+        data(&window)["skuList"][0]["price"],
+        "100",
+        "what was not touched stays"
+    );
     window.click("Write 100");
     assert_eq!(data(&window)["skuList"][0]["price"], 100);
     window.click("Write {\"a\":1}");
     assert_eq!(params(&window), "{\"a\":1}");
+
     for _ in 0..2 {
-        window.harness.get_by_role_and_label(Role::CheckBox, "1 WeChat").scroll_to_me();
+        window
+            .harness
+            .get_by_role_and_label(Role::CheckBox, "1 WeChat")
+            .scroll_to_me();
         window.step();
-        window.harness.get_by_role_and_label(Role::CheckBox, "1 WeChat").click();
+        window
+            .harness
+            .get_by_role_and_label(Role::CheckBox, "1 WeChat")
+            .click();
         window.step();
     }
+
     assert_eq!(data(&window)["limitPayWayList"], serde_json::json!([1]));
 }
 
@@ -177,11 +257,16 @@ fn text_in_the_making_stays_text() {
     let mut window = Window::open(Lang::En);
     window.paste(r#"{"skuList":[],"orderEntrySchema":{"path":"a","params":"id=1"}}"#);
     let label = window.label("orderEntrySchema.params");
-    window.harness.get_by_role_and_label(Role::MultilineTextInput, &label).focus();
+    window
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, &label)
+        .focus();
     window.step();
     text_replaced(&mut window, &label, "{\"id\":1}");
     assert_eq!(params(&window), "{\"id\":1}");
-    window.harness.get_by_role_and_label(Role::MultilineTextInput, &label);
+    window
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, &label);
     window.click("Order page params: edit as text");
     assert_eq!(window.typed("Order page params: value 1"), "1");
 }

@@ -1,4 +1,5 @@
-//! In: key files, pasted and dropped keys, clicks on the keys page. Out: whether the ring has them, and says what there is to say.
+//! In: key files, pasted and dropped keys, clicks on the keys page. Out: whether the ring has them,
+//! and says what there is to say.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -33,12 +34,23 @@ pub fn load(window: &mut Window, file: &Path) {
 }
 
 fn signer(window: &Window) -> String {
-    window.harness.state().state().ring.signer().fingerprint().to_string()
+    window
+        .harness
+        .state()
+        .state()
+        .ring
+        .signer()
+        .unwrap()
+        .fingerprint()
+        .to_string()
 }
 
 /// Chooses a key by what its row says.
 fn select(window: &mut Window, part: &str) {
-    let row = window.harness.get_all_by_label_contains(part).find(|node| node.accesskit_node().role() == Role::Button);
+    let row = window
+        .harness
+        .get_all_by_label_contains(part)
+        .find(|node| node.accesskit_node().role() == Role::Button);
     row.unwrap_or_else(|| panic!("no row {part}")).click();
     window.step();
 }
@@ -51,11 +63,15 @@ fn a_key_file_is_loaded_and_signs() {
     assert!(window.shows("Private key, PKCS#1"));
     assert!(window.shows("65537"));
     let fingerprint = signer(&window);
+
     assert!(window.shows(&fingerprint));
     assert_eq!(window.copied_by("Copy fingerprint"), fingerprint);
     verify(&window.signed(), "app.pkcs8.pem");
     window.click("Compose");
-    assert!(window.shows("The appid is still the placeholder"), "a real key with no real appid is pointed out");
+    assert!(
+        window.shows("The appid is still the placeholder"),
+        "a real key with no real appid is pointed out"
+    );
     window.click("Keys");
     select(&mut window, "Demo key");
     window.click("Sign with it");
@@ -77,8 +93,12 @@ fn a_wrong_file_has_its_sentence_and_the_old_key_stays() {
         assert!(window.shows(file));
         verify(&window.signed(), "other.pkcs8.pem");
     }
+
     load(&mut window, &key_file("app.pkcs8.pem"));
-    assert!(!window.shows("Cannot read"), "a good key clears the old sentence");
+    assert!(
+        !window.shows("Cannot read"),
+        "a good key clears the old sentence"
+    );
 }
 
 #[test]
@@ -91,9 +111,16 @@ fn what_cannot_sign_is_in_the_ring_and_says_why() {
     ] {
         load(&mut window, &key_file(file));
         assert!(window.shows(sentence), "{file}");
-        assert!(window.harness.get_by_role_and_label(Role::Button, "Sign with it").accesskit_node().is_disabled());
+        assert!(
+            window
+                .harness
+                .get_by_role_and_label(Role::Button, "Sign with it")
+                .accesskit_node()
+                .is_disabled()
+        );
         verify(&window.signed(), "other.pkcs8.pem");
     }
+
     load(&mut window, &key_file("app3072.pkcs8.pem"));
     assert!(window.shows("The key has 3072 bits, the platform's documents ask for 2048"));
 }
@@ -106,12 +133,18 @@ fn a_passphrase_opens_an_encrypted_key() {
     assert!(window.shows("scrypt, AES-256-CBC"));
     verify(&window.signed(), "other.pkcs8.pem");
     let field = |window: &mut Window, text: &str| {
-        let field = window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase");
+        let field = window
+            .harness
+            .get_by_role_and_label(Role::PasswordInput, "Passphrase");
         field.focus();
         window.harness.step();
-        window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").type_text(text);
+        window
+            .harness
+            .get_by_role_and_label(Role::PasswordInput, "Passphrase")
+            .type_text(text);
         window.step();
     };
+
     field(&mut window, "test");
     window.click("Open");
     assert!(window.shows("The passphrase is wrong"));
@@ -126,7 +159,10 @@ fn halves_find_each_other_and_a_pinned_key_is_watched() {
     let mut window = Window::open(Lang::En);
     window.click("Keys");
     load(&mut window, &key_file("app.public-then-private.pem"));
-    assert!(window.shows("✓ app.public-then-private.pem"), "each half names the other");
+    assert!(
+        window.shows("✓ app.public-then-private.pem"),
+        "each half names the other"
+    );
     window.retype("Mini-program ID  appid", "tt0123456789abcdef");
     load(&mut window, &key_file("other.public.spki.pem"));
     assert!(window.shows("not in the ring") || window.shows("✓ Demo key"));
@@ -136,14 +172,23 @@ fn halves_find_each_other_and_a_pinned_key_is_watched() {
     assert!(window.shows("matches the pinned fingerprint"));
     select(&mut window, "Application private key  ·  ");
     select(&mut window, "signs");
-    assert!(window.shows("It does not match the public key that you pinned for tt0123456789abcdef"));
+    assert!(
+        window.shows("It does not match the public key that you pinned for tt0123456789abcdef")
+    );
     window.click("Compose");
-    assert!(window.shows("does not match the public key that you pinned"), "the signature is marked too");
+    assert!(
+        window.shows("does not match the public key that you pinned"),
+        "the signature is marked too"
+    );
     window.click("Keys");
     window.click("Unpin");
     assert!(!window.shows("It does not match"));
+
     let fingerprint = signer(&window);
-    window.retype("Or paste the fingerprint of the console's key", &fingerprint.to_uppercase());
+    window.retype(
+        "Or paste the fingerprint of the console's key",
+        &fingerprint.to_uppercase(),
+    );
     window.click("Pin");
     assert!(window.shows("matches the pinned fingerprint"));
 }
@@ -155,31 +200,52 @@ fn the_public_key_is_handed_over_as_the_console_and_samples_want_it() {
     window.click("Keys");
     load(&mut window, &key_file("app.pkcs8.pem"));
     let text = |name: &str| std::fs::read_to_string(key_file(name)).unwrap();
-    assert_eq!(window.copied_by("Copy public PEM (console)"), text("app.public.spki.pem"));
-    assert_eq!(window.copied_by("Copy public Base64 (Java, Go)"), text("app.public.bare.txt").trim());
-    assert_eq!(window.copied_by("Copy public PKCS#1"), text("app.public.pkcs1.pem"));
+
+    assert_eq!(
+        window.copied_by("Copy public PEM (console)"),
+        text("app.public.spki.pem")
+    );
+    assert_eq!(
+        window.copied_by("Copy public Base64 (Java, Go)"),
+        text("app.public.bare.txt").trim()
+    );
+    assert_eq!(
+        window.copied_by("Copy public PKCS#1"),
+        text("app.public.pkcs1.pem")
+    );
     let file = folder.path().join("public_key.pem");
     window.choose(Some(file.clone()));
     window.click("Save public key…");
     window.await_text("Saved to");
-    assert_eq!(std::fs::read_to_string(file).unwrap(), text("app.public.spki.pem"));
+    assert_eq!(
+        std::fs::read_to_string(file).unwrap(),
+        text("app.public.spki.pem")
+    );
 }
 
 #[test]
 fn of_two_keys_in_a_file_the_chosen_one_signs() {
     let folder = tempfile::tempdir().unwrap();
-    let (settings, file) = (folder.path().join("settings.json"), folder.path().join("both.pem"));
+    let (settings, file) = (
+        folder.path().join("settings.json"),
+        folder.path().join("both.pem"),
+    );
     let text = |name: &str| std::fs::read_to_string(key_file(name)).unwrap();
     std::fs::write(&file, text("app3072.pkcs8.pem") + &text("app.pkcs8.pem")).unwrap();
     let mut window = Window::open_with(Lang::En, Some(settings.clone()), SIZE);
+
     window.click("Keys");
     load(&mut window, &file);
     window.pass(5);
     drop(window);
     let mut window = Window::open_with(Lang::En, Some(settings), SIZE);
+
     window.click("Keys");
     let rows = window.harness.get_all_by_label_contains("both.pem");
-    rows.filter(|node| node.accesskit_node().role() == Role::Button).nth(1).unwrap().click();
+    rows.filter(|node| node.accesskit_node().role() == Role::Button)
+        .nth(1)
+        .unwrap()
+        .click();
     window.step();
     window.click("Read it");
     verify(&window.signed(), "app.pkcs8.pem");
@@ -193,18 +259,27 @@ fn a_dropped_file_is_a_key() {
     window.harness.step();
     window.step();
     assert!(window.shows("Private key, PKCS#8"));
-    assert!(window.shows("Windows line ends"), "what was noticed is said");
+    assert!(
+        window.shows("Windows line ends"),
+        "what was noticed is said"
+    );
     verify(&window.signed(), "app.pkcs8.pem");
 }
 
 #[test]
 fn a_pasted_key_is_taken_and_no_field_gets_it() {
-    for file in ["app.pkcs8.pem", "app.pkcs8.bare.txt", "app.pkcs8.one-line-env.txt"] {
+    for file in [
+        "app.pkcs8.pem",
+        "app.pkcs8.bare.txt",
+        "app.pkcs8.one-line-env.txt",
+    ] {
         let mut window = Window::open(Lang::En);
         window.click("Keys");
         window.click("Paste");
         assert!(window.shows("Waiting for a paste"));
-        window.harness.event(egui::Event::Paste(std::fs::read_to_string(key_file(file)).unwrap()));
+        window.harness.event(egui::Event::Paste(
+            std::fs::read_to_string(key_file(file)).unwrap(),
+        ));
         window.harness.step();
         window.step();
         assert!(window.shows("Pasted key"));
@@ -220,7 +295,12 @@ fn pasting_into_the_app_id_stays_a_paste_into_the_app_id() {
     window.retype("Mini-program ID  appid", "");
     window.paste("tt0123456789abcdef");
     assert_eq!(window.typed("Mini-program ID  appid"), "tt0123456789abcdef");
-    assert!(window.signed().byte_authorization().contains("appid=tt0123456789abcdef,"));
+    assert!(
+        window
+            .signed()
+            .byte_authorization()
+            .contains("appid=tt0123456789abcdef,")
+    );
 }
 
 #[test]
@@ -235,11 +315,18 @@ fn settings_remember_where_keys_lie_and_nothing_of_them() {
     window.retype("Name", "production");
     window.click("Pin this key");
     window.pass(5);
+
     let kept = std::fs::read_to_string(&settings).unwrap();
-    assert!(kept.contains("app.pkcs8.pem") && kept.contains("\"7\"") && kept.contains(&signer(&window)), "{kept}");
+    assert!(
+        kept.contains("app.pkcs8.pem") && kept.contains("\"7\"") && kept.contains(&signer(&window)),
+        "{kept}"
+    );
     drop(window);
     let mut window = Window::open_with(Lang::En, Some(settings), SIZE);
-    assert!(window.harness.state().state().is_demo(), "no private key is read unasked");
+    assert!(
+        window.harness.state().state().is_demo(),
+        "no private key is read unasked"
+    );
     window.click("Keys");
     select(&mut window, "other.public.spki.pem");
     assert!(window.shows("Public key, SPKI"), "public keys are");
@@ -248,7 +335,12 @@ fn settings_remember_where_keys_lie_and_nothing_of_them() {
     window.click("Read it");
     verify(&window.signed(), "app.pkcs8.pem");
     assert_eq!(window.typed("Public key version  key_version"), "7");
-    assert!(window.signed().byte_authorization().contains("key_version=7,"));
+    assert!(
+        window
+            .signed()
+            .byte_authorization()
+            .contains("key_version=7,")
+    );
 }
 
 /// Everything that a session leaves behind or shows, searched for pieces of the key.
@@ -259,30 +351,49 @@ fn nothing_of_a_private_key_leaves_its_memory() {
     let mut window = Window::open_with(Lang::En, Some(settings), SIZE);
     window.click("Keys");
     let pem = std::fs::read_to_string(key_file("app.pkcs8.pem")).unwrap();
+
     window.paste(&pem);
     load(&mut window, &key_file("app.pkcs1.pem"));
     load(&mut window, &key_file("app.pkcs8-scrypt.pem"));
     window.click("Compose");
     window.pass(5);
     let mut left = format!("{:?}", window.harness.state().state());
+
     for page in ["Compose", "Keys"] {
         window.click(page);
         let nodes = window.harness.query_all_by_label_contains("");
         left.extend(nodes.filter_map(|node| node.accesskit_node().label()));
-        left.extend(window.harness.query_all_by_label_contains("").filter_map(|node| node.value()));
+        left.extend(
+            window
+                .harness
+                .query_all_by_label_contains("")
+                .filter_map(|node| node.value()),
+        );
     }
+
     let pictures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
-    let written = std::fs::read_dir(folder.path()).unwrap().chain(std::fs::read_dir(pictures).unwrap());
+    let written = std::fs::read_dir(folder.path())
+        .unwrap()
+        .chain(std::fs::read_dir(pictures).unwrap());
     for file in written {
-        left.push_str(&String::from_utf8_lossy(&std::fs::read(file.unwrap().path()).unwrap()));
+        left.push_str(&String::from_utf8_lossy(
+            &std::fs::read(file.unwrap().path()).unwrap(),
+        ));
     }
+
     let pkcs1 = std::fs::read_to_string(key_file("app.pkcs1.pem")).unwrap();
-    let secret = pem.lines().chain(pkcs1.lines()).filter(|line| line.len() > 40);
+    let secret = pem
+        .lines()
+        .chain(pkcs1.lines())
+        .filter(|line| line.len() > 40);
     for line in secret {
         for piece in [&line[..20], &line[20..40]] {
             // The first numbers are the modulus, which is public and stands in the public key too.
             let public = std::fs::read_to_string(key_file("app.public.spki.pem")).unwrap();
-            assert!(public.replace('\n', "").contains(piece) || !left.contains(piece), "{piece} was found");
+            assert!(
+                public.replace('\n', "").contains(piece) || !left.contains(piece),
+                "{piece} was found"
+            );
         }
     }
 }
@@ -293,7 +404,11 @@ fn a_dropped_order_opens_in_the_form() {
     let file = folder.path().join("order.json");
     std::fs::write(&file, "{\"outOrderNo\":\"dropped\"}\n").unwrap();
     let mut window = Window::open(Lang::En);
-    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(file)));
+    window
+        .harness
+        .input_mut()
+        .dropped_files
+        .push(Arc::new(Dropped(file)));
     window.step();
     assert_eq!(window.signed().data(), "{\"outOrderNo\":\"dropped\"}\n");
 }

@@ -1,4 +1,5 @@
-//! In: clicks and keys, by role and label, on the real window. Out: whether it does what its users expect.
+//! In: clicks and keys, by role and label, on the real window. Out: whether it does what its users
+//! expect.
 
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 

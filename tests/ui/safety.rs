@@ -1,4 +1,5 @@
-//! In: faults of the program, of files, of the system; hostile texts. Out: whether the window stays, keeps what is in it, and says so.
+//! In: faults of the program, of files, of the system; hostile texts. Out: whether the window
+//! stays, keeps what is in it, and says so.
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,9 +7,9 @@ use std::path::PathBuf;
 use eframe::egui::{Event, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use tt_order_builder::core::key::{PrivateKey, may_hold_private_key};
-use tt_order_builder::core::store::Settings;
+use tt_order_builder::store::Settings;
 use tt_order_builder::texts::Lang;
-use tt_order_builder::ui::state::Page;
+use tt_order_builder::ui::page::Page;
 
 use crate::hostile::SHAPES;
 use crate::support::{Window, key_file};
@@ -27,16 +28,21 @@ fn after_a_fault_of_the_program_everything_can_be_saved() {
     window.click("Generate");
     window.click("Compose");
     let number = window.label("outOrderNo");
+
     window.let_signing_panic(true);
     window.retype_unsigned(&number, "kept_order");
     assert!(window.shows("The program ran into a fault of its own"));
 
-    let (draft, key) = (folder.path().join("draft.json"), folder.path().join("key.pem"));
+    let (draft, key) = (
+        folder.path().join("draft.json"),
+        folder.path().join("key.pem"),
+    );
     window.choose(Some(draft.clone()));
     window.click("Save the order…");
     assert!(fs::read_to_string(&draft).unwrap().contains("kept_order"));
     window.choose(Some(key.clone()));
     let name = window.text("key_name.generated");
+
     window.click(&Lang::En.fill("crash.save_key", &[("name", &name)]));
     PrivateKey::from_file(&fs::read(&key).unwrap()).unwrap();
 
@@ -54,7 +60,10 @@ fn without_a_file_dialog_the_path_is_typed() {
     window.without_dialogs();
     window.click("Keys");
     window.click("Choose file…");
-    assert!(window.shows("xdg-desktop-portal"), "what is missing is said");
+    assert!(
+        window.shows("xdg-desktop-portal"),
+        "what is missing is said"
+    );
     window.retype("Path", &key_file("app.pkcs8.pem").display().to_string());
     window.click("OK");
     crate::support::verify(&window.signed(), "app.pkcs8.pem");
@@ -68,7 +77,10 @@ fn without_a_file_dialog_the_path_is_typed() {
     assert_eq!(fs::read(&out).unwrap(), b"old");
     window.click("Save public key…");
     window.retype("Path", &key_file("app.pkcs8.pem").display().to_string());
-    window.harness.get_by_label("Replace a file that exists").click();
+    window
+        .harness
+        .get_by_label("Replace a file that exists")
+        .click();
     window.step();
     window.click("OK");
     assert!(window.shows("the file of a key that is loaded here"));
@@ -81,24 +93,33 @@ fn without_a_file_dialog_the_path_is_typed() {
 fn nothing_is_written_before_the_user_has_changed_something() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("settings.json");
-    let texts =
-        ["{}", "{\"keys\":[{\"path\":\"/gone.pem\",\"role\":\"application_public\"}],\"theme\":\"sepia\",\"x\":1.50}"];
+    let texts = [
+        "{}",
+        "{\"keys\":[{\"path\":\"/gone.pem\",\"role\":\"application_public\"}],\"theme\":\"sepia\",\"x\":1.50}",
+    ];
+
     for text in [None, Some(texts[0]), Some(texts[1])] {
         if let Some(text) = text {
             fs::write(&path, text).unwrap();
         }
+
         let mut window = Window::open_with(Lang::En, Some(path.clone()), SIZE);
         for page in ["Keys", "Verify", "Compose"] {
             window.click(page);
             window.pass(5);
         }
+
         assert_eq!(fs::read_to_string(&path).ok().as_deref(), text);
     }
+
     let mut window = Window::open_with(Lang::En, Some(path.clone()), SIZE);
     window.click("Dark");
     window.pass(5);
     let text = fs::read_to_string(&path).unwrap();
-    assert!(text.contains("\"dark\"") && text.contains("1.50") && text.contains("/gone.pem"), "{text}");
+    assert!(
+        text.contains("\"dark\"") && text.contains("1.50") && text.contains("/gone.pem"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -110,11 +131,18 @@ fn damaged_settings_are_set_aside_and_said() {
         let window = Window::open_with(Lang::En, Some(path.clone()), SIZE);
         assert!(window.shows("The settings file could not be read and lies in"));
         let aside = folder.path().join("settings.json.bad-20251009-165320");
+
         assert_eq!(fs::read_to_string(&aside).unwrap(), damage);
         assert!(!path.exists());
         fs::write(&path, damage).unwrap();
         drop(Window::open_with(Lang::En, Some(path), SIZE));
-        assert!(folder.path().join("settings.json.bad-20251009-165320-2").exists(), "none replaces another");
+        assert!(
+            folder
+                .path()
+                .join("settings.json.bad-20251009-165320-2")
+                .exists(),
+            "none replaces another"
+        );
     }
 }
 
@@ -127,10 +155,14 @@ fn a_clock_that_goes_back_holds_up_no_settings() {
     window.click("Dark");
     window.pass(5);
     assert!(fs::read_to_string(&path).unwrap().contains("dark"));
+
     for implausible in [0, 4_102_444_800, u64::MAX / 2, u64::MAX - 10] {
         window.set_clock(implausible);
         window.step();
-        assert!(window.shows("stands outside the years 1970 to 2099"), "{implausible}");
+        assert!(
+            window.shows("stands outside the years 1970 to 2099"),
+            "{implausible}"
+        );
         assert!(window.harness.state().state().signature.signed.is_none());
         window.set_clock(1_760_000_000);
         window.step();
@@ -142,12 +174,19 @@ fn a_clock_that_goes_back_holds_up_no_settings() {
 #[test]
 fn two_windows_share_one_file_and_a_link_to_it() {
     let folder = tempfile::tempdir().unwrap();
-    let (real, path) = (folder.path().join("real.json"), folder.path().join("settings.json"));
+    let (real, path) = (
+        folder.path().join("real.json"),
+        folder.path().join("settings.json"),
+    );
     fs::write(&real, "{}").unwrap();
     std::os::unix::fs::symlink("real.json", &path).unwrap();
     let mut one = Window::open_with(Lang::En, Some(path.clone()), SIZE);
     let mut two = Window::open_with(Lang::En, Some(path.clone()), SIZE);
-    for (window, key, version) in [(&mut one, "app.pkcs8.pem", "1"), (&mut two, "app3072.pkcs8.pem", "2")] {
+
+    for (window, key, version) in [
+        (&mut one, "app.pkcs8.pem", "1"),
+        (&mut two, "app3072.pkcs8.pem", "2"),
+    ] {
         window.click("Keys");
         window.retype("Or type its path", &key_file(key).display().to_string());
         window.click("Load");
@@ -155,6 +194,7 @@ fn two_windows_share_one_file_and_a_link_to_it() {
         window.click("Pin this key");
         window.pass(5);
     }
+
     let kept = settings(&path);
     assert_eq!((kept.keys.len(), kept.pins.len()), (2, 2), "{kept:?}");
     assert!(path.symlink_metadata().unwrap().is_symlink());
@@ -166,19 +206,40 @@ fn remembered_files_of_any_kind_hold_nothing_up() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("settings.json");
     let fifo = folder.path().join("fifo");
-    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    assert!(
+        std::process::Command::new("mkfifo")
+            .arg(&fifo)
+            .status()
+            .unwrap()
+            .success()
+    );
+
     let copy = folder.path().join("copy.pem");
     fs::copy(key_file("app.public.spki.pem"), &copy).unwrap();
-    let files: Vec<PathBuf> =
-        vec![fifo, "/dev/zero".into(), folder.path().to_owned(), "/gone".into(), key_file("app.public.spki.pem"), copy];
-    let records: Vec<_> =
-        files.iter().map(|path| serde_json::json!({ "path": path, "line": 1, "role": "application_public" })).collect();
+    let files: Vec<PathBuf> = vec![
+        fifo,
+        "/dev/zero".into(),
+        folder.path().to_owned(),
+        "/gone".into(),
+        key_file("app.public.spki.pem"),
+        copy,
+    ];
+
+    let records: Vec<_> = files
+        .iter()
+        .map(|path| serde_json::json!({ "path": path, "line": 1, "role": "application_public" }))
+        .collect();
     fs::write(&path, serde_json::json!({ "keys": records }).to_string()).unwrap();
     let mut window = Window::open_with(Lang::En, Some(path.clone()), SIZE);
     window.click("Dark");
     window.pass(5);
+
     // Two files with the same key are two records still.
-    let kept: Vec<_> = settings(&path).keys.into_iter().map(|record| record.path).collect();
+    let kept: Vec<_> = settings(&path)
+        .keys
+        .into_iter()
+        .map(|record| record.path)
+        .collect();
     assert_eq!(kept, files);
 }
 
@@ -200,6 +261,7 @@ fn a_private_key_never_reaches_a_field_on_any_page() {
         format!("{}\n{}", &bare[..64], &bare[64..]),
         bare[..400].to_owned(),
     ];
+
     for form in &forms {
         assert!(may_hold_private_key(form), "{}", &form[..20]);
         for page in ["Compose", "Verify", "Errors", "Sandbox", "Keys"] {
@@ -209,8 +271,18 @@ fn a_private_key_never_reaches_a_field_on_any_page() {
             window.step();
             window.step();
             let shown = format!("{:?}", window.harness.state().state());
-            assert!(!shown.contains(&bare[40..60]) && !shown.contains(&text("app.pkcs1.bare.txt")[40..60]), "{page}");
-            assert_eq!(window.harness.state().state().page, Page::Keys, "{page}: {}", &form[..20]);
+
+            assert!(
+                !shown.contains(&bare[40..60])
+                    && !shown.contains(&text("app.pkcs1.bare.txt")[40..60]),
+                "{page}"
+            );
+            assert_eq!(
+                window.harness.state().state().page,
+                Page::Keys,
+                "{page}: {}",
+                &form[..20]
+            );
         }
     }
 }
@@ -225,8 +297,14 @@ fn no_paste_harms_the_window() {
             window.harness.event(Event::Paste(text));
             window.step();
             window.step();
-            assert!(!window.shows("The program ran into a fault"), "{name} on {page}");
-            assert!(window.harness.state().state().reading.is_empty(), "{name} on {page} is answered");
+            assert!(
+                !window.shows("The program ran into a fault"),
+                "{name} on {page}"
+            );
+            assert!(
+                window.harness.state().state().reading.is_empty(),
+                "{name} on {page} is answered"
+            );
         }
     }
 }
@@ -235,22 +313,46 @@ fn no_paste_harms_the_window() {
 fn a_long_text_is_read_beside_the_frames_and_can_be_stopped() {
     let long = format!("{{\"skuList\":[{}]}}", vec!["{}"; 5000].join(","));
     assert!(long.len() < 64 << 10);
-    let longer =
-        format!("{{\"skuList\":[{}],\"outOrderNo\":\"{}\"}}", vec!["{}"; 5000].join(","), "x".repeat(64 << 10));
+    let longer = format!(
+        "{{\"skuList\":[{}],\"outOrderNo\":\"{}\"}}",
+        vec!["{}"; 5000].join(","),
+        "x".repeat(64 << 10)
+    );
     let mut window = Window::open(Lang::En);
     window.harness.event(Event::Paste(longer.clone()));
     window.harness.step();
     window.harness.step();
+
     if window.shows("Reading 79 KB") {
         window.harness.get_by_label("Stop").click();
         window.harness.step();
         window.step();
-        assert!(!window.signed().data().contains("{},{}"), "what was stopped is not taken");
+        assert!(
+            !window.signed().data().contains("{},{}"),
+            "what was stopped is not taken"
+        );
     }
+
     window.paste(&longer);
     assert!(window.signed().data().contains("{},{}"));
-    assert!(window.harness.state().state().draft.findings.iter().any(|finding| finding.more == 4980));
-    assert!(window.harness.query_all_by_label_contains("skuList[4999]").next().is_none(), "out of sight, not drawn");
+    assert!(
+        window
+            .harness
+            .state()
+            .state()
+            .draft
+            .findings
+            .iter()
+            .any(|finding| finding.more == 4980)
+    );
+    assert!(
+        window
+            .harness
+            .query_all_by_label_contains("skuList[4999]")
+            .next()
+            .is_none(),
+        "out of sight, not drawn"
+    );
 }
 
 #[test]
@@ -268,7 +370,9 @@ fn a_text_larger_than_any_file_is_not_taken() {
 fn a_short_text_that_comes_later_is_not_replaced_by_a_long_one() {
     let mut window = Window::open(Lang::En);
     window.click("Errors");
-    window.harness.event(Event::Paste("21016 ".repeat(20 << 10)));
+    window
+        .harness
+        .event(Event::Paste("21016 ".repeat(20 << 10)));
     window.harness.step();
     window.paste("11004");
     assert!(window.shows("The signature does not fit the data or the public key"));
@@ -288,6 +392,7 @@ fn settings_that_could_not_be_written_are_written_later() {
     fs::remove_dir(&path).unwrap();
     window.pass(5);
     assert!(fs::read_to_string(&path).unwrap().contains("dark"));
+
     // Damaged while the window is open: what it knows is all written, and the damage said.
     window.click("Keys");
     window.click("Pin this key");
@@ -296,6 +401,10 @@ fn settings_that_could_not_be_written_are_written_later() {
     window.click("Light");
     window.pass(5);
     assert!(window.shows("could not be read and lies in"));
+
     let kept = settings(&path);
-    assert_eq!((kept.pins.len(), kept.theme), (1, tt_order_builder::core::store::ThemeChoice::Light));
+    assert_eq!(
+        (kept.pins.len(), kept.theme),
+        (1, tt_order_builder::store::ThemeChoice::Light)
+    );
 }

@@ -1,4 +1,5 @@
-//! In: the pages in both languages and themes. Out: pictures, compared with those that were looked at before.
+//! In: the pages in both languages and themes. Out: pictures, compared with those that were looked
+//! at before.
 
 use eframe::egui::Vec2;
 use eframe::egui::accesskit::Role;
@@ -29,7 +30,11 @@ fn compose_looks_as_it_did() {
     let mut results = SnapshotResults::new();
     for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
         for (theme_key, theme) in [("theme.light", "light"), ("theme.dark", "dark")] {
-            compare(&mut results, open(lang, theme_key, SIZE), &format!("compose_{tag}_{theme}"));
+            compare(
+                &mut results,
+                open(lang, theme_key, SIZE),
+                &format!("compose_{tag}_{theme}"),
+            );
         }
     }
 }
@@ -38,7 +43,11 @@ fn compose_looks_as_it_did() {
 fn the_smallest_window_clips_nothing() {
     let mut results = SnapshotResults::new();
     for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
-        compare(&mut results, open(lang, "theme.light", SMALLEST), &format!("compose_small_{tag}"));
+        compare(
+            &mut results,
+            open(lang, "theme.light", SMALLEST),
+            &format!("compose_small_{tag}"),
+        );
     }
 }
 
@@ -48,7 +57,10 @@ fn the_lower_half_of_the_form_looks_as_it_did() {
     for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
         let window = open(lang, "theme.light", SMALLEST);
         let label = window.label("promotionId");
-        window.harness.get_by_role_and_label(Role::TextInput, &label).scroll_to_me();
+        window
+            .harness
+            .get_by_role_and_label(Role::TextInput, &label)
+            .scroll_to_me();
         compare(&mut results, window, &format!("compose_lower_{tag}"));
     }
 }
@@ -59,7 +71,10 @@ fn a_phone_card_looks_as_it_did() {
     for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
         let window = open(lang, "theme.light", SMALLEST);
         let label = lang.text("phone_card.traffic_bundle");
-        window.harness.get_by_role_and_label(Role::TextInput, &label).scroll_to_me();
+        window
+            .harness
+            .get_by_role_and_label(Role::TextInput, &label)
+            .scroll_to_me();
         compare(&mut results, window, &format!("compose_card_{tag}"));
     }
 }
@@ -83,7 +98,10 @@ fn the_import_dialog_looks_as_it_did() {
 #[test]
 fn keys_looks_as_it_did() {
     let mut results = SnapshotResults::new();
-    for (lang, tag, theme_key) in [(Lang::Zh, "zh", "theme.light"), (Lang::En, "en", "theme.dark")] {
+    for (lang, tag, theme_key) in [
+        (Lang::Zh, "zh", "theme.light"),
+        (Lang::En, "en", "theme.dark"),
+    ] {
         let mut window = open(lang, theme_key, SIZE);
         window.click(&lang.text("page.keys"));
         compare(&mut results, window, &format!("keys_{tag}"));
@@ -93,13 +111,19 @@ fn keys_looks_as_it_did() {
 #[test]
 fn the_key_ring_looks_as_it_did() {
     let mut results = SnapshotResults::new();
-    for (lang, tag, theme_key, size) in
-        [(Lang::Zh, "zh", "theme.light", SMALLEST), (Lang::En, "en", "theme.dark", SIZE)]
-    {
+    for (lang, tag, theme_key, size) in [
+        (Lang::Zh, "zh", "theme.light", SMALLEST),
+        (Lang::En, "en", "theme.dark", SIZE),
+    ] {
         let mut window = open(lang, theme_key, size);
         window.click(&lang.text("page.keys"));
         // Texts, not files: their folder is another one on every machine.
-        for file in ["app.public-then-private.pem", "app1024.pkcs8.pem", "app.pkcs8-scrypt.pem", "app3072.pkcs8.pem"] {
+        for file in [
+            "app.public-then-private.pem",
+            "app1024.pkcs8.pem",
+            "app.pkcs8-scrypt.pem",
+            "app3072.pkcs8.pem",
+        ] {
             window.paste(&std::fs::read_to_string(crate::support::key_file(file)).unwrap());
         }
         compare(&mut results, window, &format!("key_ring_{tag}"));
@@ -109,9 +133,10 @@ fn the_key_ring_looks_as_it_did() {
 #[test]
 fn verify_looks_as_it_did() {
     let mut results = SnapshotResults::new();
-    for (lang, tag, theme_key, size) in
-        [(Lang::Zh, "zh", "theme.light", SMALLEST), (Lang::En, "en", "theme.dark", SIZE)]
-    {
+    for (lang, tag, theme_key, size) in [
+        (Lang::Zh, "zh", "theme.light", SMALLEST),
+        (Lang::En, "en", "theme.dark", SIZE),
+    ] {
         let mut window = open(lang, theme_key, size);
         window.click(&lang.text("page.verify"));
         compare(&mut results, window, &format!("verify_empty_{tag}"));
@@ -124,9 +149,10 @@ fn verify_looks_as_it_did() {
 #[test]
 fn errors_and_sandbox_look_as_they_did() {
     let mut results = SnapshotResults::new();
-    for (lang, tag, theme_key, size) in
-        [(Lang::Zh, "zh", "theme.light", SMALLEST), (Lang::En, "en", "theme.dark", SIZE)]
-    {
+    for (lang, tag, theme_key, size) in [
+        (Lang::Zh, "zh", "theme.light", SMALLEST),
+        (Lang::En, "en", "theme.dark", SIZE),
+    ] {
         let mut window = open(lang, theme_key, size);
         window.click(&lang.text("page.errors"));
         window.paste(crate::trouble::REPORT);

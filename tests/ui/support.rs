@@ -1,4 +1,5 @@
-//! In: a language. Out: the window in a harness, with fixed time, nonce and key, and the steps of a story.
+//! In: a language. Out: the window in a harness, with fixed time, nonce and key, and the steps of a
+//! story.
 
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
@@ -15,13 +16,13 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rsa::pkcs8::DecodePublicKey as _;
 use sha2::{Digest as _, Sha256};
 use tt_order_builder::core::key::PrivateKey;
-use tt_order_builder::core::signing::{Nonce, SignedOrder};
-use tt_order_builder::core::store::SettingsFile;
+use tt_order_builder::core::signing::{Export, Nonce, SignedOrder};
 use tt_order_builder::core::time::Timestamp;
-use tt_order_builder::dialogs::{Ask, Choice, Chosen, Dialogs};
-use tt_order_builder::surroundings::Surroundings;
+use tt_order_builder::store::SettingsFile;
 use tt_order_builder::texts::Lang;
 use tt_order_builder::ui::App;
+use tt_order_builder::ui::dialogs::{Ask, Choice, Chosen, Dialogs};
+use tt_order_builder::ui::surroundings::{DemoKey, Surroundings};
 
 /// The time at which the window opens.
 pub const OPENED: u64 = 1_760_000_000;
@@ -54,18 +55,31 @@ impl Dialogs for Chooser {
 
 /// A key of `tests/data/keys`.
 pub fn key_file(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/keys").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data/keys")
+        .join(name)
 }
 
-/// Checks that a key of `tests/data/keys` signed this order, and that what was signed is its `data`.
+/// Checks that a key of `tests/data/keys` signed this order, and that what was signed is its
+/// `data`.
 pub fn verify(signed: &SignedOrder, key: &str) {
     let key = PrivateKey::from_file(&std::fs::read(key_file(key)).unwrap()).unwrap();
     let public = rsa::PublicKey::from_public_key_pem(&key.public().spki_pem()).unwrap();
-    let (_, base64) = signed.byte_authorization().rsplit_once("signature=").unwrap();
+    let (_, base64) = signed
+        .byte_authorization()
+        .rsplit_once("signature=")
+        .unwrap();
     let signature = STANDARD.decode(base64).unwrap();
     let digest = Sha256::digest(signed.string_to_sign().as_bytes());
-    public.verify(rsa::Pkcs1v15Sign::new::<Sha256>(), &digest, &signature).unwrap();
-    assert!(signed.string_to_sign().ends_with(&format!("\n{}\n", signed.data())));
+
+    public
+        .verify(rsa::Pkcs1v15Sign::new::<Sha256>(), &digest, &signature)
+        .unwrap();
+    assert!(
+        signed
+            .string_to_sign()
+            .ends_with(&format!("\n{}\n", signed.data()))
+    );
 }
 
 impl Window {
@@ -83,7 +97,9 @@ impl Window {
         let chosen = Rc::new(RefCell::new(Choice::Nothing));
         let fails = Rc::new(Cell::new(false));
         let does_fail = Rc::clone(&fails);
-        let demo_key = PrivateKey::from_file(&std::fs::read(key_file("other.pkcs8.pem")).unwrap()).unwrap();
+        let demo_key = DemoKey::Made(Arc::new(
+            PrivateKey::from_file(&std::fs::read(key_file("other.pkcs8.pem")).unwrap()).unwrap(),
+        ));
         let surroundings = Surroundings {
             now: Box::new(move || Timestamp(now.get())),
             uptime: Box::new(move || Duration::from_secs(passed_since.get())),
@@ -91,15 +107,26 @@ impl Window {
                 assert!(!does_fail.get(), "on purpose");
                 Nonce::new("0123456789abcdef0123456789abcdef").unwrap()
             }),
-            demo_key: Arc::new(demo_key),
             dialogs: Box::new(Chooser(Rc::clone(&chosen))),
             settings_file: settings_file.map(SettingsFile::new),
         };
+
         let harness = Harness::builder()
             .with_size(size)
-            .build_eframe(move |creation| App::new(&creation.egui_ctx, surroundings, Some(lang)));
-        let mut window = Self { harness, clock, passed, chosen, fails, lang };
+            .build_eframe(move |creation| {
+                let ctx = &creation.egui_ctx;
+                App::new(ctx, surroundings, demo_key, Some(lang))
+            });
+        let mut window = Self {
+            harness,
+            clock,
+            passed,
+            chosen,
+            fails,
+            lang,
+        };
         window.step();
+
         window
     }
 
@@ -156,23 +183,32 @@ impl Window {
 
     /// Clicks the button of this name.
     pub fn click(&mut self, label: &str) {
-        self.harness.get_by_role_and_label(Role::Button, label).scroll_to_me();
+        self.harness
+            .get_by_role_and_label(Role::Button, label)
+            .scroll_to_me();
         self.step();
-        self.harness.get_by_role_and_label(Role::Button, label).click();
+        self.harness
+            .get_by_role_and_label(Role::Button, label)
+            .click();
         self.step();
     }
 
     /// Presses a copy button; what then lies in the clipboard.
     pub fn copied_by(&mut self, label: &str) -> String {
-        self.harness.get_by_role_and_label(Role::Button, label).scroll_to_me();
+        self.harness
+            .get_by_role_and_label(Role::Button, label)
+            .scroll_to_me();
         self.step();
-        self.harness.get_by_role_and_label(Role::Button, label).click();
+        self.harness
+            .get_by_role_and_label(Role::Button, label)
+            .click();
         self.harness.step();
         let commands = &self.harness.output().platform_output.commands;
         let copied = commands.iter().find_map(|command| match command {
             OutputCommand::CopyText(text) => Some(text.clone()),
             _ => None,
         });
+
         copied.unwrap_or_else(|| panic!("{label} copied nothing"))
     }
 
@@ -183,11 +219,15 @@ impl Window {
         field.focus();
         self.harness.step();
         let select_all = eframe::egui::Modifiers::COMMAND;
-        self.harness.key_press_modifiers(select_all, eframe::egui::Key::A);
+
+        self.harness
+            .key_press_modifiers(select_all, eframe::egui::Key::A);
         self.harness.step();
         self.harness.key_press(eframe::egui::Key::Backspace);
         self.harness.step();
-        self.harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
+        self.harness
+            .get_by_role_and_label(Role::TextInput, label)
+            .type_text(text);
         self.step();
     }
 
@@ -196,9 +236,12 @@ impl Window {
         let field = self.harness.get_by_role_and_label(Role::TextInput, label);
         field.focus();
         self.harness.step();
-        self.harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::A);
+        self.harness
+            .key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::A);
         self.harness.step();
-        self.harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
+        self.harness
+            .get_by_role_and_label(Role::TextInput, label)
+            .type_text(text);
         self.harness.run_steps(4);
     }
 
@@ -210,17 +253,26 @@ impl Window {
         let beginning = format!("{name} {spelled}");
         let nodes = self.harness.query_all_by_label_contains(&beginning);
         let labels = nodes.filter_map(|node| node.accesskit_node().label());
-        labels.min_by_key(String::len).unwrap_or_else(|| panic!("no field {field}"))
+
+        labels
+            .min_by_key(String::len)
+            .unwrap_or_else(|| panic!("no field {field}"))
     }
 
     /// What stands in a field.
     pub fn typed(&self, label: &str) -> String {
-        self.harness.get_by_role_and_label(Role::TextInput, label).value().unwrap_or_default()
+        self.harness
+            .get_by_role_and_label(Role::TextInput, label)
+            .value()
+            .unwrap_or_default()
     }
 
     /// What a view of bytes shows.
     pub fn viewed(&self, name: &str) -> String {
-        self.harness.get_by_role_and_label(Role::MultilineTextInput, name).value().unwrap_or_default()
+        self.harness
+            .get_by_role_and_label(Role::MultilineTextInput, name)
+            .value()
+            .unwrap_or_default()
     }
 
     /// Pastes a text, as the system does after Ctrl+V or a request of the window.
@@ -231,11 +283,25 @@ impl Window {
 
     /// Whether a text stands anywhere in the window.
     pub fn shows(&self, part: &str) -> bool {
-        self.harness.query_all_by_label_contains(part).next().is_some()
+        self.harness
+            .query_all_by_label_contains(part)
+            .next()
+            .is_some()
+    }
+
+    /// A text of the signed order.
+    pub fn export(&self, export: Export) -> String {
+        export.of(&self.signed()).into_owned()
     }
 
     /// The signed order on the screen.
     pub fn signed(&self) -> Arc<SignedOrder> {
-        self.harness.state().state().signature.signed.clone().unwrap()
+        self.harness
+            .state()
+            .state()
+            .signature
+            .signed
+            .clone()
+            .unwrap()
     }
 }

@@ -1,11 +1,13 @@
-//! In: error reports and calls to rehearse. Out: whether the window explains them, and leads on to where they are mended.
+//! In: error reports and calls to rehearse. Out: whether the window explains them, and leads on to
+//! where they are mended.
 
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use serde_json::{Value, json};
 use tt_order_builder::core::sandbox::Answer;
+use tt_order_builder::core::trouble::RowId;
 use tt_order_builder::texts::Lang;
-use tt_order_builder::ui::state::Page;
+use tt_order_builder::ui::page::Page;
 
 use crate::support::Window;
 
@@ -23,8 +25,13 @@ fn a_report_is_explained_and_its_note_copied() {
     assert!(window.shows("Logged at 2023-11-15 06:13:20"));
     assert!(window.shows("errorCode  159550"));
     assert!(window.shows("1 more with this code"));
+
     let note = window.copied_by("Copy note");
-    assert!(note.starts_with("## 11004 requestOrder:fail 签名校验异常") && note.contains("1. Paste data"), "{note}");
+    assert!(
+        note.starts_with("## 11004 requestOrder:fail 签名校验异常")
+            && note.contains("1. Paste data"),
+        "{note}"
+    );
     window.click("Clear");
     window.paste("nothing that anyone knows");
     assert!(window.shows("No known error was found"));
@@ -37,7 +44,10 @@ fn a_payload_beside_the_error_opens_in_verify() {
     let answer = json!({ "data": format!("{} ", signed.data()), "byteAuthorization": signed.byte_authorization() });
     window.click("Errors");
     window.paste(&format!("{REPORT}\nrequest={answer}"));
-    assert!(window.shows("s apart"), "the log's time stands beside the signature's");
+    assert!(
+        window.shows("s apart"),
+        "the log's time stands beside the signature's"
+    );
     window.click("Open in Verify");
     assert_eq!(window.harness.state().state().page, Page::Verify);
     assert!(window.shows("body.trimmed"));
@@ -63,7 +73,10 @@ fn a_success_is_a_table_and_compared_with_the_order() {
         )
     };
     window.paste(&success(1));
-    assert!(window.shows("motb874637654774") && window.shows("It goes together with the composed order"));
+    assert!(
+        window.shows("motb874637654774")
+            && window.shows("It goes together with the composed order")
+    );
     window.click("Clear");
     window.paste(&success(2));
     assert!(window.shows("2 paid, more than 1 in the order"));
@@ -83,9 +96,15 @@ fn the_call_is_rehearsed_and_a_number_is_used_once() {
     assert!(window.shows("outOrderNo was used before"));
     window.click("Sandbox");
     window.click("Reset");
-    window.harness.get_by_role_and_label(Role::CheckBox, "User is logged in").scroll_to_me();
+    window
+        .harness
+        .get_by_role_and_label(Role::CheckBox, "User is logged in")
+        .scroll_to_me();
     window.step();
-    window.harness.get_by_role_and_label(Role::CheckBox, "User is logged in").click();
+    window
+        .harness
+        .get_by_role_and_label(Role::CheckBox, "User is logged in")
+        .click();
     window.step();
     window.click("Call tt.requestOrder");
     assert!(window.viewed("res").contains("访问未授权"));
@@ -97,14 +116,19 @@ fn every_error_is_one_click_away() {
     let mut window = Window::open(Lang::En);
     window.click("Sandbox");
     window.click("Call tt.requestOrder");
+
     for row in rows["rows"].as_array().unwrap() {
         let text = |name: &str| row[name].as_str().unwrap();
         let message = text("errMsg").replace("requestOrder:fail ", "");
-        window.harness.get_by_role_and_label(Role::ComboBox, "Make it fail").click();
+        window
+            .harness
+            .get_by_role_and_label(Role::ComboBox, "Make it fail")
+            .click();
         window.step();
         window.click(format!("{} {message}", text("errNo")).trim());
         let last = window.harness.state().state().sandbox.last.clone().unwrap();
-        assert_eq!(last.row, Some(text("id")), "{message}");
+
+        assert_eq!(last.row.map(RowId::name), Some(text("id")), "{message}");
         assert!(!matches!(last.answer, Answer::Success(_)));
     }
 }
@@ -113,8 +137,9 @@ fn every_error_is_one_click_away() {
 fn every_page_has_its_number_on_the_keyboard() {
     use eframe::egui::{Key, Modifiers};
     let mut window = Window::open(Lang::En);
-    for (key, page) in
-        [Key::Num5, Key::Num4, Key::Num3, Key::Num2, Key::Num1].into_iter().zip(Page::ALL.into_iter().rev())
+    for (key, page) in [Key::Num5, Key::Num4, Key::Num3, Key::Num2, Key::Num1]
+        .into_iter()
+        .zip(Page::ALL.into_iter().rev())
     {
         window.harness.key_press_modifiers(Modifiers::COMMAND, key);
         window.step();

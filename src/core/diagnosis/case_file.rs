@@ -1,14 +1,14 @@
-//! In: a case and its report. Out: a note for support, and a JSON bundle that opens again as the same case.
+//! In: a case and its report. Out: a note for support, and a JSON bundle that opens again as the
+//! same case.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
 use super::intake::{Case, Kind};
+use super::known_key::KnownKey;
 use super::report::{Report, Verdict};
-use super::verify::KnownKey;
+use crate::core::encoding::{base64, hex, unbase64};
 use crate::core::finding::{Explain, Message};
-use crate::core::key::{Format, Material, read};
+use crate::core::key::{Format, Hash, Material, read};
 
 /// What a bundle says it is.
 const KIND: &str = "tt-order-builder case";
@@ -42,7 +42,8 @@ struct BundledKey {
     name: String,
     platform: bool,
     #[serde(default)]
-    due: bool,
+    #[serde(alias = "due")]
+    expected: bool,
     #[serde(default)]
     app_id: Option<String>,
     #[serde(default)]
@@ -58,7 +59,8 @@ struct BundledFinding {
 }
 
 /// Why a file is no case.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub struct NoCase;
 
 /// The bundle of a case.
@@ -66,26 +68,38 @@ pub fn bundle(case: &Case, keys: &[KnownKey], report: &Report) -> String {
     let keys = keys.iter().map(|known| BundledKey {
         name: known.name.clone(),
         platform: known.is_platform,
-        due: known.is_due,
+        expected: known.is_expected,
         app_id: known.app_id.clone(),
         key_version: known.key_version.clone(),
         fingerprint: known.key.fingerprint().to_string(),
         spki_base64: known.key.spki_base64(),
     });
+
     let findings = &report.findings;
     let bundle = Bundle {
         file: KIND.to_owned(),
         kind: case.kind,
-        data_base64: STANDARD.encode(&case.data),
+        data_base64: base64(&case.data),
         byte_authorization: case.authorization.clone(),
         byte_timestamp: case.timestamp.clone(),
         byte_nonce_str: case.nonce.clone(),
         byte_signature: case.signature.clone(),
         keys: keys.collect(),
         verdict: report.verdict,
-        findings: findings.iter().map(|f| BundledFinding { code: f.code.to_owned(), proven: f.proven }).collect(),
-        digest: report.opened.as_ref().map(|opened| opened.digest.clone()).unwrap_or_default(),
+        findings: findings
+            .iter()
+            .map(|f| BundledFinding {
+                code: f.code.name().to_owned(),
+                proven: f.proven,
+            })
+            .collect(),
+        digest: report
+            .opened
+            .as_ref()
+            .map(|opened| opened.digest.clone())
+            .unwrap_or_default(),
     };
+
     // A struct of texts is always JSON.
     serde_json::to_string_pretty(&bundle).unwrap_or_default() + "\n"
 }
@@ -104,21 +118,45 @@ pub fn open(text: &str) -> Result<(Case, Vec<KnownKey>), NoCase> {
     if bundle.file != KIND {
         return Err(NoCase);
     }
+
     let case = Case {
         kind: bundle.kind,
-        data: STANDARD.decode(&bundle.data_base64).map_err(|_| NoCase)?,
+        data: unbase64(&bundle.data_base64).ok_or(NoCase)?,
         authorization: bundle.byte_authorization,
         timestamp: bundle.byte_timestamp,
         nonce: bundle.byte_nonce_str,
         signature: bundle.byte_signature,
     };
+
     let keys = bundle.keys.into_iter().filter_map(|key| {
-        let item = read::read(key.spki_base64.as_bytes()).ok()?.into_iter().next()?;
-        let Material::Public(public) = item.material.ok().filter(|material| *material.format() == Format::Spki)? else {
+        let item = read::read(key.spki_base64.as_bytes())
+            .ok()?
+            .into_iter()
+            .next()?;
+        let Material::Public(public) = item
+            .material
+            .ok()
+            .filter(|material| *material.format() == Format::Spki)?
+        else {
             return None;
         };
-        let BundledKey { name, platform: is_platform, due: is_due, app_id, key_version, .. } = key;
-        Some(KnownKey { name, is_platform, is_due, app_id, key_version, key: public })
+
+        let BundledKey {
+            name,
+            platform: is_platform,
+            expected: is_expected,
+            app_id,
+            key_version,
+            ..
+        } = key;
+        Some(KnownKey {
+            name,
+            is_platform,
+            is_expected,
+            app_id,
+            key_version,
+            key: public,
+        })
     });
     Ok((case, keys.collect()))
 }
@@ -126,28 +164,68 @@ pub fn open(text: &str) -> Result<(Case, Vec<KnownKey>), NoCase> {
 /// The note for support in Markdown. `say` puts messages into words.
 pub fn note(case: &Case, report: &Report, say: &dyn Fn(&Message) -> String) -> String {
     let text = |key: &str| say(&Message::new(key));
-    let mut lines = vec![format!("## {}", say(&report.verdict.message())), String::new()];
+    let mut lines = vec![
+        format!("## {}", say(&report.verdict.message())),
+        String::new(),
+    ];
     for finding in &report.findings {
-        let sure = text(if finding.proven { "case_note.proven" } else { "case_note.likely" });
-        lines.push(format!("- **{}** ({sure}) {}", finding.code, say(&finding.message())));
+        let sure = text(if finding.proven {
+            "case_note.proven"
+        } else {
+            "case_note.likely"
+        });
+        lines.push(format!(
+            "- **{}** ({sure}) {}",
+            finding.code.name(),
+            say(&finding.message())
+        ));
     }
+
     lines.push(String::new());
     if let Some(opened) = &report.opened {
-        lines.push(format!("- {}: {} `{}`", text("case_note.key"), opened.key, opened.fingerprint));
+        lines.push(format!(
+            "- {}: {} `{}`",
+            text("case_note.key"),
+            opened.key,
+            opened.fingerprint
+        ));
         if !opened.digest.is_empty() {
-            lines.push(format!("- {} {}: `{}`", text("case_note.digest"), opened.hash, opened.digest));
+            lines.push(format!(
+                "- {} {}: `{}`",
+                text("case_note.digest"),
+                opened.hash,
+                opened.digest
+            ));
         }
     }
-    let digest = |bytes: &[u8]| crate::core::key::hex(&crate::core::key::Hash::Sha256.digest(bytes));
-    lines.push(format!("- {}: {} B, SHA-256 `{}`", text("case_note.sent"), report.sent.len(), digest(&report.sent)));
+
+    let digest = |bytes: &[u8]| hex(&Hash::Sha256.digest(bytes));
+    lines.push(format!(
+        "- {}: {} B, SHA-256 `{}`",
+        text("case_note.sent"),
+        report.sent.len(),
+        digest(&report.sent)
+    ));
     if case.kind == Kind::Order {
-        lines.push(format!("- byteAuthorization: `{}`", case.authorization.trim()));
+        lines.push(format!(
+            "- byteAuthorization: `{}`",
+            case.authorization.trim()
+        ));
     }
-    lines.push(format!("- {}", say(&Message::new("case_note.tried").with("count", report.candidates_tried))));
+
+    lines.push(format!(
+        "- {}",
+        say(&Message::new("case_note.tried").with("count", report.candidates_tried))
+    ));
     lines.push(String::new());
-    for key in ["checklist.console_key", "checklist.app_id", "checklist.clock"] {
+    for key in [
+        "checklist.console_key",
+        "checklist.app_id",
+        "checklist.clock",
+    ] {
         lines.push(format!("- [ ] {}", text(key)));
     }
+
     lines.join("\n") + "\n"
 }
 

@@ -1,19 +1,10 @@
-//! In: a `byteAuthorization` as people paste it. Out: its values, however it is spelled, and what is wrong with the spelling.
+//! In: a `byteAuthorization` as people paste it. Out: its values, however it is spelled, and what
+//! is wrong with the spelling.
 
+use super::code::Code;
 use super::report::Finding;
-
-/// Scheme that the platform demands, with the one space behind it.
-const SCHEME: &str = "SHA256-RSA2048";
-
-/// The five fields in the order of the requestOrder document.
-const FIELDS: [&str; 5] = ["appid", "nonce_str", "timestamp", "key_version", "signature"];
-
-/// The order of other samples of the platform, which is accepted too.
-const OTHER_ORDER: [&str; 5] = ["appid", "nonce_str", "key_version", "timestamp", "signature"];
-
-/// Full-width characters that input methods make of the header's marks.
-const FULL_WIDTH: [(char, char); 8] =
-    [('，', ','), ('＝', '='), ('“', '"'), ('”', '"'), ('＂', '"'), ('：', ':'), ('　', ' '), ('、', ',')];
+use crate::core::chars::ascii_for;
+use crate::core::platform::{HEADER_ORDER, HeaderField, OTHER_HEADER_ORDER, SCHEME};
 
 /// Bytes of a header that are read at most.
 const LONGEST: usize = 16 << 10;
@@ -37,54 +28,92 @@ pub struct Header {
 pub fn read(text: &str) -> (Header, Vec<Finding>) {
     let mut findings = Vec::new();
     let text = half_width(text, &mut findings);
+
     // What stands around the whole is most likely a matter of pasting.
     let text = &text[..text.floor_char_boundary(LONGEST)];
-    let trimmed = text.trim().trim_matches(['"', '\'', '`']).trim_start_matches("byteAuthorization");
-    let trimmed = trimmed.trim_start_matches([':', '=', '"', '\'', ' ']).trim_end_matches(['\'', ';', ',', ' ']).trim();
-    let behind_scheme = if trimmed.starts_with(SCHEME) { SCHEME.len() } else { 0 };
-    let begin = first_field(&trimmed[behind_scheme..]).map_or(trimmed.len(), |at| behind_scheme + at);
+    let trimmed = text
+        .trim()
+        .trim_matches(['"', '\'', '`'])
+        .trim_start_matches("byteAuthorization");
+    let trimmed = trimmed
+        .trim_start_matches([':', '=', '"', '\'', ' '])
+        .trim_end_matches(['\'', ';', ',', ' '])
+        .trim();
+    let behind_scheme = if trimmed.starts_with(SCHEME) {
+        SCHEME.len()
+    } else {
+        0
+    };
+
+    let begin =
+        first_field(&trimmed[behind_scheme..]).map_or(trimmed.len(), |at| behind_scheme + at);
     scheme(&trimmed[..begin], &mut findings);
     let fields = fields(&trimmed[begin..], &mut findings);
-    let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
-    for field in FIELDS {
-        match names.iter().filter(|name| **name == field).count() {
-            0 => findings.push(Finding::proven("header.field_missing").with("field", field)),
+    let found: Vec<HeaderField> = fields.iter().map(|(name, _)| *name).collect();
+
+    for field in HEADER_ORDER {
+        let name = field.name();
+        match found.iter().filter(|other| **other == field).count() {
+            0 => findings.push(Finding::proven(Code::HeaderFieldMissing).with("field", name)),
             1 => {}
-            _ => findings.push(Finding::proven("header.field_repeated").with("field", field)),
+            _ => findings.push(Finding::proven(Code::HeaderFieldRepeated).with("field", name)),
         }
     }
-    if names.len() == FIELDS.len() && names != FIELDS && FIELDS.iter().all(|field| names.contains(field)) {
-        let finding =
-            if names == OTHER_ORDER { Finding::likely("header.order") } else { Finding::proven("header.order") };
+
+    if found.len() == HEADER_ORDER.len()
+        && found != HEADER_ORDER
+        && HEADER_ORDER.iter().all(|field| found.contains(field))
+    {
+        let finding = if found == OTHER_HEADER_ORDER {
+            Finding::likely(Code::HeaderOrder)
+        } else {
+            Finding::proven(Code::HeaderOrder)
+        };
+        let names: Vec<&str> = found.iter().map(|field| field.name()).collect();
         findings.push(finding.with("found", names.join(", ")));
     }
-    let value = |wanted: &str| fields.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone());
+
+    let value = |wanted: HeaderField| {
+        let found = fields.iter().find(|(field, _)| *field == wanted);
+        found.map(|(_, value)| value.clone())
+    };
     let header = Header {
-        app_id: value("appid"),
-        nonce: value("nonce_str"),
-        timestamp: value("timestamp"),
-        key_version: value("key_version"),
-        signature: value("signature"),
+        app_id: value(HeaderField::AppId),
+        nonce: value(HeaderField::Nonce),
+        timestamp: value(HeaderField::Timestamp),
+        key_version: value(HeaderField::KeyVersion),
+        signature: value(HeaderField::Signature),
     };
     (header, findings)
 }
 
 fn half_width(text: &str, findings: &mut Vec<Finding>) -> String {
-    let wide = text.chars().enumerate().find(|(_, c)| FULL_WIDTH.iter().any(|(full, _)| full == c));
+    let wide = text
+        .chars()
+        .enumerate()
+        .find(|(_, c)| ascii_for(*c).is_some());
     if let Some((place, character)) = wide {
-        findings.push(Finding::proven("header.fullwidth").with("position", place + 1).with("character", character));
+        findings.push(
+            Finding::proven(Code::HeaderFullwidth)
+                .with("position", place + 1)
+                .with("character", character),
+        );
     }
-    let half = |c: char| FULL_WIDTH.iter().find(|(full, _)| *full == c).map_or(c, |(_, half)| *half);
-    text.chars().map(half).collect()
+
+    text.chars().map(|c| ascii_for(c).unwrap_or(c)).collect()
 }
 
 /// Where the first `name=` of a known field stands.
 fn first_field(text: &str) -> Option<usize> {
-    FIELDS.iter().filter_map(|field| field_at(text, field)).min()
+    HEADER_ORDER
+        .iter()
+        .filter_map(|field| field_at(text, *field))
+        .min()
 }
 
 /// Where a field's name stands with `=` behind it, and no letter before.
-fn field_at(text: &str, field: &str) -> Option<usize> {
+fn field_at(text: &str, field: HeaderField) -> Option<usize> {
+    let field = field.name();
     text.match_indices(field).map(|(at, _)| at).find(|at| {
         let before = text[..*at].chars().next_back();
         let after = text[at + field.len()..].trim_start();
@@ -96,68 +125,97 @@ fn scheme(text: &str, findings: &mut Vec<Finding>) {
     let rest = text.strip_prefix(SCHEME);
     match rest {
         Some(" ") => {}
-        // The scheme is right; what follows is a field under another name, which is missing under its own.
+        // The scheme is right; what follows is a field under another name, which is missing under
+        // its own.
         Some(other) if other.starts_with(' ') && !other.trim().is_empty() => {}
         Some(space) if !space.is_empty() && space.trim().is_empty() => {
-            findings.push(Finding::proven("header.spacing").with("place", "SHA256-RSA2048"));
+            findings.push(Finding::proven(Code::HeaderSpacing).with("place", SCHEME));
         }
         _ => {
             let found: String = text.trim().chars().take(40).collect();
-            findings.push(Finding::proven("header.scheme").with("found", found));
+            findings.push(Finding::proven(Code::HeaderScheme).with("found", found));
         }
     }
 }
 
-/// `name=value` pairs of known names, in the order of the text. A value goes up to the next comma, or to its quote.
-fn fields(text: &str, findings: &mut Vec<Finding>) -> Vec<(&'static str, String)> {
+/// `name=value` pairs of known names, in the order of the text. A value goes up to the next comma,
+/// or to its quote.
+fn fields(text: &str, findings: &mut Vec<Finding>) -> Vec<(HeaderField, String)> {
     let mut fields = Vec::new();
     let (mut quoted, mut spaced, mut separated) = (None, None, None);
     let mut rest = text;
-    while let Some((name, value, between, after)) = field(rest) {
+
+    while let Some((field, value, between, after)) = field(rest) {
         let raw = value.trim();
-        let bare = raw.strip_prefix(['"', '\'']).map_or(raw, |inner| inner.strip_suffix(['"', '\'']).unwrap_or(inner));
+        let bare = raw.strip_prefix(['"', '\'']).map_or(raw, |inner| {
+            inner.strip_suffix(['"', '\'']).unwrap_or(inner)
+        });
         if bare.len() != raw.len() {
-            quoted.get_or_insert(name);
+            quoted.get_or_insert(field);
         }
+
         let around = value.trim_start() != value || between.contains(char::is_whitespace);
-        if around || bare != bare.trim() && name != "signature" || spaced_name(rest, name) {
-            spaced.get_or_insert(name);
+        if around
+            || bare != bare.trim() && field != HeaderField::Signature
+            || spaced_name(rest, field.name())
+        {
+            spaced.get_or_insert(field);
         }
         if !after.is_empty() && !between.starts_with(',') && between.trim() != "," {
             separated.get_or_insert(between.trim().to_owned());
         }
-        fields.push((name, if name == "signature" { bare } else { bare.trim() }.to_owned()));
+
+        let value = match field {
+            HeaderField::Signature => bare,
+            _ => bare.trim(),
+        };
+        fields.push((field, value.to_owned()));
         rest = after;
     }
-    if let Some(name) = quoted {
-        findings.push(Finding::proven("header.quoted").with("field", name));
+
+    if let Some(field) = quoted {
+        findings.push(Finding::proven(Code::HeaderQuoted).with("field", field.name()));
     }
     if let Some(separator) = separated {
-        findings.push(Finding::proven("header.separator").with("found", separator));
+        findings.push(Finding::proven(Code::HeaderSeparator).with("found", separator));
     }
-    if let Some(name) = spaced {
-        findings.push(Finding::proven("header.spacing").with("place", name));
+    if let Some(field) = spaced {
+        findings.push(Finding::proven(Code::HeaderSpacing).with("place", field.name()));
     }
+
     fields
 }
 
-/// The first field of a text: its name, what stands behind its `=`, what separates it from the next one, and the text from
-/// there on.
-fn field(text: &str) -> Option<(&'static str, &str, &str, &str)> {
-    let (at, name) = FIELDS.iter().filter_map(|field| Some((field_at(text, field)?, *field))).min()?;
-    let value = &text[at + name.len()..];
+/// The first field of a text: its name, what stands behind its `=`, what separates it from the next
+/// one, and the text from there on.
+fn field(text: &str) -> Option<(HeaderField, &str, &str, &str)> {
+    let (at, field) = HEADER_ORDER
+        .into_iter()
+        .filter_map(|field| Some((field_at(text, field)?, field)))
+        .min_by_key(|(at, _)| *at)?;
+    let value = &text[at + field.name().len()..];
     let value = &value[value.find('=')? + 1..];
-    let Some(next) = first_field(value) else { return Some((name, value, "", "")) };
+    let Some(next) = first_field(value) else {
+        return Some((field, value, "", ""));
+    };
+
     let own = value[..next].trim_end_matches(|c: char| c.is_whitespace() || ",;&|".contains(c));
     // A field under a name that is not known belongs to nobody.
-    let own = if name == "signature" { own } else { own.split(',').next().unwrap_or(own) };
-    Some((name, own, &value[own.len()..next], &value[next..]))
+    let own = match field {
+        HeaderField::Signature => own,
+        _ => own.split(',').next().unwrap_or(own),
+    };
+
+    Some((field, own, &value[own.len()..next], &value[next..]))
 }
 
 /// Whether white space stands before a field's name, or between it and its `=`.
 fn spaced_name(text: &str, name: &str) -> bool {
     let before = text.starts_with(|c: char| c.is_whitespace());
-    let behind = text.trim_start().strip_prefix(name).is_some_and(|rest| !rest.starts_with('='));
+    let behind = text
+        .trim_start()
+        .strip_prefix(name)
+        .is_some_and(|rest| !rest.starts_with('='));
     before || behind
 }
 
@@ -165,27 +223,38 @@ fn spaced_name(text: &str, name: &str) -> bool {
 mod tests {
     use super::*;
 
-    const GOOD: &str = "SHA256-RSA2048 appid=tt1,nonce_str=a+/=,timestamp=17,key_version=2,signature=YWJj+/==";
+    const GOOD: &str =
+        "SHA256-RSA2048 appid=tt1,nonce_str=a+/=,timestamp=17,key_version=2,signature=YWJj+/==";
 
     fn codes(text: &str) -> Vec<&'static str> {
-        read(text).1.iter().map(|finding| finding.code).collect()
+        read(text)
+            .1
+            .iter()
+            .map(|finding| finding.code.name())
+            .collect()
     }
 
     #[test]
     fn a_good_header_has_nothing_to_say() {
         let (header, findings) = read(GOOD);
         assert_eq!(findings, []);
-        assert_eq!(header.nonce.as_deref(), Some("a+/="), "only the first = separates");
+        assert_eq!(
+            header.nonce.as_deref(),
+            Some("a+/="),
+            "only the first = separates"
+        );
         assert_eq!(header.signature.as_deref(), Some("YWJj+/=="));
         assert_eq!(codes(&format!("{GOOD}\n")), [""; 0]);
     }
 
     #[test]
     fn every_way_to_spell_it_is_read_and_named() {
-        let quoted =
-            "SHA256-RSA2048 appid=\"tt1\",nonce_str=\"a+/=\",timestamp=\"17\",key_version=\"2\",signature=\"YWJj+/==\"";
+        let quoted = "SHA256-RSA2048 appid=\"tt1\",nonce_str=\"a+/=\",timestamp=\"17\",key_version=\"2\",signature=\"YWJj+/==\"";
         for (text, expected) in [
-            (GOOD.replace("SHA256-RSA2048", "ByteAuthorization"), "header.scheme"),
+            (
+                GOOD.replace("SHA256-RSA2048", "ByteAuthorization"),
+                "header.scheme",
+            ),
             (GOOD.replace("SHA256-RSA2048 ", ""), "header.scheme"),
             (GOOD.replace("RSA2048 ", "RSA2048"), "header.scheme"),
             (quoted.to_owned(), "header.quoted"),
@@ -196,14 +265,22 @@ mod tests {
             (format!("\"{GOOD}\""), ""),
             (format!("byteAuthorization={GOOD}"), ""),
             (GOOD.replace(',', "，"), "header.fullwidth"),
-            (GOOD.replace("timestamp=17,", "timestamp=17,timestamp=17,"), "header.field_repeated"),
+            (
+                GOOD.replace("timestamp=17,", "timestamp=17,timestamp=17,"),
+                "header.field_repeated",
+            ),
         ] {
             let (header, _) = read(&text);
             assert_eq!(header, read(GOOD).0, "{text}");
             assert_eq!(codes(&text).join(" "), expected, "{text}");
         }
-        assert_eq!(codes(&GOOD.replace("timestamp=17,", "")), ["header.field_missing"]);
-        let moved = "SHA256-RSA2048 signature=YWJj+/==,appid=tt1,nonce_str=a+/=,timestamp=17,key_version=2";
+
+        assert_eq!(
+            codes(&GOOD.replace("timestamp=17,", "")),
+            ["header.field_missing"]
+        );
+        let moved =
+            "SHA256-RSA2048 signature=YWJj+/==,appid=tt1,nonce_str=a+/=,timestamp=17,key_version=2";
         assert_eq!(codes(moved), ["header.order"]);
     }
 }

@@ -1,9 +1,12 @@
-//! In: whatever people paste: JSON, a call in a script, a log line, HTTP headers. Out: the parts of a case that are in it.
+//! In: whatever people paste: JSON, a call in a script, a log line, HTTP headers. Out: the parts of
+//! a case that are in it.
 
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use crate::core::budget::{Budget, is_modest};
+use crate::core::budget::Budget;
+use crate::core::json;
+use crate::core::platform::{CALLBACK_HEADERS, CallbackHeader, Field, SCHEME};
 use crate::core::script;
 
 /// What was signed.
@@ -57,7 +60,11 @@ impl Parts {
 
     /// What the parts are of.
     pub fn kind(&self) -> Kind {
-        if self.signature.is_some() && self.authorization.is_none() { Kind::Callback } else { Kind::Order }
+        if self.signature.is_some() && self.authorization.is_none() {
+            Kind::Callback
+        } else {
+            Kind::Order
+        }
     }
 }
 
@@ -67,15 +74,22 @@ const LIMIT: usize = 4 << 20;
 /// How many times over a text is read in the search for an order in it.
 const TRIED_TIMES: usize = 8;
 
+/// Members by which an object is known for an order.
+const OF_ORDER: [Field; 4] = [
+    Field::SkuList,
+    Field::OutOrderNo,
+    Field::TotalAmount,
+    Field::OrderEntrySchema,
+];
+
 /// Finds the parts of a case in a text.
 pub fn find(text: &str) -> Parts {
     let text = &text[..text.floor_char_boundary(LIMIT)];
     let mut parts = Parts::default();
-    if is_modest(text)
-        && let Ok(value) = serde_json::from_str::<Value>(text.trim())
-    {
+    if let Some(value) = json::value(text.trim()) {
         of_json(&value, &mut parts, 0);
     }
+
     if parts.is_empty() && (script::has_call(text) || text.contains("byteAuthorization")) {
         of_script(text, &mut parts);
     }
@@ -85,9 +99,11 @@ pub fn find(text: &str) -> Parts {
     if parts.authorization.is_none() {
         parts.authorization = authorization_in(text);
     }
+
     if parts.data.is_none() {
         objects_in(text, &mut parts);
     }
+
     parts
 }
 
@@ -96,33 +112,49 @@ fn of_json(value: &Value, parts: &mut Parts, depth: usize) {
     match value {
         Value::Object(members) => {
             let text = |name: &str| members.get(name).and_then(Value::as_str).map(str::to_owned);
-            if let Some(authorization) = text("byteAuthorization").or_else(|| text("authorization")) {
+            if let Some(authorization) = text("byteAuthorization").or_else(|| text("authorization"))
+            {
                 parts.authorization.get_or_insert(authorization);
                 if let (None, Some(data)) = (&parts.data, members.get("data")) {
-                    // An object where a text is due: what was sent is not known, its compact form is most likely.
-                    parts.data = Some(data.as_str().map_or_else(|| data.to_string(), str::to_owned));
+                    // An object where a text is due: what was sent is not known, its compact form
+                    // is most likely.
+                    parts.data = Some(
+                        data.as_str()
+                            .map_or_else(|| data.to_string(), str::to_owned),
+                    );
                 }
             }
-            for (name, part) in [
-                ("Byte-Timestamp", &mut parts.timestamp),
-                ("Byte-Nonce-Str", &mut parts.nonce),
-                ("Byte-Signature", &mut parts.signature),
+
+            for (header, part) in [
+                (CallbackHeader::Timestamp, &mut parts.timestamp),
+                (CallbackHeader::Nonce, &mut parts.nonce),
+                (CallbackHeader::Signature, &mut parts.signature),
             ] {
-                let found = members.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value);
+                let found = members
+                    .iter()
+                    .find(|(key, _)| key.eq_ignore_ascii_case(header.name()))
+                    .map(|(_, value)| value);
                 if let Some(value) = found {
-                    part.get_or_insert(value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+                    part.get_or_insert(
+                        value
+                            .as_str()
+                            .map_or_else(|| value.to_string(), str::to_owned),
+                    );
                 }
             }
+
             if depth < 8 {
-                members.values().for_each(|value| of_json(value, parts, depth + 1));
+                members
+                    .values()
+                    .for_each(|value| of_json(value, parts, depth + 1));
             }
         }
-        Value::Array(items) if depth < 8 => items.iter().for_each(|item| of_json(item, parts, depth + 1)),
+        Value::Array(items) if depth < 8 => items
+            .iter()
+            .for_each(|item| of_json(item, parts, depth + 1)),
         // A JSON text in JSON, as logs have it.
         Value::String(text) if depth < 8 && text.contains("byteAuthorization") => {
-            if is_modest(text)
-                && let Ok(value) = serde_json::from_str::<Value>(text)
-            {
+            if let Some(value) = json::value(text) {
                 of_json(&value, parts, depth + 1);
             }
         }
@@ -132,7 +164,13 @@ fn of_json(value: &Value, parts: &mut Parts, depth: usize) {
 
 fn of_script(text: &str, parts: &mut Parts) {
     if let Ok(object) = script::object(text) {
-        let member = |name: &str| object.members.get(name).and_then(Value::as_str).map(str::to_owned);
+        let member = |name: &str| {
+            object
+                .members
+                .get(name)
+                .and_then(Value::as_str)
+                .map(str::to_owned)
+        };
         parts.data = member("data");
         parts.authorization = member("byteAuthorization");
     }
@@ -144,59 +182,100 @@ fn of_headers(text: &str, parts: &mut Parts) {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         at += line.len();
-        let Some((name, value)) = line.split_once([':', '=']) else { continue };
-        let name = name.trim().trim_start_matches(['-', 'H', ' ', '\'', '"']).to_ascii_lowercase();
-        let part = match name.as_str() {
-            "byte-timestamp" => &mut parts.timestamp,
-            "byte-nonce-str" => &mut parts.nonce,
-            "byte-signature" => &mut parts.signature,
-            _ => continue,
+        let Some((name, value)) = line.split_once([':', '=']) else {
+            continue;
         };
-        *part = Some(value.trim().trim_end_matches(['\'', '"', '\\', ' ']).to_owned());
+
+        let name = name.trim().trim_start_matches(['-', 'H', ' ', '\'', '"']);
+        let header = CALLBACK_HEADERS
+            .into_iter()
+            .find(|header| header.name().eq_ignore_ascii_case(name));
+        let part = match header {
+            Some(CallbackHeader::Timestamp) => &mut parts.timestamp,
+            Some(CallbackHeader::Nonce) => &mut parts.nonce,
+            Some(CallbackHeader::Signature) => &mut parts.signature,
+            None => continue,
+        };
+        *part = Some(
+            value
+                .trim()
+                .trim_end_matches(['\'', '"', '\\', ' '])
+                .to_owned(),
+        );
         behind = Some(at);
     }
-    if let Some(body) = behind.and_then(|behind| text[behind..].find('{').map(|brace| &text[behind + brace..])) {
+
+    if let Some(body) = behind.and_then(|behind| {
+        text[behind..]
+            .find('{')
+            .map(|brace| &text[behind + brace..])
+    }) {
         parts.data = object_at(body).1.map(str::to_owned);
     }
 }
 
 /// A `byteAuthorization` anywhere in a text: from its scheme to the end of what belongs to it.
 fn authorization_in(text: &str) -> Option<String> {
-    let begin = text.find("SHA256-RSA2048")?;
-    let quote = text[..begin].chars().next_back().filter(|c| matches!(c, '"' | '\'' | '`'));
+    let begin = text.find(SCHEME)?;
+    let quote = text[..begin]
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, '"' | '\'' | '`'));
     let is_escaped = text[..begin].ends_with("\\\"");
     let text = &text[begin..];
+
     // In quotes it ends with them, whatever stands inside.
     if let (Some(quote), false) = (quote, is_escaped)
-        && let Some(end) = text.find(quote).filter(|end| text[..*end].contains("signature="))
+        && let Some(end) = text
+            .find(quote)
+            .filter(|end| text[..*end].contains("signature="))
         && !text[..end].ends_with('\\')
     {
         return Some(text[..end].to_owned());
     }
-    let signature = text.find("signature").map_or(0, |at| at + "signature".len());
+
+    let signature = text
+        .find("signature")
+        .map_or(0, |at| at + "signature".len());
     let behind = &text[signature..];
     let value = behind.len() - behind.trim_start_matches(['=', '"', '\\', ' ', '\'']).len();
     let belongs = |c: char| c.is_ascii_alphanumeric() || "+/=-_%".contains(c);
-    let mut end = signature + value + behind[value..].find(|c| !belongs(c)).unwrap_or(behind.len() - value);
+    let mut end = signature
+        + value
+        + behind[value..]
+            .find(|c| !belongs(c))
+            .unwrap_or(behind.len() - value);
+
     // The quote that a quoted value ends with, unless it closes a text around the whole.
     if text[signature..].starts_with("=\"") && text[end..].starts_with('"') {
         end += 1;
     }
+
     // In JSON that was cut, quotes are escaped.
-    Some(text[..end].replace("\\\"", "\"").trim_end_matches('\\').to_owned())
+    Some(
+        text[..end]
+            .replace("\\\"", "\"")
+            .trim_end_matches('\\')
+            .to_owned(),
+    )
 }
 
 /// The first JSON object in a text that is an order, or holds one beside its `byteAuthorization`.
 fn objects_in(text: &str, parts: &mut Parts) {
-    // Each brace may open what is only closed at the end: all tries together read the text some times over, no more.
+    // Each brace may open what is only closed at the end: all tries together read the text some
+    // times over, no more.
     let budget = Budget::new(TRIED_TIMES * text.len() + (64 << 10));
     for (at, _) in text.match_indices('{').take(200) {
         let (read, object) = object_at(&text[at..]);
         if budget.spend(read).is_err() {
             return;
         }
-        let Some(object) = object.filter(|object| is_modest(object)) else { continue };
-        let Ok(value) = serde_json::from_str::<Value>(object) else { continue };
+
+        let Some((object, value)) = object.and_then(|object| Some((object, json::value(object)?)))
+        else {
+            continue;
+        };
+
         let mut found = Parts::default();
         of_json(&value, &mut found, 0);
         if found.data.is_some() {
@@ -204,7 +283,11 @@ fn objects_in(text: &str, parts: &mut Parts) {
             parts.authorization = found.authorization.or(parts.authorization.take());
             return;
         }
-        if ["skuList", "outOrderNo", "totalAmount", "orderEntrySchema"].iter().any(|name| value.get(name).is_some()) {
+
+        if OF_ORDER
+            .iter()
+            .any(|field| value.get(field.name()).is_some())
+        {
             parts.data = Some(object.to_owned());
             return;
         }
@@ -226,7 +309,8 @@ fn object_at(text: &str) -> (usize, Option<&str>) {
 mod tests {
     use super::*;
 
-    const HEADER: &str = "SHA256-RSA2048 appid=tt1,nonce_str=n,timestamp=1,key_version=1,signature=YW+/Yg==";
+    const HEADER: &str =
+        "SHA256-RSA2048 appid=tt1,nonce_str=n,timestamp=1,key_version=1,signature=YW+/Yg==";
     const DATA: &str = "{\"skuList\":[], \"outOrderNo\":\"a\\\"b\"}";
 
     #[test]

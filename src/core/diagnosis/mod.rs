@@ -1,4 +1,5 @@
-//! In: a signed payload and public keys. Out: why its signature fails, proved by the digest that the signature holds.
+//! In: a signed payload and public keys. Out: why its signature fails, proved by the digest that
+//! the signature holds.
 //!
 //! ```text
 //! pasted text ──intake──▶ Case ──header · signature──▶ bytes ──open──▶ digest ──search──▶ Report ──▶ case file
@@ -6,10 +7,12 @@
 
 pub mod body;
 pub mod case_file;
+mod code;
 pub mod frame;
 pub mod header;
 pub mod intake;
-mod json_text;
+pub mod known_key;
+mod layout;
 mod lint;
 mod plan;
 pub mod report;
@@ -18,6 +21,8 @@ pub mod signature;
 mod spelling;
 pub mod verify;
 
+pub use code::{Code, Family};
 pub use intake::{Case, Kind};
+pub use known_key::KnownKey;
 pub use report::{Finding, OpenedBy, Report, Verdict};
-pub use verify::{KnownKey, verify};
+pub use verify::verify;

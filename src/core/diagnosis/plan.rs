@@ -1,12 +1,11 @@
-//! In: nothing. Out: the ways in which data may have been changed before it was signed, one by one and combined.
+//! In: nothing. Out: the ways in which data may have been changed before it was signed, one by one
+//! and combined.
 
-use super::json_text::{Keys, Nulls, Numbers, Space};
+use super::code::Code;
+use super::layout::{Keys, Nulls, Numbers, Space};
 use super::spelling;
-
-/// Characters that nobody sees.
-///
-/// U+200D is none of them: it joins emoji.
-pub const INVISIBLE: [char; 6] = ['\u{feff}', '\u{200b}', '\u{2060}', '\u{a0}', '\u{ad}', '\u{202a}'];
+use crate::core::chars::is_invisible;
+use crate::core::json;
 
 /// How characters beyond ASCII are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,12 +92,30 @@ pub const SPACES: [Space; 10] = [
     Space::Compact,
     Space::Python,
     Space::Colon,
-    Space::Pretty { indent: 2, crlf: false },
-    Space::Pretty { indent: 4, crlf: false },
-    Space::Pretty { indent: 0, crlf: false },
-    Space::Pretty { indent: 2, crlf: true },
-    Space::Pretty { indent: 4, crlf: true },
-    Space::Pretty { indent: 3, crlf: false },
+    Space::Pretty {
+        indent: 2,
+        crlf: false,
+    },
+    Space::Pretty {
+        indent: 4,
+        crlf: false,
+    },
+    Space::Pretty {
+        indent: 0,
+        crlf: false,
+    },
+    Space::Pretty {
+        indent: 2,
+        crlf: true,
+    },
+    Space::Pretty {
+        indent: 4,
+        crlf: true,
+    },
+    Space::Pretty {
+        indent: 3,
+        crlf: false,
+    },
     Space::Jackson,
 ];
 
@@ -140,22 +157,22 @@ pub const LINE_ENDS: [Wrap; 2] = [Wrap::CrLf, Wrap::Lf];
 
 impl Wrap {
     /// Code of what it does.
-    pub fn code(self) -> Option<&'static str> {
+    pub fn code(self) -> Option<Code> {
         Some(match self {
             Self::AsIs => return None,
-            Self::Fixed("") => "body.empty",
-            Self::Fixed(_) => "body.placeholder",
-            Self::Trimmed | Self::Padded(..) => "body.trimmed",
-            Self::WithMark => "bom.removed",
-            Self::WithoutMark => "bom.added",
-            Self::Quoted | Self::QuotedAscii => "body.double_encoded",
-            Self::Unquoted => "body.decoded_once",
-            Self::Entities | Self::NoEntities => "escape.entities",
-            Self::Percent { .. } | Self::NoPercent { .. } => "escape.percent",
-            Self::Gbk | Self::FromGbk => "encoding.gbk",
-            Self::Latin1 | Self::Latin1Twice | Self::FromLatin1 => "encoding.latin1",
-            Self::CrLf | Self::Lf => "newline.crlf",
-            Self::VisibleOnly => "invisible.characters",
+            Self::Fixed("") => Code::BodyEmpty,
+            Self::Fixed(_) => Code::BodyPlaceholder,
+            Self::Trimmed | Self::Padded(..) => Code::BodyTrimmed,
+            Self::WithMark => Code::BomRemoved,
+            Self::WithoutMark => Code::BomAdded,
+            Self::Quoted | Self::QuotedAscii => Code::BodyDoubleEncoded,
+            Self::Unquoted => Code::BodyDecodedOnce,
+            Self::Entities | Self::NoEntities => Code::EscapeEntities,
+            Self::Percent { .. } | Self::NoPercent { .. } => Code::EscapePercent,
+            Self::Gbk | Self::FromGbk => Code::EncodingGbk,
+            Self::Latin1 | Self::Latin1Twice | Self::FromLatin1 => Code::EncodingLatin1,
+            Self::CrLf | Self::Lf => Code::NewlineCrlf,
+            Self::VisibleOnly => Code::InvisibleCharacters,
         })
     }
 }
@@ -170,19 +187,40 @@ pub fn wrapped(text: String, wrap: Wrap) -> Option<Vec<u8>> {
         Wrap::Padded(before, behind) => format!("{before}{text}{behind}").into_bytes(),
         Wrap::WithMark => format!("\u{feff}{text}").into_bytes(),
         Wrap::WithoutMark => text.strip_prefix('\u{feff}')?.to_owned().into_bytes(),
-        Wrap::Quoted => spelling::quoted(&text).into_bytes(),
-        Wrap::QuotedAscii => spelling::unicode_escaped(&spelling::quoted(&text), false).into_bytes(),
+        Wrap::Quoted => json::quoted(&text).into_bytes(),
+        Wrap::QuotedAscii => spelling::unicode_escaped(&json::quoted(&text), false).into_bytes(),
         Wrap::Unquoted => spelling::unquoted(&text)?.into_bytes(),
         Wrap::Entities => spelling::entities_escaped(&text).into_bytes(),
         Wrap::NoEntities => spelling::entities_unescaped(&text).into_bytes(),
-        Wrap::Percent { form } => spelling::percent_encoded(&text, KEPT[usize::from(form)], form).into_bytes(),
-        Wrap::NoPercent { form } => spelling::percent_decoded(&if form { text.replace('+', " ") } else { text })?,
+        Wrap::Percent { form } => {
+            spelling::percent_encoded(&text, KEPT[usize::from(form)], form).into_bytes()
+        }
+        Wrap::NoPercent { form } => {
+            spelling::percent_decoded(&if form { text.replace('+', " ") } else { text })?
+        }
         Wrap::Gbk => encoding_rs::GBK.encode(&text).0.into_owned(),
-        Wrap::Latin1 => text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect(),
-        Wrap::Latin1Twice => text.bytes().map(char::from).collect::<String>().into_bytes(),
-        Wrap::FromLatin1 => text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect::<Option<Vec<u8>>>()?,
-        Wrap::CrLf => text.replace("\r\n", "\n").replace('\n', "\r\n").into_bytes(),
+        Wrap::Latin1 => text
+            .chars()
+            .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+            .collect(),
+        Wrap::Latin1Twice => text
+            .bytes()
+            .map(char::from)
+            .collect::<String>()
+            .into_bytes(),
+        Wrap::FromLatin1 => text
+            .chars()
+            .map(|c| u8::try_from(u32::from(c)).ok())
+            .collect::<Option<Vec<u8>>>()?,
+        Wrap::CrLf => text
+            .replace("\r\n", "\n")
+            .replace('\n', "\r\n")
+            .into_bytes(),
         Wrap::Lf => text.replace("\r\n", "\n").into_bytes(),
-        Wrap::VisibleOnly => text.chars().filter(|c| !INVISIBLE.contains(c)).collect::<String>().into_bytes(),
+        Wrap::VisibleOnly => text
+            .chars()
+            .filter(|c| !is_invisible(*c))
+            .collect::<String>()
+            .into_bytes(),
     })
 }

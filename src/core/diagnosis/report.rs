@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::code::{Code, Family};
 use crate::core::finding::{Explain, Message};
 
 /// What can be said of a signature as a whole.
@@ -28,7 +29,7 @@ pub enum Verdict {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Stable code.
-    pub code: &'static str,
+    pub code: Code,
     /// Whether a digest match or a byte shows it.
     pub proven: bool,
     /// Values for its sentence.
@@ -69,13 +70,23 @@ pub struct Report {
 
 impl Finding {
     /// A finding that is proven.
-    pub fn proven(code: &'static str) -> Self {
-        Self { code, proven: true, args: Vec::new(), of_callback: false }
+    pub fn proven(code: Code) -> Self {
+        Self {
+            code,
+            proven: true,
+            args: Vec::new(),
+            of_callback: false,
+        }
     }
 
     /// A finding that is likely only.
-    pub fn likely(code: &'static str) -> Self {
-        Self { code, proven: false, args: Vec::new(), of_callback: false }
+    pub fn likely(code: Code) -> Self {
+        Self {
+            code,
+            proven: false,
+            args: Vec::new(),
+            of_callback: false,
+        }
     }
 
     /// The same with one more value for its sentence.
@@ -88,16 +99,23 @@ impl Finding {
 
 impl Explain for Finding {
     fn message(&self) -> Message {
-        let is_of = |groups: &[&str]| groups.iter().any(|group| self.code.starts_with(group));
+        let family = self.code.family();
+        let is_of_body = matches!(
+            family,
+            Family::Body | Family::Escape | Family::Encoding | Family::Bom
+        );
         let code = match self.code {
-            "lines.order" if self.of_callback => "diagnosis_callback.lines".to_owned(),
-            "nonce.regenerated_suspected" if self.of_callback => "diagnosis_callback.unexplained".to_owned(),
-            _ if self.of_callback && is_of(&["body.", "escape.", "encoding.", "bom."]) => {
-                "diagnosis_callback.body".to_owned()
+            Code::LinesOrder if self.of_callback => "diagnosis_callback.lines".to_owned(),
+            Code::NonceRegeneratedSuspected if self.of_callback => {
+                "diagnosis_callback.unexplained".to_owned()
             }
-            code => format!("diagnosis.{code}"),
+            _ if self.of_callback && is_of_body => "diagnosis_callback.body".to_owned(),
+            code => format!("diagnosis.{}", code.name()),
         };
-        Message { code, args: self.args.clone() }
+        Message {
+            code,
+            args: self.args.clone(),
+        }
     }
 }
 
@@ -128,11 +146,16 @@ impl Explain for Verdict {
 }
 
 impl Report {
-    /// The first byte at which what was sent and what was signed differ; `None` where one of them is not known or both
-    /// are the same.
+    /// The first byte at which what was sent and what was signed differ; `None` where one of them
+    /// is not known or both are the same.
     pub fn first_difference(&self) -> Option<usize> {
         let signed = self.signed.as_ref()?;
-        let same = self.sent.iter().zip(signed).take_while(|(a, b)| a == b).count();
+        let same = self
+            .sent
+            .iter()
+            .zip(signed)
+            .take_while(|(a, b)| a == b)
+            .count();
         (same < self.sent.len().max(signed.len())).then_some(same)
     }
 }

@@ -1,4 +1,5 @@
-//! In: a digest, bodies and frames. Out: the candidate that has that digest, found in a fixed order whatever the threads do.
+//! In: a digest, bodies and frames. Out: the candidate that has that digest, found in a fixed order
+//! whatever the threads do.
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -7,13 +8,16 @@ use std::thread;
 use sha2::{Digest as _, Sha256};
 
 use super::body::{Body, Plan, Plans};
+use super::code::Code;
 use super::frame::{Frame, Frames};
-use crate::core::key::{Hash, hex, seal};
+use crate::core::encoding::hex;
+use crate::core::key::{Hash, pss_h};
 
 /// Changes that are combined at most.
 const MOST_CHANGES: usize = 3;
 
-/// Bytes that are hashed at most: some seconds of work. Combinations that would take more are left out.
+/// Bytes that are hashed at most: some seconds of work. Combinations that would take more are left
+/// out.
 const MOST_BYTES: u64 = 4 << 30;
 
 /// Bytes that are hashed at most for single changes to large data.
@@ -22,7 +26,7 @@ const MOST_BYTES_OF_SINGLE: u64 = 1 << 30;
 /// What was done with the string before it was signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hashing {
-    /// Hashed once, as is due.
+    /// Hashed once, as is expected.
     Once,
     /// The hex digits of its hash were hashed again.
     OfHex,
@@ -46,12 +50,12 @@ impl Hashing {
         }
     }
 
-    /// Code of what differs from what is due.
-    pub fn code(self) -> Option<&'static str> {
+    /// Code of what differs from what is expected.
+    pub fn code(self) -> Option<Code> {
         match self {
             Self::Once => None,
-            Self::OfHex | Self::OfUpperHex => Some("hash.of_hex"),
-            Self::Twice => Some("hash.twice"),
+            Self::OfHex | Self::OfUpperHex => Some(Code::HashOfHex),
+            Self::Twice => Some(Code::HashTwice),
         }
     }
 }
@@ -72,10 +76,11 @@ impl Target<'_> {
         if (self.hash, hashing, self.salt) == (Hash::Sha256, Hashing::Once, None) {
             return Sha256::digest(text).as_slice() == self.digest;
         }
+
         let digest = hashing.digest(self.hash, text);
         match self.salt {
             None => digest == self.digest,
-            Some(salt) => seal(self.hash, &digest, salt) == self.digest,
+            Some(salt) => pss_h(self.hash, &digest, salt) == self.digest,
         }
     }
 }
@@ -124,44 +129,70 @@ pub struct Searched {
     pub is_limited: bool,
 }
 
-/// Searches all candidates, those with the fewest changes first, in an order that is always the same.
+/// Searches all candidates, those with the fewest changes first, in an order that is always the
+/// same.
 pub fn search(target: &Target<'_>, body: &Body<'_>, mut frames: Frames, watch: &Watch) -> Searched {
     let mut plans = Plans::new(body);
     let mut before = 0;
     let mut is_limited = false;
+
     for changes in 0..=MOST_CHANGES {
         plans.extend_to(changes, &watch.stop);
         frames.extend_to(changes);
         let mut groups = groups(changes, &plans, &frames);
         let size = body.len() as u64;
-        if changes == 1 && size * groups.iter().map(Group::size).sum::<u64>() > MOST_BYTES_OF_SINGLE {
+
+        if changes == 1 && size * groups.iter().map(Group::size).sum::<u64>() > MOST_BYTES_OF_SINGLE
+        {
             // The small groups are the likelier ones; of the rest as many as there is time for.
             groups.sort_by_key(Group::size);
         }
+
         for group in groups {
             let limit = allowed(changes, group.size(), before, size);
             is_limited |= limit < group.size();
             if limit == 0 {
                 continue;
             }
+
             let found = search_group(&group, limit, target, body, watch);
             if let Some(place) = found {
-                return Searched { found: Some(group.at(place)), tried: before + place + 1, is_limited };
+                return Searched {
+                    found: Some(group.at(place)),
+                    tried: before + place + 1,
+                    is_limited,
+                };
             }
+
             if watch.stop.load(Ordering::Relaxed) {
-                return Searched { found: None, tried: watch.tried.load(Ordering::Relaxed), is_limited };
+                return Searched {
+                    found: None,
+                    tried: watch.tried.load(Ordering::Relaxed),
+                    is_limited,
+                };
             }
+
             before += limit;
         }
     }
-    Searched { found: None, tried: before, is_limited }
+
+    Searched {
+        found: None,
+        tried: before,
+        is_limited,
+    }
 }
 
-/// How many candidates of a group there is time for, behind so many `before` it, each of `size` bytes; 0 leaves it out.
+/// How many candidates of a group there is time for, behind the `before` ones, each of `size`
+/// bytes; 0 leaves it out.
 fn allowed(changes: usize, group: u64, before: u64, size: u64) -> u64 {
     match changes {
         0 => group,
-        1 => group.min((MOST_BYTES_OF_SINGLE / size.max(1)).saturating_sub(before).max(1)),
+        1 => group.min(
+            (MOST_BYTES_OF_SINGLE / size.max(1))
+                .saturating_sub(before)
+                .max(1),
+        ),
         // Half a group of combinations proves little.
         _ if (before + group).saturating_mul(size) > MOST_BYTES => 0,
         _ => group,
@@ -177,11 +208,18 @@ fn groups<'a>(changes: usize, plans: &'a Plans<'_>, frames: &'a Frames) -> Vec<G
             let frames = frames.of_rank(to_frame).iter();
             groups.push(Group {
                 plans: plans.of_rank(to_body),
-                frames: frames.filter(|frame| frame.goes_with(changes - to_frame)).collect(),
-                hashings: if to_hashing == 0 { &Hashing::ALL[..1] } else { &Hashing::ALL[1..] },
+                frames: frames
+                    .filter(|frame| frame.goes_with(changes - to_frame))
+                    .collect(),
+                hashings: if to_hashing == 0 {
+                    &Hashing::ALL[..1]
+                } else {
+                    &Hashing::ALL[1..]
+                },
             });
         }
     }
+
     groups
 }
 
@@ -207,9 +245,15 @@ const LITTLE: u64 = 1 << 20;
 /// Bytes that a thread hashes at most before it looks whether it is to stop.
 const CHUNK_BYTES: usize = 32 << 20;
 
-/// The first of so many places in a group with the digest. Threads take bodies one after the other, each with a number of
-/// frames; work that comes after a match that is known is not begun.
-fn search_group(group: &Group<'_>, limit: u64, target: &Target<'_>, body: &Body<'_>, watch: &Watch) -> Option<u64> {
+/// The first of n places in a group with the digest. Threads take bodies one after the other,
+/// each with a number of frames; work that comes after a match that is known is not begun.
+fn search_group(
+    group: &Group<'_>,
+    limit: u64,
+    target: &Target<'_>,
+    body: &Body<'_>,
+    watch: &Watch,
+) -> Option<u64> {
     let next = AtomicUsize::new(0);
     let best = AtomicU64::new(u64::MAX);
     let chunk = (CHUNK_BYTES / body.len().max(1)).clamp(1, CHUNK);
@@ -219,22 +263,36 @@ fn search_group(group: &Group<'_>, limit: u64, target: &Target<'_>, body: &Body<
         let mut built = (usize::MAX, None);
         loop {
             let place = next.fetch_add(1, Ordering::Relaxed);
-            let Some(plan) = place.checked_div(chunks).and_then(|body| group.plans.get(body)) else { return };
+            let Some(plan) = place
+                .checked_div(chunks)
+                .and_then(|body| group.plans.get(body))
+            else {
+                return;
+            };
+
             let (body_place, from) = (place / chunks, place % chunks * chunk);
             let first = ((body_place * group.frames.len() + from) * group.hashings.len()) as u64;
-            if first >= limit || first > best.load(Ordering::Relaxed) || watch.stop.load(Ordering::Relaxed) {
+            if first >= limit
+                || first > best.load(Ordering::Relaxed)
+                || watch.stop.load(Ordering::Relaxed)
+            {
                 return;
             }
+
             if built.0 != body_place {
                 built = (body_place, body.build(plan));
             }
+
             let Some(bytes) = &built.1 else { continue };
             let frames = &group.frames[from..group.frames.len().min(from + chunk)];
-            if let Some(found) = search_frames(frames, group.hashings, target, bytes, &mut text, watch) {
+            if let Some(found) =
+                search_frames(frames, group.hashings, target, bytes, &mut text, watch)
+            {
                 best.fetch_min(first + found, Ordering::Relaxed);
             }
         }
     };
+
     // Little work is done at once: starting threads takes longer.
     if limit.saturating_mul(body.len() as u64) < LITTLE {
         work();
@@ -243,11 +301,14 @@ fn search_group(group: &Group<'_>, limit: u64, target: &Target<'_>, body: &Body<
         thread::scope(|scope| {
             for _ in 1..threads {
                 // Where no thread can be started, this one does all the work.
-                let _ = thread::Builder::new().name("search".to_owned()).spawn_scoped(scope, work);
+                let _ = thread::Builder::new()
+                    .name("search".to_owned())
+                    .spawn_scoped(scope, work);
             }
             work();
         });
     }
+
     Some(best.into_inner()).filter(|best| *best < u64::MAX)
 }
 
@@ -262,9 +323,13 @@ fn search_frames(
 ) -> Option<u64> {
     let found = frames.iter().enumerate().find_map(|(place, frame)| {
         frame.write(bytes, text);
-        let hashing = hashings.iter().position(|hashing| target.is_of(*hashing, text))?;
+        let hashing = hashings
+            .iter()
+            .position(|hashing| target.is_of(*hashing, text))?;
         Some((place * hashings.len() + hashing) as u64)
     });
-    watch.tried.fetch_add((frames.len() * hashings.len()) as u64, Ordering::Relaxed);
+    watch
+        .tried
+        .fetch_add((frames.len() * hashings.len()) as u64, Ordering::Relaxed);
     found
 }

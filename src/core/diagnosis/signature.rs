@@ -4,9 +4,10 @@ use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
+use super::code::Code;
 use super::report::Finding;
 use super::spelling;
-use crate::core::key::unhex;
+use crate::core::encoding::unhex;
 
 /// Base64 whose last digit may carry bits that belong to nothing.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
@@ -19,56 +20,85 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
 /// Lengths in bytes that RSA keys give to signatures.
 const USUAL_LENGTHS: [usize; 5] = [128, 256, 384, 512, 1024];
 
-/// Decodes a signature, repairing what can be repaired. `lengths` are those that the known keys make, in bytes.
+/// Decodes a signature, repairing what can be repaired. `lengths` are those that the known keys
+/// make, in bytes.
 pub fn decode(text: &str, lengths: &[usize]) -> (Option<Vec<u8>>, Vec<Finding>) {
     let mut findings = Vec::new();
     let hex = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     if hex && text.len() == 32 {
-        return (None, vec![Finding::proven("signature.md5_hex")]);
+        return (None, vec![Finding::proven(Code::SignatureMd5Hex)]);
     }
+
     if hex && USUAL_LENGTHS.contains(&(text.len() / 2)) && text.len().is_multiple_of(2) {
-        findings.push(Finding::proven("signature.hex"));
+        findings.push(Finding::proven(Code::SignatureHex));
         return (unhex(text), findings);
     }
+
     let text = repaired(text, &mut findings);
     let digits = text.trim_end_matches('=');
-    let foreign = digits.chars().position(|c| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/')));
+    let foreign = digits
+        .chars()
+        .position(|c| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/')));
+
     if let Some(place) = foreign {
-        findings.push(Finding::proven("signature.not_base64").with("position", place + 1));
+        findings.push(Finding::proven(Code::SignatureNotBase64).with("position", place + 1));
         return (None, findings);
     }
+
     let whole = &digits[..digits.len() - usize::from(digits.len() % 4 == 1)];
-    let bytes = unwrapped(LENIENT.decode(whole).unwrap_or_default(), lengths, &mut findings);
+    let bytes = unwrapped(
+        LENIENT.decode(whole).unwrap_or_default(),
+        lengths,
+        &mut findings,
+    );
     let fits = lengths.contains(&bytes.len()) && whole.len() == digits.len();
+
     if fits {
         if !text.len().is_multiple_of(4) {
-            findings.push(Finding::proven("signature.padding_lost"));
+            findings.push(Finding::proven(Code::SignaturePaddingLost));
         }
         return (Some(bytes), findings);
     }
+
     let most = lengths.iter().copied().max().unwrap_or(256);
     let usual = USUAL_LENGTHS.contains(&bytes.len()) && whole.len() == digits.len();
-    let code = if usual || bytes.len() > most { "signature.length_vs_key" } else { "signature.truncated" };
-    let finding = Finding::proven(code).with("bytes", bytes.len()).with("expected", most);
+    let code = if usual || bytes.len() > most {
+        Code::SignatureLengthVsKey
+    } else {
+        Code::SignatureTruncated
+    };
+
+    let finding = Finding::proven(code)
+        .with("bytes", bytes.len())
+        .with("expected", most);
     findings.push(finding.with("characters", text.len()));
     (None, findings)
 }
 
-/// Bytes that are a signature in another wrapping: Base64 or hex digits once more, or a zero in front.
+/// Bytes that are a signature in another wrapping: Base64 or hex digits once more, or a zero in
+/// front.
 fn unwrapped(bytes: Vec<u8>, lengths: &[usize], findings: &mut Vec<Finding>) -> Vec<u8> {
     if lengths.contains(&bytes.len()) {
         return bytes;
     }
+
     let text = std::str::from_utf8(&bytes).unwrap_or_default().trim();
-    let again = LENIENT.decode(text).ok().map(|bytes| ("signature.base64_twice", bytes));
-    let hex = unhex(text).map(|bytes| ("signature.hex", bytes));
-    let zero = bytes.strip_prefix(&[0]).map(|bytes| ("signature.leading_zero", bytes.to_vec()));
+    let again = LENIENT
+        .decode(text)
+        .ok()
+        .map(|bytes| (Code::SignatureBase64Twice, bytes));
+    let hex = unhex(text).map(|bytes| (Code::SignatureHex, bytes));
+    let zero = bytes
+        .strip_prefix(&[0])
+        .map(|bytes| (Code::SignatureLeadingZero, bytes.to_vec()));
+
     for (code, unwrapped) in [hex, again, zero].into_iter().flatten() {
         if lengths.contains(&unwrapped.len()) {
             findings.push(Finding::proven(code));
             return unwrapped;
         }
     }
+
     bytes
 }
 
@@ -78,24 +108,33 @@ fn repaired(text: &str, findings: &mut Vec<Finding>) -> String {
     if text.contains('%') {
         let decoded = spelling::percent_decoded(&text);
         if let Some(decoded) = decoded.and_then(|decoded| String::from_utf8(decoded).ok()) {
-            findings.push(Finding::proven("signature.percent_encoded"));
+            findings.push(Finding::proven(Code::SignaturePercentEncoded));
             text = decoded;
         }
     }
+
     if text.contains(['\n', '\r']) || text.contains("\\n") {
-        findings.push(Finding::proven("signature.wrapped"));
-        text = text.replace("\\r", "").replace("\\n", "").lines().map(str::trim).collect();
+        findings.push(Finding::proven(Code::SignatureWrapped));
+        text = text
+            .replace("\\r", "")
+            .replace("\\n", "")
+            .lines()
+            .map(str::trim)
+            .collect();
     }
+
     let text_without = text.trim().to_owned();
     let mut text = text_without;
     if text.contains(' ') {
-        findings.push(Finding::proven("signature.space_for_plus"));
+        findings.push(Finding::proven(Code::SignatureSpaceForPlus));
         text = text.replace(' ', "+");
     }
+
     if text.contains(['-', '_']) {
-        findings.push(Finding::proven("signature.urlsafe"));
+        findings.push(Finding::proven(Code::SignatureUrlsafe));
         text = text.replace('-', "+").replace('_', "/");
     }
+
     text
 }
 
@@ -106,33 +145,58 @@ mod tests {
 
     #[test]
     fn damage_is_repaired_and_named() {
-        let bytes: Vec<u8> = (0..256_u32).map(|n| u8::try_from(n * 7 % 251).unwrap_or_default() | 0x80).collect();
+        let bytes: Vec<u8> = (0..256_u32)
+            .map(|n| u8::try_from(n * 7 % 251).unwrap_or_default() | 0x80)
+            .collect();
         let good = ENGINE.encode(&bytes);
         assert!(good.contains('+') && good.contains('/'));
         let wrapped: Vec<&str> = vec![&good[..76], &good[76..]];
+
         for (text, code) in [
-            (good.replace('+', "-").replace('/', "_"), "signature.urlsafe"),
+            (
+                good.replace('+', "-").replace('/', "_"),
+                "signature.urlsafe",
+            ),
             (wrapped.join("\n"), "signature.wrapped"),
             (wrapped.join("\\n"), "signature.wrapped"),
             (good.replace('+', " "), "signature.space_for_plus"),
-            (good.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D"), "signature.percent_encoded"),
+            (
+                good.replace('+', "%2B")
+                    .replace('/', "%2F")
+                    .replace('=', "%3D"),
+                "signature.percent_encoded",
+            ),
             (good.replace('=', ""), "signature.padding_lost"),
-            (crate::core::key::hex(&bytes), "signature.hex"),
+            (crate::core::encoding::hex(&bytes), "signature.hex"),
         ] {
             let (decoded, findings) = decode(&text, &[256]);
             assert_eq!(decoded.as_ref(), Some(&bytes), "{code}");
-            assert_eq!(findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), [code]);
+            assert_eq!(
+                findings
+                    .iter()
+                    .map(|finding| finding.code.name())
+                    .collect::<Vec<_>>(),
+                [code]
+            );
         }
+
         for (text, code) in [
             (good[..307].to_owned(), "signature.truncated"),
             (good[..100].to_owned(), "signature.truncated"),
             (ENGINE.encode(&bytes[..128]), "signature.length_vs_key"),
-            ("d41d8cd98f00b204e9800998ecf8427e".to_owned(), "signature.md5_hex"),
+            (
+                "d41d8cd98f00b204e9800998ecf8427e".to_owned(),
+                "signature.md5_hex",
+            ),
             (good.replace('+', "*"), "signature.not_base64"),
         ] {
             let (decoded, findings) = decode(&text, &[256]);
-            assert_eq!((decoded, findings.len(), findings[0].code), (None, 1, code));
+            assert_eq!(
+                (decoded, findings.len(), findings[0].code.name()),
+                (None, 1, code)
+            );
         }
+
         assert_eq!(decode(&good, &[256]), (Some(bytes), vec![]));
     }
 }

@@ -1,6 +1,5 @@
-//! In: a text. Out: the same text as other programs would spell it: escaped, unescaped, encoded, decoded.
-
-use serde_json::Value;
+//! In: a text. Out: the same text as other programs would spell it: escaped, unescaped, encoded,
+//! decoded.
 
 /// Every character beyond ASCII as `\u` and four hex digits, surrogate pairs where they are needed.
 pub fn unicode_escaped(text: &str, upper: bool) -> String {
@@ -13,9 +12,14 @@ pub fn unicode_escaped(text: &str, upper: bool) -> String {
         }
         for unit in c.encode_utf16(&mut [0; 2]) {
             // Writing to a `String` cannot fail.
-            let _ = if upper { write!(out, "\\u{unit:04X}") } else { write!(out, "\\u{unit:04x}") };
+            let _ = if upper {
+                write!(out, "\\u{unit:04X}")
+            } else {
+                write!(out, "\\u{unit:04x}")
+            };
         }
     }
+
     out
 }
 
@@ -26,7 +30,9 @@ pub fn unicode_unescaped(text: &str) -> String {
     while let Some(at) = rest.find('\\') {
         out.push_str(&rest[..at]);
         let escape = &rest[at..];
-        if let Some((character, length)) = unicode_escape(escape).filter(|(character, _)| !character.is_ascii()) {
+        if let Some((character, length)) =
+            unicode_escape(escape).filter(|(character, _)| !character.is_ascii())
+        {
             out.push(character);
             rest = &escape[length..];
         } else {
@@ -36,6 +42,7 @@ pub fn unicode_unescaped(text: &str) -> String {
             rest = &escape[length..];
         }
     }
+
     out.push_str(rest);
     out
 }
@@ -47,8 +54,12 @@ fn unicode_escape(text: &str) -> Option<(char, usize)> {
     if let Some(character) = char::from_u32(u32::from(first)) {
         return Some((character, 6));
     }
+
     let second = unit(text.get(6..)?)?;
-    char::decode_utf16([first, second]).next()?.ok().map(|character| (character, 12))
+    char::decode_utf16([first, second])
+        .next()?
+        .ok()
+        .map(|character| (character, 12))
 }
 
 /// `/` as `\/`, as PHP does.
@@ -63,12 +74,16 @@ pub fn slash_unescaped(text: &str) -> String {
 
 /// `<`, `>`, `&` as `\u003c` and so on, as Go does.
 pub fn html_escaped(text: &str) -> String {
-    text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+    text.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
 }
 
 /// `<`, `>`, `&`, `=`, `'` as Gson writes them.
 pub fn gson_escaped(text: &str) -> String {
-    html_escaped(text).replace('=', "\\u003d").replace('\'', "\\u0027")
+    html_escaped(text)
+        .replace('=', "\\u003d")
+        .replace('\'', "\\u0027")
 }
 
 /// Marks and quotes inside strings as .NET writes them.
@@ -90,6 +105,7 @@ pub fn dot_net_escaped(text: &str) -> String {
             other => out.push(other),
         }
     }
+
     out
 }
 
@@ -104,20 +120,37 @@ pub fn html_unescaped(text: &str) -> String {
         ("\\u002b", "+"),
         ("\\u0022", "\\\""),
     ];
-    pairs.into_iter().fold(text.to_owned(), |text, (escaped, plain)| {
-        text.replace(escaped, plain).replace(&escaped.to_uppercase().replace("\\U", "\\u"), plain)
-    })
+    pairs
+        .into_iter()
+        .fold(text.to_owned(), |text, (escaped, plain)| {
+            text.replace(escaped, plain)
+                .replace(&escaped.to_uppercase().replace("\\U", "\\u"), plain)
+        })
 }
 
 /// Quotes and angle brackets as entities, as templates for web pages do.
 pub fn entities_escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// Entities as the characters themselves.
 pub fn entities_unescaped(text: &str) -> String {
-    let pairs = [("&quot;", "\""), ("&#34;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&#39;", "'"), ("&amp;", "&")];
-    pairs.into_iter().fold(text.to_owned(), |text, (entity, plain)| text.replace(entity, plain))
+    let pairs = [
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ];
+    pairs
+        .into_iter()
+        .fold(text.to_owned(), |text, (entity, plain)| {
+            text.replace(entity, plain)
+        })
 }
 
 /// Percent-encoding (RFC 3986): `keep` are the marks that stay; a space is `%20`, or `+` in forms.
@@ -134,6 +167,7 @@ pub fn percent_encoded(text: &str, keep: &str, plus: bool) -> String {
             let _ = write!(out, "%{byte:02X}");
         }
     }
+
     out
 }
 
@@ -143,18 +177,18 @@ pub fn percent_decoded(text: &str) -> Option<Vec<u8>> {
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {
         if byte == b'%' {
-            let digit = |byte: Option<u8>| char::from(byte?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+            let digit = |byte: Option<u8>| {
+                char::from(byte?)
+                    .to_digit(16)
+                    .and_then(|digit| u8::try_from(digit).ok())
+            };
             out.push(digit(bytes.next())? << 4 | digit(bytes.next())?);
         } else {
             out.push(byte);
         }
     }
-    Some(out)
-}
 
-/// The text as a JSON string.
-pub fn quoted(text: &str) -> String {
-    Value::from(text).to_string()
+    Some(out)
 }
 
 /// What a JSON string says; also of one that has lost its quotes.
@@ -162,7 +196,11 @@ pub fn unquoted(text: &str) -> Option<String> {
     if text.starts_with('"') {
         return serde_json::from_str(text).ok();
     }
-    if text.contains("\\\"") { serde_json::from_str(&format!("\"{text}\"")).ok() } else { None }
+    if text.contains("\\\"") {
+        serde_json::from_str(&format!("\"{text}\"")).ok()
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]
@@ -175,11 +213,21 @@ mod tests {
         for upper in [false, true] {
             assert_eq!(unicode_unescaped(&unicode_escaped(text, upper)), text);
         }
+
         assert_eq!(slash_unescaped(&slash_escaped(text)), text);
         assert_eq!(html_unescaped(&html_escaped(text)), text);
         assert_eq!(entities_unescaped(&entities_escaped(text)), text);
-        assert_eq!(percent_decoded(&percent_encoded(text, "-_.~", false)).as_deref(), Some(text.as_bytes()));
-        assert_eq!(unquoted(&quoted(text)).as_deref(), Some(text));
-        assert_eq!(unicode_unescaped("\\\\u4e2d \\u0041 \\ud83d"), "\\\\u4e2d \\u0041 \\ud83d");
+        assert_eq!(
+            percent_decoded(&percent_encoded(text, "-_.~", false)).as_deref(),
+            Some(text.as_bytes())
+        );
+        assert_eq!(
+            unquoted(&crate::core::json::quoted(text)).as_deref(),
+            Some(text)
+        );
+        assert_eq!(
+            unicode_unescaped("\\\\u4e2d \\u0041 \\ud83d"),
+            "\\\\u4e2d \\u0041 \\ud83d"
+        );
     }
 }

@@ -1,37 +1,18 @@
 //! In: a case, the known public keys, the time. Out: the report, by one step after the other.
 
 use super::body::Body;
+use super::code::{Code, Family};
 use super::frame::{Frame, Frames};
 use super::header::{self, Header};
 use super::intake::{Case, Kind};
-use super::report::{Finding, OpenedBy, Report, Verdict};
+use super::known_key::{KnownKey, about_key, described, opened_by, scheme};
+use super::report::{Finding, Report, Verdict};
 use super::search::{self, Match, Target, Watch};
 use super::{lint, signature};
-use crate::core::key::{Hash, Opened, PLATFORM_BITS, PublicKey, hex, is_sample, open, unhex};
+use crate::core::encoding::unhex;
+use crate::core::key::{Hash, Opened, open};
+use crate::core::platform::CallbackHeader;
 use crate::core::time::{STALE_AFTER_SECONDS, Timestamp};
-
-/// A public key, with what is said of it.
-#[derive(Clone, Debug)]
-pub struct KnownKey {
-    /// What it is called.
-    pub name: String,
-    /// Whether it is the platform's, with which callbacks are checked.
-    pub is_platform: bool,
-    /// Whether the user says that this key should have made the signature.
-    pub is_due: bool,
-    /// `appid` that it belongs to, if that is known.
-    pub app_id: Option<String>,
-    /// `key_version` under which the console has it, if that is known.
-    pub key_version: Option<String>,
-    /// The key.
-    pub key: PublicKey,
-}
-
-/// A signature that a key opened.
-struct Open<'k> {
-    key: &'k KnownKey,
-    opened: Opened,
-}
 
 /// Finds out why a signature fails.
 pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> Report {
@@ -41,48 +22,92 @@ pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> 
     };
     findings.extend(lint::lint(case.kind, &case.data, &header));
     findings.extend(age(&header, now));
-    let mut due = Vec::new();
+    let mut expected = Vec::new();
     let timestamp = header.timestamp.clone().unwrap_or_default();
     let nonce = header.nonce.clone().unwrap_or_default();
-    Frame::due(case.kind, &timestamp, &nonce).write(&case.data, &mut due);
-    let mut report =
-        Report { verdict: Verdict::Valid, findings, opened: None, candidates_tried: 0, sent: due, signed: None };
+
+    Frame::expected(case.kind, &timestamp, &nonce).write(&case.data, &mut expected);
+    let mut report = Report {
+        verdict: Verdict::Valid,
+        findings,
+        opened: None,
+        candidates_tried: 0,
+        sent: expected,
+        signed: None,
+    };
 
     let lengths: Vec<usize> = keys.iter().map(|known| known.key.bytes()).collect();
-    let (bytes, damage) = signature::decode(header.signature.as_deref().unwrap_or_default(), &lengths);
+    let (bytes, damage) =
+        signature::decode(header.signature.as_deref().unwrap_or_default(), &lengths);
     let is_missing = header.signature.as_deref().unwrap_or_default().is_empty();
     let damaged = !damage.is_empty();
+
     if !is_missing {
         report.findings.extend(damage);
     } else if case.kind == Kind::Callback {
-        report.findings.push(Finding::proven("header.field_empty").with("field", "Byte-Signature"));
+        report.findings.push(
+            Finding::proven(Code::HeaderFieldEmpty).with("field", CallbackHeader::Signature.name()),
+        );
     }
+
     let Some(bytes) = bytes.filter(|_| !is_missing) else {
         report.verdict = Verdict::DamagedSignature;
         return sorted(report, case.kind);
     };
+
     let Some(open) = opened_by(&bytes, keys) else {
-        if let Some(known) = keys.iter().find(|known| open(&bytes, &known.key) == Opened::OutOfRange) {
-            report.findings.push(Finding::proven("signature.out_of_range").with("key", &known.name));
+        if let Some(known) = keys
+            .iter()
+            .find(|known| open(&bytes, &known.key) == Opened::OutOfRange)
+        {
+            report
+                .findings
+                .push(Finding::proven(Code::SignatureOutOfRange).with("key", &known.name));
         }
-        report.findings.push(Finding { proven: !damaged, ..Finding::proven("key.unknown").with("count", keys.len()) });
-        report.verdict = if damaged { Verdict::DamagedSignature } else { Verdict::UnknownKey };
+
+        report.findings.push(Finding {
+            proven: !damaged,
+            ..Finding::proven(Code::KeyUnknown).with("count", keys.len())
+        });
+        report.verdict = if damaged {
+            Verdict::DamagedSignature
+        } else {
+            Verdict::UnknownKey
+        };
         return sorted(report, case.kind);
     };
-    report.findings.extend(about_key(&open, keys, case.kind, &header));
+
+    report
+        .findings
+        .extend(about_key(&open, keys, case.kind, &header));
     report.opened = Some(described(&open));
     let scheme = scheme(&open.opened);
     report.findings.extend(scheme.clone());
     let outcome = compare(&open.opened, case, &header, &mut report, watch);
-    if outcome == Outcome::Unexplained && matches!(open.opened, Opened::Pss { is_certain: false, .. }) {
-        // Chance gives this form once in some ten thousand times: more likely none of the keys made it.
+
+    if outcome == Outcome::Unexplained
+        && matches!(
+            open.opened,
+            Opened::Pss {
+                is_certain: false,
+                ..
+            }
+        )
+    {
+        // Chance gives this form once in some ten thousand times: more likely none of the keys made
+        // it.
         report.opened = None;
-        report.findings.retain(|finding| !finding.code.starts_with("key.") && finding.code != "padding.pss");
-        report.findings.push(Finding::likely("padding.pss"));
-        report.findings.push(Finding::likely("key.unknown").with("count", keys.len()));
+        report.findings.retain(|finding| {
+            finding.code.family() != Family::Key && finding.code != Code::PaddingPss
+        });
+        report.findings.push(Finding::likely(Code::PaddingPss));
+        report
+            .findings
+            .push(Finding::likely(Code::KeyUnknown).with("count", keys.len()));
         report.verdict = Verdict::UnknownKey;
         return sorted(report, case.kind);
     }
+
     report.verdict = verdict(outcome, damaged, scheme.is_some(), &report);
     sorted(report, case.kind)
 }
@@ -100,56 +125,104 @@ enum Outcome {
 }
 
 /// Compares the digest with what was sent, and searches for what was signed where they differ.
-fn compare(opened: &Opened, case: &Case, header: &Header, report: &mut Report, watch: &Watch) -> Outcome {
+fn compare(
+    opened: &Opened,
+    case: &Case,
+    header: &Header,
+    report: &mut Report,
+    watch: &Watch,
+) -> Outcome {
     let (hash, digest, salt) = match opened {
         Opened::Pkcs1 { hash, digest } => (*hash, digest.clone(), None),
-        Opened::Pss { hash, salt, seal, .. } => (*hash, seal.clone(), Some(salt.as_slice())),
+        Opened::Pss {
+            hash, salt, pss_h, ..
+        } => (*hash, pss_h.clone(), Some(salt.as_slice())),
         Opened::Raw { content } => match raw_digest(content, &report.sent) {
             Some(digest) => (Hash::Sha256, digest, None),
             None => return Outcome::Hidden,
         },
-        Opened::Foreign | Opened::OutOfRange => return Outcome::Hidden,
+        Opened::OtherKey | Opened::OutOfRange => return Outcome::Hidden,
     };
+
     let body = Body::new(&case.data);
     let timestamp = header.timestamp.as_deref().unwrap_or_default();
-    let frames = Frames::new(case.kind, timestamp, header.nonce.as_deref().unwrap_or_default());
-    let target = Target { hash, digest: &digest, salt };
+    let frames = Frames::new(
+        case.kind,
+        timestamp,
+        header.nonce.as_deref().unwrap_or_default(),
+    );
+    let target = Target {
+        hash,
+        digest: &digest,
+        salt,
+    };
     let searched = search::search(&target, &body, frames, watch);
+
     report.candidates_tried = searched.tried;
     let Some(found) = searched.found else {
         if searched.is_limited {
-            report.findings.push(Finding::likely("search.limited").with("size", case.data.len() / 1024));
+            report
+                .findings
+                .push(Finding::likely(Code::SearchLimited).with("size", case.data.len() / 1024));
         }
+
         let was_stopped = watch.stop.load(std::sync::atomic::Ordering::Relaxed);
-        let code = if was_stopped { "search.stopped" } else { "nonce.regenerated_suspected" };
+        let code = if was_stopped {
+            Code::SearchStopped
+        } else {
+            Code::NonceRegeneratedSuspected
+        };
+
         report.findings.push(Finding::likely(code));
         return Outcome::Unexplained;
     };
+
     let mut signed = Vec::new();
-    found.frame.write(&body.build(&found.plan).unwrap_or_default(), &mut signed);
+    found
+        .frame
+        .write(&body.build(&found.plan).unwrap_or_default(), &mut signed);
     let codes = codes(&found, &body);
+
     // What the signature shows outranks what the bytes alone let suspect.
-    if codes.iter().any(|(code, _)| *code == "body.decoded_once") {
-        report.findings.retain(|finding| finding.code != "body.double_encoded");
+    if codes.iter().any(|(code, _)| *code == Code::BodyDecodedOnce) {
+        report
+            .findings
+            .retain(|finding| finding.code != Code::BodyDoubleEncoded);
     }
-    let only_hashing = codes.iter().all(|(code, _)| code.starts_with("hash."));
+
+    let only_hashing = codes.iter().all(|(code, _)| code.family() == Family::Hash);
     for (code, args) in &codes {
         if !report.findings.iter().any(|finding| finding.code == *code) {
-            report.findings.push(Finding { args: args.clone(), ..Finding::proven(code) });
+            report.findings.push(Finding {
+                args: args.clone(),
+                ..Finding::proven(*code)
+            });
         }
     }
+
     report.signed = Some(signed);
-    if codes.is_empty() { Outcome::Same } else { Outcome::Explained { only_hashing } }
+    if codes.is_empty() {
+        Outcome::Same
+    } else {
+        Outcome::Explained { only_hashing }
+    }
 }
 
-type Code = (&'static str, Vec<(&'static str, String)>);
+type Cause = (Code, Vec<(&'static str, String)>);
 
 /// Codes of a match with the values for their sentences.
-fn codes(found: &Match, body: &Body<'_>) -> Vec<Code> {
-    let args: Vec<(&'static str, String)> =
-        found.frame.values().into_iter().map(|(name, value)| (name, value.to_owned())).collect();
+fn codes(found: &Match, body: &Body<'_>) -> Vec<Cause> {
+    let args: Vec<(&'static str, String)> = found
+        .frame
+        .values()
+        .into_iter()
+        .map(|(name, value)| (name, value.to_owned()))
+        .collect();
+
     let frame = found.frame.codes().iter().copied();
-    let all = frame.chain(body.codes(&found.plan)).chain(found.hashing.code());
+    let all = frame
+        .chain(body.codes(&found.plan))
+        .chain(found.hashing.code());
     all.map(|code| (code, args.clone())).collect()
 }
 
@@ -158,7 +231,11 @@ fn raw_digest(content: &[u8], sent: &[u8]) -> Option<Vec<u8>> {
     if content == sent {
         return Some(Hash::Sha256.digest(sent));
     }
-    let hex = std::str::from_utf8(content).ok().filter(|text| text.len() == 64).and_then(unhex);
+
+    let hex = std::str::from_utf8(content)
+        .ok()
+        .filter(|text| text.len() == 64)
+        .and_then(unhex);
     hex.or_else(|| (content.len() == 32).then(|| content.to_vec()))
 }
 
@@ -166,7 +243,9 @@ fn verdict(outcome: Outcome, damaged: bool, other_scheme: bool, report: &Report)
     let different = match outcome {
         Outcome::Same | Outcome::Hidden => None,
         Outcome::Explained { only_hashing: true } => Some(Verdict::WrongScheme),
-        Outcome::Explained { only_hashing: false } => Some(Verdict::DifferentBytes),
+        Outcome::Explained {
+            only_hashing: false,
+        } => Some(Verdict::DifferentBytes),
         Outcome::Unexplained => Some(Verdict::DifferentBytesUnexplained),
     };
     if damaged {
@@ -200,94 +279,29 @@ fn of_callback(case: &Case) -> Header {
     }
 }
 
-/// The platform's tolerance is not in its documents, and when this was sent is not known here: likely, not proven.
+/// The platform's tolerance is not in its documents, and when this was sent is not known here:
+/// likely, not proven.
 fn age(header: &Header, now: Timestamp) -> Option<Finding> {
-    let text = header.timestamp.as_deref().filter(|text| !text.is_empty())?;
+    let text = header
+        .timestamp
+        .as_deref()
+        .filter(|text| !text.is_empty())?;
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
+
     // More digits than any number of seconds has are no time either.
     let seconds: u64 = text.parse().unwrap_or(u64::MAX);
-    let time = Timestamp(if text.len() == 13 { seconds / 1000 } else { seconds });
+    let time = Timestamp(if text.len() == 13 {
+        seconds / 1000
+    } else {
+        seconds
+    });
     if !time.is_plausible() {
-        return Some(Finding::proven("timestamp.implausible").with("timestamp", text));
+        return Some(Finding::proven(Code::TimestampImplausible).with("timestamp", text));
     }
+
     let away = now.0.abs_diff(time.0);
-    (away > STALE_AFTER_SECONDS).then(|| Finding::likely("timestamp.stale").with("time", time.china_time()))
-}
-
-/// The key that opens a signature; one that shows the platform's padding goes before one that shows none.
-fn opened_by<'k>(signature: &[u8], keys: &'k [KnownKey]) -> Option<Open<'k>> {
-    let all = keys.iter().map(|key| Open { key, opened: open(signature, &key.key) });
-    let mut all: Vec<Open<'k>> =
-        all.filter(|open| !matches!(open.opened, Opened::Foreign | Opened::OutOfRange)).collect();
-    all.sort_by_key(|open| matches!(open.opened, Opened::Raw { .. }));
-    all.into_iter().next()
-}
-
-fn described(open: &Open<'_>) -> OpenedBy {
-    let (hash, digest) = match &open.opened {
-        Opened::Pkcs1 { hash, digest } => (hash.name(), hex(digest)),
-        Opened::Pss { hash, .. } => (hash.name(), String::new()),
-        Opened::Raw { content } => ("", if content.len() <= 64 { hex(content) } else { String::new() }),
-        Opened::Foreign | Opened::OutOfRange => ("", String::new()),
-    };
-    OpenedBy {
-        key: open.key.name.clone(),
-        fingerprint: open.key.key.fingerprint().to_string(),
-        hash: hash.to_owned(),
-        digest,
-    }
-}
-
-/// Another padding or hash than the platform's.
-fn scheme(opened: &Opened) -> Option<Finding> {
-    Some(match opened {
-        Opened::Pkcs1 { hash: Hash::Sha256, .. } | Opened::Foreign | Opened::OutOfRange => return None,
-        Opened::Pkcs1 { hash: Hash::Sha1, .. } => Finding::proven("hash.sha1"),
-        Opened::Pkcs1 { hash: Hash::Md5, .. } => Finding::proven("hash.md5"),
-        Opened::Pkcs1 { hash: Hash::Sha512, .. } => Finding::proven("hash.sha512"),
-        Opened::Pkcs1 { hash, .. } => Finding::proven("hash.other").with("hash", hash.name()),
-        // A DigestInfo, of a hash that is not known here.
-        Opened::Raw { content } if matches!(content[..], [0x30, length, 0x30, ..] if usize::from(length) + 2 == content.len()) => {
-            Finding::proven("hash.other").with("hash", "?")
-        }
-        Opened::Pss { .. } => Finding::proven("padding.pss"),
-        Opened::Raw { .. } => Finding::proven("padding.raw"),
-    })
-}
-
-/// Whether the key that opened the signature is the one that should have made it.
-fn about_key(open: &Open<'_>, keys: &[KnownKey], kind: Kind, header: &Header) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let known = open.key;
-    let named = |finding: Finding| finding.with("key", &known.name);
-    let other_version =
-        known.key_version.is_some() && header.key_version.is_some() && known.key_version != header.key_version;
-    let other_app = known.app_id.is_some() && header.app_id.is_some() && known.app_id != header.app_id;
-    let nothing_said = known.app_id.is_none() && known.key_version.is_none();
-    let other_is_due =
-        !known.is_due && keys.iter().any(|key| key.is_due && key.is_platform == (kind == Kind::Callback));
-    match kind {
-        Kind::Order if known.is_platform => findings.push(named(Finding::proven("key.platform_used"))),
-        Kind::Callback if !known.is_platform && keys.iter().any(|key| key.is_platform) => {
-            findings.push(named(Finding::proven("key.application_used")));
-        }
-        Kind::Order if other_version && !other_app => {
-            let finding = named(Finding::proven("key.version_mismatch"));
-            let finding = finding.with("made", known.key_version.as_deref().unwrap_or_default());
-            findings.push(finding.with("header", header.key_version.as_deref().unwrap_or_default()));
-        }
-        _ if other_app || nothing_said && other_is_due => {
-            findings.push(named(Finding::proven("key.other_in_ring")));
-        }
-        _ => {}
-    }
-    if known.key.bits() < PLATFORM_BITS {
-        findings.push(named(Finding::proven("key.too_small")).with("bits", known.key.bits()));
-    }
-    if is_sample(known.key.fingerprint()) {
-        findings.push(named(Finding::proven("key.sample_key")));
-    }
-    findings
+    (away > STALE_AFTER_SECONDS)
+        .then(|| Finding::likely(Code::TimestampStale).with("time", time.china_time()))
 }

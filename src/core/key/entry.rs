@@ -4,12 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::error::KeyError;
-use super::item::{Container, Format, Item, Material, Repair};
+use super::fingerprint::Fingerprint;
+use super::format::{Container, Format, Repair};
+use super::item::{Item, Material};
+use super::known::is_sample;
 use super::locked::LockedKey;
 use super::private::PrivateKey;
 use super::public::PublicKey;
-use super::{Fingerprint, PLATFORM_BITS, is_sample};
 use crate::core::finding::{Explain as _, Message, Severity};
+use crate::core::platform::PLATFORM_BITS;
 
 /// What a key is for (four keys take part; the platform's private one is never seen).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -41,6 +44,8 @@ pub enum Source {
 pub enum Content {
     /// Remembered from an earlier start; its file has not been read.
     Unread,
+    /// The demo key, while it is made.
+    Making,
     /// A private key.
     Private(Arc<PrivateKey>),
     /// A public key.
@@ -105,7 +110,11 @@ pub enum Pinned {
 impl Entry {
     /// An entry for a key, with the role that its kind suggests.
     pub fn new(content: Content, source: Source) -> Self {
-        let role = if content.is_public() { Role::ApplicationPublic } else { Role::ApplicationPrivate };
+        let role = if content.is_public() {
+            Role::ApplicationPublic
+        } else {
+            Role::ApplicationPrivate
+        };
         Self {
             id: EntryId(0),
             content,
@@ -123,13 +132,24 @@ impl Entry {
 
     /// The entry of one key of a file or of pasted text; `None` where it is none.
     pub fn of_item(item: Item, source: Source, exposed: bool) -> Option<Self> {
-        let Item { container, repairs, material, line: _ } = item;
+        let Item {
+            container,
+            repairs,
+            material,
+            line: _,
+        } = item;
+
         let content = match material.ok()? {
             Material::Private(key) => Content::Private(Arc::new(*key)),
             Material::Public(key) => Content::Public(key),
             Material::Locked(key) => Content::Locked(key),
         };
-        Some(Self { container: Some(container), repairs, exposed, ..Self::new(content, source) })
+        Some(Self {
+            container: Some(container),
+            repairs,
+            exposed,
+            ..Self::new(content, source)
+        })
     }
 
     /// The key, if it can sign for the platform.
@@ -145,7 +165,7 @@ impl Entry {
         match &self.content {
             Content::Private(key) => Some(key.public()),
             Content::Public(key) => Some(key),
-            Content::Unread | Content::Locked(_) | Content::Fault(_) => None,
+            Content::Unread | Content::Making | Content::Locked(_) | Content::Fault(_) => None,
         }
     }
 
@@ -165,7 +185,7 @@ impl Entry {
             Content::Private(key) => Some(key.format()),
             Content::Public(key) => Some(key.format()),
             Content::Locked(key) => Some(key.format()),
-            Content::Unread | Content::Fault(_) => None,
+            Content::Unread | Content::Making | Content::Fault(_) => None,
         }
     }
 
@@ -183,16 +203,25 @@ impl Entry {
             if bits < PLATFORM_BITS {
                 say(Severity::Error, KeyError::TooSmall { bits }.message());
             } else if bits > PLATFORM_BITS {
-                say(Severity::Warning, Message::new("key_remark.more_bits").with("bits", bits));
+                say(
+                    Severity::Warning,
+                    Message::new("key_remark.more_bits").with("bits", bits),
+                );
             }
         }
+
         if self.fingerprint().is_some_and(is_sample) {
             say(Severity::Warning, Message::new("key_remark.sample"));
         }
+
         if pinned == Pinned::Other {
             let message = Message::new("key_remark.not_pinned").with("app_id", &self.app_id);
-            say(Severity::Warning, message.with("key_version", &self.key_version));
+            say(
+                Severity::Warning,
+                message.with("key_version", &self.key_version),
+            );
         }
+
         remarks
     }
 
@@ -204,8 +233,9 @@ impl Entry {
             Content::Fault(message) => say(Severity::Error, message.clone()),
             Content::Unread => say(Severity::Hint, Message::new("key_remark.unread")),
             Content::Locked(_) => say(Severity::Hint, Message::new("key_remark.locked")),
-            Content::Private(_) | Content::Public(_) => {}
+            Content::Private(_) | Content::Public(_) | Content::Making => {}
         }
+
         for Remark { severity, message } in self.signature_remarks(pinned) {
             say(severity, message);
         }
@@ -215,12 +245,14 @@ impl Entry {
         if self.source == Source::Demo {
             say(Severity::Warning, Message::new("key_remark.demo"));
         }
+
         if self.source == Source::Generated {
             say(Severity::Warning, Message::new("key_remark.unsaved"));
         }
         for repair in &self.repairs {
             say(Severity::Hint, repair.message());
         }
+
         remarks
     }
 
@@ -245,6 +277,6 @@ impl Content {
 
     /// Whether there is a key, locked or not.
     pub(super) fn is_there(&self) -> bool {
-        !matches!(self, Self::Unread | Self::Fault(_))
+        !matches!(self, Self::Unread | Self::Making | Self::Fault(_))
     }
 }

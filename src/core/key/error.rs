@@ -2,12 +2,14 @@
 
 use crate::core::finding::{Explain, Message};
 
-/// Why a file, or one key in it, cannot be used. No variant carries anything of the file's content but its format.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why a file, or one key in it, cannot be used. No variant carries anything of the file's content
+/// but its format.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum KeyError {
     /// No bytes, or white space only.
     Empty,
-    /// Larger than [`super::MAX_FILE_BYTES`].
+    /// Larger than [`super::limits::MAX_FILE_BYTES`].
     TooLarge,
     /// Nothing in it looks like a key.
     NoKey,
@@ -82,7 +84,9 @@ impl Explain for KeyError {
         match self {
             Self::NotBase64 { line } => message.with("line", line),
             Self::OtherAlgorithm { algorithm } => message.with("algorithm", algorithm),
-            Self::TooSmall { bits } | Self::TooBig { bits } | Self::BigExponent { bits } => message.with("bits", bits),
+            Self::TooSmall { bits } | Self::TooBig { bits } | Self::BigExponent { bits } => {
+                message.with("bits", bits)
+            }
             _ => message,
         }
     }

@@ -4,7 +4,10 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
-/// SHA-256 of a public key's SPKI in DER (RFC 5280, section 4.1.2.7): the same for a private key and its public half.
+use crate::core::encoding::{hex, unhex};
+
+/// SHA-256 of a public key's SPKI in DER (RFC 5280, section 4.1.2.7): the same for a private key
+/// and its public half.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Fingerprint([u8; 32]);
 
@@ -16,7 +19,10 @@ impl Fingerprint {
 
     /// Reads 64 hex digits, as people paste them: white space and colons between them do no harm.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != ':').collect();
+        let digits: String = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != ':')
+            .collect();
         unhex(&digits)?.try_into().ok().map(Self)
     }
 
@@ -38,19 +44,6 @@ impl fmt::Debug for Fingerprint {
     }
 }
 
-/// Lower-case hex digits, two for a byte.
-pub fn hex(bytes: &[u8]) -> String {
-    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    bytes.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]).collect()
-}
-
-/// Bytes of hex digits; `None` where they are none.
-pub fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digits = text.as_bytes();
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    digits.chunks(2).map(|pair| Some(digit(pair[0])? << 4 | digit(*pair.get(1)?)?)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,10 +54,21 @@ mod tests {
         let digits = fingerprint.to_string();
         assert_eq!(Fingerprint::parse(&digits), Some(fingerprint.clone()));
         assert_eq!(
-            Fingerprint::parse(&format!(" {}:{}\n", &digits[..2].to_uppercase(), &digits[2..])),
+            Fingerprint::parse(&format!(
+                " {}:{}\n",
+                &digits[..2].to_uppercase(),
+                &digits[2..]
+            )),
             Some(fingerprint)
         );
-        for wrong in ["", &digits[1..], &digits.replace('e', "g"), &"é".repeat(32), &format!("+{}", &digits[1..])] {
+
+        for wrong in [
+            "",
+            &digits[1..],
+            &digits.replace('e', "g"),
+            &"é".repeat(32),
+            &format!("+{}", &digits[1..]),
+        ] {
             assert_eq!(Fingerprint::parse(wrong), None, "{wrong}");
         }
     }

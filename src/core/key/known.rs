@@ -1,8 +1,10 @@
-//! In: a fingerprint. Out: whether the key behind it stands in public samples, where anyone can sign with it.
+//! In: a fingerprint. Out: whether the key behind it stands in public samples, where anyone can
+//! sign with it.
 
 use super::fingerprint::Fingerprint;
 
-/// SHA-256 of the SPKI of a private key that is printed in public samples beside "do not use in production".
+/// SHA-256 of the SPKI of a private key that is printed in public samples beside "do not use in
+/// production".
 const SAMPLE: &str = "48ce93841416b1bb547b7dbe2c19c0b0938ade61565945137740570e649a8da1";
 
 /// Whether everyone has the private key.

@@ -1,73 +1,77 @@
-//! In: the DER of an RSA private key. Out: a [`PrivateKey`], which signs and shows its public half only.
+//! In: the DER of an RSA private key. Out: a [`PrivateKey`], which signs and shows its public half
+//! only.
 
 use std::fmt;
 
 use rsa::pkcs1::RsaPrivateKeyRef;
 use rsa::pkcs8::der::Decode as _;
 
-use super::engine::{self, Engine};
+use super::engine::{Engine as _, Signer};
 use super::error::KeyError;
+use super::failure::KeyFailure;
 use super::fingerprint::Fingerprint;
-use super::item::Format;
+use super::format::Format;
 use super::public::PublicKey;
 use super::secret::SecretBytes;
-use super::{PLATFORM_BITS, read};
+use crate::core::platform::PLATFORM_BITS;
 
-/// An application private key. Its numbers stand in its DER and in the engine that signs, nowhere else; both are wiped
-/// when it is dropped. Only [`super::write`] writes them out, into texts that are zeroised too.
+/// An application private key. Its numbers stand in its DER and in the engine that signs, nowhere
+/// else; both are wiped when it is dropped. Only [`super::write`] writes them out, into texts that
+/// are zeroised too.
 pub struct PrivateKey {
     der: SecretBytes,
     /// `None` where the key is too small to sign for the platform.
-    engine: Option<Engine>,
+    engine: Option<Signer>,
     format: Format,
     public: PublicKey,
 }
 
-/// The key could not make the signature.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unusable;
-
 impl PrivateKey {
-    /// The first private key of a file that can sign, in any form that [`read::read`] knows.
-    ///
-    /// # Errors
-    /// [`KeyError`] with what the file is instead, or why the key does not serve.
-    pub fn from_file(file: &[u8]) -> Result<Self, KeyError> {
-        read::private_key(file)
-    }
-
     /// Reads an RSAPrivateKey in DER (RFC 8017, appendix A.1.2), as it also stands inside a PKCS#8.
     ///
     /// # Errors
-    /// [`KeyError`] where it is none, its numbers do not fit together, or its size, its exponent or the number of its
-    /// primes is out of bounds.
+    /// [`KeyError`] where it is none, its numbers do not fit together, or its size, its exponent or
+    /// the number of its primes is out of bounds.
     pub(super) fn from_pkcs1(der: &[u8], format: Format) -> Result<Self, KeyError> {
         let numbers = RsaPrivateKeyRef::from_der(der).map_err(|_| KeyError::NotAKey)?;
-        let public = PublicKey::of_numbers(numbers.modulus, numbers.public_exponent, format.clone())?;
+        let public =
+            PublicKey::of_numbers(numbers.modulus, numbers.public_exponent, format.clone())?;
         if numbers.other_prime_infos.is_some() {
             return Err(KeyError::MultiPrime);
         }
 
         // What cannot sign for the platform is described, not loaded.
         let signs = public.bits() >= PLATFORM_BITS;
-        let engine = signs.then(|| Engine::load(der)).transpose().map_err(|_| KeyError::NotAKey)?;
-        Ok(Self { der: SecretBytes::copy_of(der), engine, format, public })
+        let engine = signs
+            .then(|| Signer::load(der))
+            .transpose()
+            .map_err(|_| KeyError::NotAKey)?;
+        Ok(Self {
+            der: SecretBytes::copy_of(der),
+            engine,
+            format,
+            public,
+        })
     }
 
     /// Makes a 2048-bit key that lives in memory only.
     ///
     /// # Errors
-    /// [`Unusable`] where no primes could be found.
-    pub fn generate() -> Result<Self, Unusable> {
-        Self::from_pkcs1(&engine::generate()?, Format::InMemory).map_err(|_| Unusable)
+    /// [`KeyFailure::Making`] where no primes could be found.
+    pub fn generate() -> Result<Self, KeyFailure> {
+        let der = Signer::generate().map_err(|_| KeyFailure::Making)?;
+        Self::from_pkcs1(&der, Format::InMemory).map_err(|_| KeyFailure::Making)
     }
 
-    /// RSASSA-PKCS1-v1_5 with SHA-256 over `message` (RFC 8017, section 8.2.1): as many bytes as the modulus has.
+    /// RSASSA-PKCS1-v1_5 with SHA-256 over `message` (RFC 8017, section 8.2.1): as many bytes as
+    /// the modulus has.
     ///
     /// # Errors
-    /// [`Unusable`] where the key's numbers do not fit together, or it is too small for the platform.
-    pub fn sign_sha256(&self, message: &[u8]) -> Result<Vec<u8>, Unusable> {
-        self.engine.as_ref().ok_or(Unusable)?.sign_sha256(message)
+    /// [`KeyFailure::Using`] where the key's numbers do not fit together, or it is too small for the
+    /// platform.
+    pub fn sign_sha256(&self, message: &[u8]) -> Result<Vec<u8>, KeyFailure> {
+        let engine = self.engine.as_ref().ok_or(KeyFailure::Using)?;
+        Ok(engine.sign_sha256(message)?)
     }
 
     /// The RSAPrivateKey in DER, for [`super::write`] alone.
@@ -119,7 +123,11 @@ mod tests {
 
     #[test]
     fn debug_output_is_the_fingerprint_only() {
-        let key = PrivateKey::from_file(include_bytes!("../../../tests/data/keys/app.pkcs8.pem")).unwrap();
-        assert_eq!(format!("{key:?}"), format!("PrivateKey({})", key.fingerprint()));
+        let key = PrivateKey::from_file(include_bytes!("../../../tests/data/keys/app.pkcs8.pem"))
+            .unwrap();
+        assert_eq!(
+            format!("{key:?}"),
+            format!("PrivateKey({})", key.fingerprint())
+        );
     }
 }

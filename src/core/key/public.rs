@@ -1,9 +1,8 @@
-//! In: the numbers of an RSA public key. Out: a [`PublicKey`], its fingerprint, and the texts in which it is handed over.
+//! In: the numbers of an RSA public key. Out: a [`PublicKey`], its fingerprint, and the texts in
+//! which it is handed over.
 
 use std::fmt;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use rsa::BoxedUint;
 use rsa::pkcs1::{EncodeRsaPublicKey as _, RsaPublicKeyRef, UintRef};
 use rsa::pkcs8::EncodePublicKey as _;
@@ -12,8 +11,9 @@ use rsa::traits::PublicKeyParts as _;
 
 use super::error::KeyError;
 use super::fingerprint::Fingerprint;
-use super::item::Format;
-use super::{LEAST_BITS, MOST_BITS, MOST_EXPONENT_BITS};
+use super::format::Format;
+use super::limits::{LEAST_BITS, MOST_BITS, MOST_EXPONENT_BITS};
+use crate::core::encoding::{base64, pem};
 
 /// An RSA public key.
 #[derive(Clone, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub struct PublicKey {
     key: rsa::PublicKey,
     format: Format,
     fingerprint: Fingerprint,
+    /// SubjectPublicKeyInfo in DER.
+    spki: Vec<u8>,
+    /// RSAPublicKey in DER.
+    pkcs1: Vec<u8>,
 }
 
 impl PublicKey {
@@ -36,9 +40,13 @@ impl PublicKey {
     /// The key of a modulus and an exponent.
     ///
     /// # Errors
-    /// [`KeyError`] where the modulus has fewer than 1024 or more than 8192 bits, the exponent more than 33, or they
-    /// cannot be those of an RSA key.
-    pub(super) fn of_numbers(modulus: UintRef<'_>, exponent: UintRef<'_>, format: Format) -> Result<Self, KeyError> {
+    /// [`KeyError`] where the modulus has fewer than 1024 or more than 8192 bits, the exponent more
+    /// than 33, or they cannot be those of an RSA key.
+    pub(super) fn of_numbers(
+        modulus: UintRef<'_>,
+        exponent: UintRef<'_>,
+        format: Format,
+    ) -> Result<Self, KeyError> {
         let (modulus, exponent) = (modulus.as_bytes(), exponent.as_bytes());
         // Before any arithmetic is done with them.
         match bits_of(modulus) {
@@ -46,15 +54,24 @@ impl PublicKey {
             bits if bits > MOST_BITS => return Err(KeyError::TooBig { bits }),
             _ => {}
         }
+
         let bits = bits_of(exponent);
         if bits > MOST_EXPONENT_BITS {
             return Err(KeyError::BigExponent { bits });
         }
 
         let number = |bytes| BoxedUint::from_be_slice_vartime(bytes);
-        let key = rsa::PublicKey::new(number(modulus), number(exponent)).map_err(|_| KeyError::NotAKey)?;
+        let key = rsa::PublicKey::new(number(modulus), number(exponent))
+            .map_err(|_| KeyError::NotAKey)?;
         let spki = key.to_public_key_der().map_err(|_| KeyError::NotAKey)?;
-        Ok(Self { fingerprint: Fingerprint::of_spki(spki.as_bytes()), key, format })
+        let pkcs1 = key.to_pkcs1_der().map_err(|_| KeyError::NotAKey)?;
+        Ok(Self {
+            fingerprint: Fingerprint::of_spki(spki.as_bytes()),
+            spki: spki.as_bytes().to_vec(),
+            pkcs1: pkcs1.as_bytes().to_vec(),
+            key,
+            format,
+        })
     }
 
     /// How the key was written down.
@@ -84,28 +101,30 @@ impl PublicKey {
     /// The public exponent in decimal digits; 65537 nearly always.
     pub fn exponent(&self) -> String {
         let bytes = self.key.e().to_be_bytes();
-        let value = bytes.iter().fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
+        let value = bytes
+            .iter()
+            .fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
         value.to_string()
     }
 
     /// SPKI in PEM with LF line ends, the form in which the console takes it.
     pub fn spki_pem(&self) -> String {
-        self.key.to_public_key_pem(rsa::pkcs8::LineEnding::LF).unwrap_or_default()
+        pem("PUBLIC KEY", &self.spki)
     }
 
     /// SPKI in Base64 on one line, the form in which samples in Java take it.
     pub fn spki_base64(&self) -> String {
-        self.key.to_public_key_der().map(|der| STANDARD.encode(der.as_bytes())).unwrap_or_default()
+        base64(&self.spki)
     }
 
     /// PKCS#1 in PEM with LF line ends.
     pub fn pkcs1_pem(&self) -> String {
-        self.key.to_pkcs1_pem(rsa::pkcs8::LineEnding::LF).unwrap_or_default()
+        pem("RSA PUBLIC KEY", &self.pkcs1)
     }
 
     /// PKCS#1 in Base64 on one line.
     pub fn pkcs1_base64(&self) -> String {
-        self.key.to_pkcs1_der().map(|der| STANDARD.encode(der.as_bytes())).unwrap_or_default()
+        base64(&self.pkcs1)
     }
 }
 
@@ -117,6 +136,8 @@ impl fmt::Debug for PublicKey {
 
 /// Bits of a number in big-endian bytes without leading zeros.
 fn bits_of(number: &[u8]) -> usize {
-    let zeros = number.first().map_or(0, |byte| byte.leading_zeros() as usize);
+    let zeros = number
+        .first()
+        .map_or(0, |byte| byte.leading_zeros() as usize);
     number.len() * 8 - zeros
 }

@@ -1,4 +1,5 @@
-//! In: a key file. Out: the keys in it. The content decides what they are, never the label or the file's name.
+//! In: a key file. Out: the keys in it. The content decides what they are, never the label or the
+//! file's name.
 
 use rsa::pkcs1;
 use rsa::pkcs8::der::Decode as _;
@@ -7,11 +8,12 @@ use rsa::pkcs8::{EncryptedPrivateKeyInfoRef, ObjectIdentifier, PrivateKeyInfoRef
 use x509_cert::Certificate;
 use x509_cert::der::Encode as _;
 
-use super::armor::{self, Piece};
+use super::armor::{self, Piece, unsupported};
 use super::error::KeyError;
-use super::foreign;
-use super::item::{Container, Format, Item, Material, Repair};
+use super::format::{Container, Format, Repair};
+use super::item::{Item, Material};
 use super::locked::LockedKey;
+use super::passphrase::Passphrase;
 use super::private::PrivateKey;
 use super::public::PublicKey;
 
@@ -26,70 +28,100 @@ const DSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10040.4.1");
 /// Reads all keys of a file.
 ///
 /// # Errors
-/// [`KeyError`] where the file as a whole holds none; a key that cannot be read is an item with its own error.
+/// [`KeyError`] where the file as a whole holds none; a key that cannot be read is an item with its
+/// own error.
 pub fn read(file: &[u8]) -> Result<Vec<Item>, KeyError> {
     Ok(armor::pieces(file)?.into_iter().map(item).collect())
-}
-
-/// The private key of a file: the first that can sign.
-///
-/// # Errors
-/// [`KeyError`] with what is there instead.
-pub fn private_key(file: &[u8]) -> Result<PrivateKey, KeyError> {
-    private_of(read(file)?)
 }
 
 /// The first private key of these that can sign.
 ///
 /// # Errors
-/// [`KeyError`] with what is there instead: first what was wrong with a private key, then what else was found.
+/// [`KeyError`] with what is there instead: first what was wrong with a private key, then what else
+/// was found.
 pub fn private_of(items: Vec<Item>) -> Result<PrivateKey, KeyError> {
     let mut error = None;
     for item in items {
         let instead = match item.material {
             Ok(Material::Private(key)) => return (*key).usable(),
             Ok(Material::Locked(_)) => KeyError::Encrypted,
-            Ok(Material::Public(key)) if *key.format() == Format::Certificate => KeyError::Certificate,
+            Ok(Material::Public(key)) if *key.format() == Format::Certificate => {
+                KeyError::Certificate
+            }
             Ok(Material::Public(_)) => KeyError::Public,
             Err(error) => error,
         };
+
         let rank = |error: &KeyError| matches!(error, KeyError::Public | KeyError::Certificate);
-        if error.as_ref().is_none_or(|before| rank(before) && !rank(&instead)) {
+        if error
+            .as_ref()
+            .is_none_or(|before| rank(before) && !rank(&instead))
+        {
             error = Some(instead);
         }
     }
+
     Err(error.unwrap_or(KeyError::NoKey))
 }
 
+impl PrivateKey {
+    /// The first private key of a file that can sign, in any form that [`read`] knows.
+    ///
+    /// # Errors
+    /// [`KeyError`] with what the file is instead, or why the key does not serve.
+    pub fn from_file(file: &[u8]) -> Result<Self, KeyError> {
+        private_of(read(file)?)
+    }
+}
+
+impl LockedKey {
+    /// Opens it. Takes as long as its author wanted it to: not to be called where a frame waits.
+    ///
+    /// # Errors
+    /// [`KeyError::WrongPassphrase`], or what is inside instead of an RSA private key.
+    pub fn open(&self, passphrase: &Passphrase) -> Result<PrivateKey, KeyError> {
+        match material(&self.decrypt(passphrase)?)? {
+            Material::Private(key) => Ok(*key),
+            Material::Public(_) | Material::Locked(_) => Err(KeyError::NotAKey),
+        }
+    }
+}
+
 fn item(piece: Piece) -> Item {
-    let Piece { container, line, mut repairs, der } = piece;
+    let Piece {
+        container,
+        line,
+        mut repairs,
+        der,
+    } = piece;
+
     let material = der.and_then(|der| material(&der));
     if let (Container::Pem { label }, Ok(material)) = (&container, &material)
         && !material.format().labels().contains(&label.as_str())
-        && !repairs.iter().any(|repair| matches!(repair, Repair::Label { .. }))
+        && !repairs
+            .iter()
+            .any(|repair| matches!(repair, Repair::Label { .. }))
     {
-        repairs.push(Repair::Label { found: label.clone() });
+        repairs.push(Repair::Label {
+            found: label.clone(),
+        });
     }
-    Item { container, line, repairs, material }
-}
 
-impl Material {
-    /// How it is written down.
-    pub fn format(&self) -> &Format {
-        match self {
-            Self::Private(key) => key.format(),
-            Self::Public(key) => key.format(),
-            Self::Locked(key) => key.format(),
-        }
+    Item {
+        container,
+        line,
+        repairs,
+        material,
     }
 }
 
 /// Tells the forms apart by their structure, the commonest first.
-pub(super) fn material(der: &[u8]) -> Result<Material, KeyError> {
+fn material(der: &[u8]) -> Result<Material, KeyError> {
     if let Ok(info) = PrivateKeyInfoRef::try_from(der) {
         require_rsa(info.algorithm.oid)?;
         return private(info.private_key.as_bytes(), Format::Pkcs8);
     }
+
     if pkcs1::RsaPrivateKeyRef::from_der(der).is_ok() {
         return private(der, Format::Pkcs1);
     }
@@ -99,25 +131,37 @@ pub(super) fn material(der: &[u8]) -> Result<Material, KeyError> {
     if pkcs1::RsaPublicKeyRef::from_der(der).is_ok() {
         return PublicKey::from_pkcs1(der, Format::Pkcs1Public).map(Material::Public);
     }
+
     if let Ok(info) = EncryptedPrivateKeyInfoRef::from_der(der) {
         return LockedKey::new(der, &info.encryption_algorithm).map(Material::Locked);
     }
+
     if let Ok(certificate) = Certificate::from_der(der) {
-        let spki = certificate.tbs_certificate().subject_public_key_info().to_der().map_err(|_| KeyError::NotAKey)?;
+        let spki = certificate
+            .tbs_certificate()
+            .subject_public_key_info()
+            .to_der()
+            .map_err(|_| KeyError::NotAKey)?;
         let info = SubjectPublicKeyInfoRef::from_der(&spki).map_err(|_| KeyError::NotAKey)?;
         return of_spki(&info, Format::Certificate);
     }
-    Err(foreign::structure(der))
+
+    Err(unsupported::structure(der))
 }
 
 fn of_spki(info: &SubjectPublicKeyInfoRef<'_>, format: Format) -> Result<Material, KeyError> {
     require_rsa(info.algorithm.oid)?;
-    let key = info.subject_public_key.as_bytes().ok_or(KeyError::NotAKey)?;
+    let key = info
+        .subject_public_key
+        .as_bytes()
+        .ok_or(KeyError::NotAKey)?;
     PublicKey::from_pkcs1(key, format).map(Material::Public)
 }
 
 fn private(pkcs1: &[u8], format: Format) -> Result<Material, KeyError> {
-    PrivateKey::from_pkcs1(pkcs1, format).map(Box::new).map(Material::Private)
+    PrivateKey::from_pkcs1(pkcs1, format)
+        .map(Box::new)
+        .map(Material::Private)
 }
 
 fn require_rsa(algorithm: ObjectIdentifier) -> Result<(), KeyError> {

@@ -1,4 +1,5 @@
-//! In: bytes of a private key. Out: the same in pages of their own, which are kept out of swap and dumps and are wiped.
+//! In: bytes of a private key. Out: the same in pages of their own, which are kept out of swap and
+//! dumps and are wiped.
 
 use std::fmt;
 use std::ops::Deref;
@@ -6,8 +7,9 @@ use std::ops::Deref;
 use memmap2::MmapMut;
 use zeroize::{Zeroize as _, Zeroizing};
 
-/// Bytes that only their owner may see. They lie in pages of their own, locked into memory where the system allows it
-/// (RLIMIT_MEMLOCK may not), left out of core dumps on Linux, and are wiped when they are dropped.
+/// Bytes that only their owner may see. They lie in pages of their own, locked into memory where
+/// the system allows it (RLIMIT_MEMLOCK may not), left out of core dumps on Linux, and are wiped
+/// when they are dropped.
 pub struct SecretBytes {
     pages: Pages,
     length: usize,
@@ -25,7 +27,10 @@ impl SecretBytes {
         let length = bytes.len();
         // A mapping of no bytes is an error on most systems.
         let Ok(mut pages) = MmapMut::map_anon(length.max(1)) else {
-            return Self { pages: Pages::Heap(Zeroizing::new(bytes.to_vec())), length };
+            return Self {
+                pages: Pages::Heap(Zeroizing::new(bytes.to_vec())),
+                length,
+            };
         };
 
         // Before anything secret is in them. A limit on locked memory is no reason to refuse a key.
@@ -35,7 +40,10 @@ impl SecretBytes {
         let _ = pages.advise(memmap2::Advice::DontDump);
 
         pages[..length].copy_from_slice(bytes);
-        Self { pages: Pages::Own(pages), length }
+        Self {
+            pages: Pages::Own(pages),
+            length,
+        }
     }
 }
 
@@ -73,7 +81,10 @@ mod tests {
         for bytes in [&b""[..], b"secret", &[7; 5000]] {
             let secret = SecretBytes::copy_of(bytes);
             assert_eq!(&*secret, bytes);
-            assert_eq!(format!("{secret:?}"), format!("SecretBytes({} bytes)", bytes.len()));
+            assert_eq!(
+                format!("{secret:?}"),
+                format!("SecretBytes({} bytes)", bytes.len())
+            );
         }
     }
 }

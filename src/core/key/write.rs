@@ -1,4 +1,5 @@
-//! In: a key and the form in which it is wanted. Out: its text; for private keys in memory that is zeroised.
+//! In: a key and the form in which it is wanted. Out: its text; for private keys in memory that is
+//! zeroised.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -10,8 +11,9 @@ use rsa::pkcs8::pkcs5::pbes2::Parameters;
 use rsa::pkcs8::{EncryptedPrivateKeyInfoRef, LineEnding, PrivateKeyInfoRef, SecretDocument};
 use zeroize::Zeroizing;
 
-use super::locked::Passphrase;
-use super::private::{PrivateKey, Unusable};
+use super::failure::KeyFailure;
+use super::passphrase::Passphrase;
+use super::private::PrivateKey;
 
 /// How a private key is to be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,52 +32,63 @@ pub enum PrivateForm {
 /// The text of a private key.
 ///
 /// # Errors
-/// [`Unusable`] where the key's numbers do not fit together.
-pub fn private(key: &PrivateKey, form: PrivateForm) -> Result<Zeroizing<String>, Unusable> {
+/// [`KeyFailure::Writing`].
+pub fn private(key: &PrivateKey, form: PrivateForm) -> Result<Zeroizing<String>, KeyFailure> {
     let one_line = |der: &[u8]| {
         let mut line = Zeroizing::new(String::with_capacity(der.len() * 4 / 3 + 5));
         STANDARD.encode_string(der, &mut line);
         line.push('\n');
         line
     };
+
     let (label, document) = match form {
-        PrivateForm::Pkcs8 | PrivateForm::Pkcs8Base64 => (PrivateKeyInfoRef::PEM_LABEL, pkcs8(key)?),
+        PrivateForm::Pkcs8 | PrivateForm::Pkcs8Base64 => {
+            (PrivateKeyInfoRef::PEM_LABEL, pkcs8(key)?)
+        }
         PrivateForm::Pkcs1 | PrivateForm::Pkcs1Base64 => (RsaPrivateKeyRef::PEM_LABEL, pkcs1(key)?),
     };
     match form {
-        PrivateForm::Pkcs8 | PrivateForm::Pkcs1 => document.to_pem(label, LineEnding::LF).map_err(|_| Unusable),
+        PrivateForm::Pkcs8 | PrivateForm::Pkcs1 => document
+            .to_pem(label, LineEnding::LF)
+            .map_err(|_| KeyFailure::Writing),
         PrivateForm::Pkcs8Base64 | PrivateForm::Pkcs1Base64 => Ok(one_line(document.as_bytes())),
     }
 }
 
-fn pkcs1(key: &PrivateKey) -> Result<SecretDocument, Unusable> {
-    SecretDocument::try_from(key.pkcs1()).map_err(|_| Unusable)
+fn pkcs1(key: &PrivateKey) -> Result<SecretDocument, KeyFailure> {
+    SecretDocument::try_from(key.pkcs1()).map_err(|_| KeyFailure::Writing)
 }
 
 /// PrivateKeyInfo (RFC 5208, section 5) around the PKCS#1 of a key.
-fn pkcs8(key: &PrivateKey) -> Result<SecretDocument, Unusable> {
-    let private_key = OctetStringRef::new(key.pkcs1()).map_err(|_| Unusable)?;
+fn pkcs8(key: &PrivateKey) -> Result<SecretDocument, KeyFailure> {
+    let private_key = OctetStringRef::new(key.pkcs1()).map_err(|_| KeyFailure::Writing)?;
     let info = PrivateKeyInfoRef::new(rsa::pkcs1::ALGORITHM_ID, private_key);
-    SecretDocument::encode_msg(&info).map_err(|_| Unusable)
+    SecretDocument::encode_msg(&info).map_err(|_| KeyFailure::Writing)
 }
 
-/// The text of a private key, encrypted: PKCS#8 with PBES2, PBKDF2 with SHA-256 in 600,000 rounds and AES-256-CBC
-/// (RFC 8018), which OpenSSL, Java, Node, Go and Python's cryptography open. Takes some tenths of a second.
+/// The text of a private key, encrypted: PKCS#8 with PBES2, PBKDF2 with SHA-256 in 600,000 rounds
+/// and AES-256-CBC (RFC 8018), which OpenSSL, Java, Node, Go and Python's cryptography open. Takes
+/// some tenths of a second.
 ///
 /// # Errors
-/// [`Unusable`] where the key's numbers do not fit together.
+/// [`KeyFailure::Writing`] or [`KeyFailure::Encrypting`].
 pub fn encrypted(
     key: &PrivateKey,
     passphrase: &Passphrase,
     rng: &mut impl CryptoRng,
-) -> Result<Zeroizing<String>, Unusable> {
-    let parameters = Parameters::generate_pbkdf2(rng).map_err(|_| Unusable)?;
+) -> Result<Zeroizing<String>, KeyFailure> {
+    let parameters = Parameters::generate_pbkdf2(rng).map_err(|_| KeyFailure::Encrypting)?;
     let der = pkcs8(key)?;
-    let sealed = parameters.encrypt(passphrase.bytes(), der.as_bytes()).map_err(|_| Unusable)?;
+    let sealed = parameters
+        .encrypt(passphrase.bytes(), der.as_bytes())
+        .map_err(|_| KeyFailure::Encrypting)?;
     let info = EncryptedPrivateKeyInfoRef {
         encryption_algorithm: parameters.into(),
-        encrypted_data: OctetStringRef::new(&sealed).map_err(|_| Unusable)?,
+        encrypted_data: OctetStringRef::new(&sealed).map_err(|_| KeyFailure::Encrypting)?,
     };
-    let document = SecretDocument::encode_msg(&info).map_err(|_| Unusable)?;
-    document.to_pem(EncryptedPrivateKeyInfoRef::PEM_LABEL, LineEnding::LF).map_err(|_| Unusable)
+    let document = SecretDocument::encode_msg(&info).map_err(|_| KeyFailure::Encrypting)?;
+
+    document
+        .to_pem(EncryptedPrivateKeyInfoRef::PEM_LABEL, LineEnding::LF)
+        .map_err(|_| KeyFailure::Encrypting)
 }

@@ -9,7 +9,8 @@ pub const PLATFORM_EXAMPLE: &str = include_str!("../../../assets/examples/platfo
 
 /// The platform's example in the form.
 pub fn form() -> OrderForm {
-    let order = read::read_order(PLATFORM_EXAMPLE).map_or_else(|_| Order::default(), |read| read.order);
+    let order =
+        read::read_order(PLATFORM_EXAMPLE).map_or_else(|_| Order::default(), |read| read.order);
     OrderForm::open(&order)
 }
 

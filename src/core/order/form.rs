@@ -1,15 +1,18 @@
-//! In: what a person typed, on top of the document it started from. Out: an [`Order`] that has every typed value.
+//! In: what a person typed, on top of the document it started from. Out: an [`Order`] that has
+//! every typed value.
 
 use serde_json::{Map, Value};
 
 use super::members::{Edited, Members, note_edited, number, number_or_text, text_of, texts_of};
 use super::model::Order;
-use super::path;
+use crate::core::path::Place;
+use crate::core::platform::Field;
 
-/// The form of an order: one text per field, as typed. An empty text means that the member is left out.
+/// The form of an order: one text per field, as typed. An empty text means that the member is left
+/// out.
 ///
-/// What the form has no field for (unknown members, key order, the spelling of numbers nobody touched) stays in the
-/// document the form was opened from and is written back.
+/// What the form has no field for (unknown members, key order, the spelling of numbers nobody
+/// touched) stays in the document the form was opened from and is written back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OrderForm {
     /// `skuList`; the platform takes exactly one item at present.
@@ -28,7 +31,8 @@ pub struct OrderForm {
     pub merchant_uid: String,
     /// `orderEntrySchema`, the order detail page.
     pub order_entry_schema: SchemaForm,
-    /// `limitPayWayList`: pay ways to hide, as spelled; `None` leaves the member out, an empty list hides none.
+    /// `limitPayWayList`: pay ways to hide, as spelled; `None` leaves the member out, an empty list
+    /// hides none.
     pub limit_pay_ways: Option<Vec<String>>,
     /// `payScene`.
     pub pay_scene: String,
@@ -85,7 +89,8 @@ pub enum TotalAmount {
 }
 
 impl OrderForm {
-    /// Opens a document in the form. [`OrderForm::order`] gives the same document back until a field is changed.
+    /// Opens a document in the form. [`OrderForm::order`] gives the same document back until a
+    /// field is changed.
     pub fn open(order: &Order) -> Self {
         let base = order.members().clone();
         let total = base.get("totalAmount");
@@ -93,7 +98,11 @@ impl OrderForm {
         Self {
             skus: objects(base.get("skuList")).map(SkuForm::open).collect(),
             out_order_no: text_of(base.get("outOrderNo")),
-            total_amount: if follows { TotalAmount::Follow } else { TotalAmount::Own(text_of(total)) },
+            total_amount: if follows {
+                TotalAmount::Follow
+            } else {
+                TotalAmount::Own(text_of(total))
+            },
             currency: text_of(base.get("currency")),
             pay_expire_seconds: text_of(base.get("payExpireSeconds")),
             pay_notify_url: text_of(base.get("payNotifyUrl")),
@@ -107,8 +116,8 @@ impl OrderForm {
         }
     }
 
-    /// The order as typed. It never fails: a text that is no number where one is due becomes a JSON string, and the
-    /// rules say so.
+    /// The order as typed. It never fails: a text that is no number where one is due becomes a JSON
+    /// string, and the rules say so.
     pub fn order(&self) -> Order {
         let Self {
             skus,
@@ -125,9 +134,11 @@ impl OrderForm {
             base,
             edited,
         } = self;
+
         let mut out = Members::over(base, edited);
         out.put("skuList", sku_list(skus, base.get("skuList")));
         out.text("outOrderNo", out_order_no);
+
         match total_amount {
             TotalAmount::Follow => {
                 let sum = Order::new(out.map.clone()).sum_of_items();
@@ -135,31 +146,45 @@ impl OrderForm {
             }
             TotalAmount::Own(typed) => out.number("totalAmount", typed),
         }
+
         out.text("currency", currency);
         out.number("payExpireSeconds", pay_expire_seconds);
         out.text("payNotifyUrl", pay_notify_url);
         out.text("merchantUid", merchant_uid);
-        out.put("orderEntrySchema", order_entry_schema.value(base.get("orderEntrySchema")));
+        out.put(
+            "orderEntrySchema",
+            order_entry_schema.value(base.get("orderEntrySchema")),
+        );
         out.list("limitPayWayList", limit_pay_ways.as_deref(), number_or_text);
         out.text("payScene", pay_scene);
         out.text("promotionId", promotion_id);
+
         Order::new(out.map)
     }
 
-    /// Notes that the field at a path was edited: a value of the wrong kind (`"price": "100"`) is then written as the
-    /// platform wants it, even where the same text is typed again.
-    pub fn edit(&mut self, path: &str) {
-        if let Some((index, member)) = path::in_sku(path) {
-            let Some(sku) = self.skus.get_mut(index) else { return };
-            match member.split_once('.') {
-                Some((_, member)) => note_edited(&mut sku.entry_schema.edited, &sku.entry_schema.base, member),
-                None => note_edited(&mut sku.edited, &sku.base, member),
+    /// Notes that a field was edited: a value of the wrong kind (`"price": "100"`) is then written
+    /// as the platform wants it, even where the same text is typed again.
+    pub fn edit(&mut self, place: Place) {
+        let field = place.field;
+        let (edited, base) = match field {
+            Field::OrderEntryPath | Field::OrderEntryParams => {
+                let schema = &mut self.order_entry_schema;
+                (&mut schema.edited, &schema.base)
             }
-        } else if let Some((_, member)) = path.split_once('.') {
-            note_edited(&mut self.order_entry_schema.edited, &self.order_entry_schema.base, member);
-        } else {
-            note_edited(&mut self.edited, &self.base, path);
-        }
+            _ if !field.is_in_sku() => (&mut self.edited, &self.base),
+            _ => {
+                let Some(sku) = self.skus.get_mut(place.sku) else {
+                    return;
+                };
+                match field {
+                    Field::EntryPath | Field::EntryParams => {
+                        (&mut sku.entry_schema.edited, &sku.entry_schema.base)
+                    }
+                    _ => (&mut sku.edited, &sku.base),
+                }
+            }
+        };
+        note_edited(edited, base, field);
     }
 
     /// Σ price × quantity of what is typed; `None` while a price or quantity is no whole number.
@@ -199,6 +224,7 @@ impl SkuForm {
             base,
             edited,
         } = self;
+
         let mut out = Members::over(base, edited);
         out.text("skuId", sku_id);
         out.number("price", price);
@@ -206,11 +232,13 @@ impl SkuForm {
         out.text("title", title);
         let was_list = base.get("imageList").is_some_and(Value::is_array);
         let images = (was_list || !images.is_empty()).then_some(images.as_slice());
+
         out.list("imageList", images, |url| Value::String(url.to_owned()));
         out.number("type", goods_type);
         out.text("tagGroupId", tag_group_id);
         out.put("entrySchema", entry_schema.value(base.get("entrySchema")));
         out.text("skuAttr", sku_attr);
+
         Value::Object(out.map)
     }
 }
@@ -230,10 +258,17 @@ impl SchemaForm {
 
     /// The schema object; where nothing is typed, what stood there before.
     fn value(&self, before: Option<&Value>) -> Option<Value> {
-        let Self { path, params, base, edited } = self;
+        let Self {
+            path,
+            params,
+            base,
+            edited,
+        } = self;
+
         let mut out = Members::over(base, edited);
         out.text("path", path);
         out.text("params", params);
+
         if !out.map.is_empty() {
             Some(Value::Object(out.map))
         } else if base.is_empty() {
@@ -244,14 +279,20 @@ impl SchemaForm {
     }
 }
 
-/// The list as typed; where the document has something else than objects in it, those stay until an item is added or
-/// removed.
+/// The list as typed; where the document has something else than objects in it, those stay until an
+/// item is added or removed.
 fn sku_list(skus: &[SkuForm], before: Option<&Value>) -> Option<Value> {
     let objects = objects(before).count();
     match before {
         Some(Value::Array(items)) if objects == skus.len() => {
             let mut typed = skus.iter().map(SkuForm::value);
-            let merged = items.iter().map(|item| if item.is_object() { typed.next() } else { Some(item.clone()) });
+            let merged = items.iter().map(|item| {
+                if item.is_object() {
+                    typed.next()
+                } else {
+                    Some(item.clone())
+                }
+            });
             Some(merged.flatten().collect())
         }
         Some(other) if skus.is_empty() && !other.is_array() => Some(other.clone()),
@@ -261,7 +302,10 @@ fn sku_list(skus: &[SkuForm], before: Option<&Value>) -> Option<Value> {
 }
 
 fn objects(list: Option<&Value>) -> impl Iterator<Item = &Map<String, Value>> {
-    list.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object)
+    list.and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object)
 }
 
 #[cfg(test)]
@@ -274,7 +318,9 @@ mod tests {
     }
 
     fn written(form: &OrderForm) -> String {
-        super::super::DataJson::of_order(&form.order()).as_str().to_owned()
+        super::super::DataJson::of_order(&form.order())
+            .as_str()
+            .to_owned()
     }
 
     #[test]
@@ -325,9 +371,15 @@ mod tests {
         let mut form = form(r#"{"skuList":[{"price":2,"quantity":3}],"totalAmount":6}"#);
         assert_eq!(form.total_amount, TotalAmount::Follow);
         form.skus[0].price = "5".into();
-        assert_eq!(written(&form), r#"{"skuList":[{"price":5,"quantity":3}],"totalAmount":15}"#);
+        assert_eq!(
+            written(&form),
+            r#"{"skuList":[{"price":5,"quantity":3}],"totalAmount":15}"#
+        );
         form.total_amount = TotalAmount::Own("10".into());
-        assert_eq!(written(&form), r#"{"skuList":[{"price":5,"quantity":3}],"totalAmount":10}"#);
+        assert_eq!(
+            written(&form),
+            r#"{"skuList":[{"price":5,"quantity":3}],"totalAmount":10}"#
+        );
     }
 
     #[test]

@@ -1,31 +1,40 @@
-//! In: typed texts and the object they stand in. Out: that object with the typed values, the rest of it untouched.
+//! In: typed texts and the object they stand in. Out: that object with the typed values, the rest
+//! of it untouched.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Number, Value};
 
-/// Members that had a value of the wrong kind (a price in quotes, a title that is a number) and were edited: they are
-/// written anew even where the same text is typed.
+use crate::core::platform::{Field, Kind};
+
+/// Members that had a value of the wrong kind (a price in quotes, a title that is a number) and
+/// were edited: they are written anew even where the same text is typed.
 pub type Edited = BTreeSet<String>;
 
-/// Members that are numbers; all others in the form are texts.
-const NUMBERS: &[&str] = &["price", "quantity", "type", "totalAmount", "payExpireSeconds", "limitPayWayList"];
-
 /// Notes that a member was edited, if its value is of the wrong kind.
-pub fn note_edited(edited: &mut Edited, base: &Map<String, Value>, name: &str) {
-    let fits = |value: &Value| if NUMBERS.contains(&name) { value.is_number() } else { value.is_string() };
-    let is_right = match base.get(name) {
+pub fn note_edited(edited: &mut Edited, base: &Map<String, Value>, field: Field) {
+    let is_number =
+        matches!(field.kind(), Kind::Number | Kind::PayWay) || field == Field::LimitPayWayList;
+    let fits = |value: &Value| {
+        if is_number {
+            value.is_number()
+        } else {
+            value.is_string()
+        }
+    };
+    let is_right = match base.get(field.name()) {
         None => true,
         Some(Value::Array(items)) => items.iter().all(fits),
         Some(value) => fits(value),
     };
+
     if !is_right {
-        edited.insert(name.to_owned());
+        edited.insert(field.name().to_owned());
     }
 }
 
-/// Writes members over the document that a form was opened from: known ones in their place, new ones in the order of
-/// the calls, the rest untouched.
+/// Writes members over the document that a form was opened from: known ones in their place, new
+/// ones in the order of the calls, the rest untouched.
 pub struct Members<'b> {
     base: &'b Map<String, Value>,
     edited: &'b Edited,
@@ -35,9 +44,15 @@ pub struct Members<'b> {
 }
 
 impl<'b> Members<'b> {
-    /// Begins with the document as it was; `edited` are members whose kind of value is to be put right.
+    /// Begins with the document as it was; `edited` are members whose kind of value is to be put
+    /// right.
     pub fn over(base: &'b Map<String, Value>, edited: &'b Edited) -> Self {
-        Self { base, edited, map: base.clone(), next: 0 }
+        Self {
+            base,
+            edited,
+            map: base.clone(),
+            next: 0,
+        }
     }
 
     /// Sets a member, or leaves it out.
@@ -75,7 +90,14 @@ impl<'b> Members<'b> {
     fn typed(&mut self, name: &str, typed: &str, value: impl Fn(&str) -> Value) {
         let before = self.base.get(name);
         let untouched = before.is_some() && text_of(before) == typed && !self.edited.contains(name);
-        self.put(name, if untouched { before.cloned() } else { (!typed.is_empty()).then(|| value(typed)) });
+        self.put(
+            name,
+            if untouched {
+                before.cloned()
+            } else {
+                (!typed.is_empty()).then(|| value(typed))
+            },
+        );
     }
 
     /// Sets a member that is a list.
@@ -83,7 +105,14 @@ impl<'b> Members<'b> {
         let before = self.base.get(name);
         let untouched = texts_of(before).as_deref() == typed && !self.edited.contains(name);
         let written = || typed.map(|items| items.iter().map(|item| value(item)).collect());
-        self.put(name, if untouched { before.cloned() } else { written() });
+        self.put(
+            name,
+            if untouched {
+                before.cloned()
+            } else {
+                written()
+            },
+        );
     }
 }
 
@@ -98,7 +127,13 @@ pub fn text_of(value: Option<&Value>) -> String {
 
 /// The items of a list, each as a field shows it.
 pub fn texts_of(list: Option<&Value>) -> Option<Vec<String>> {
-    Some(list?.as_array()?.iter().map(|item| text_of(Some(item))).collect())
+    Some(
+        list?
+            .as_array()?
+            .iter()
+            .map(|item| text_of(Some(item)))
+            .collect(),
+    )
 }
 
 /// A whole number.
@@ -108,7 +143,9 @@ pub fn number(value: i64) -> Value {
 
 /// A typed amount: a JSON number in the user's spelling, or the text itself where it is none.
 pub fn number_or_text(typed: &str) -> Value {
-    let characters = typed.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'+' | b'.' | b'e' | b'E'));
+    let characters = typed
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'+' | b'.' | b'e' | b'E'));
     if characters && typed.parse::<Number>().is_ok() {
         Value::Number(Number::from_string_unchecked(typed.to_owned()))
     } else {

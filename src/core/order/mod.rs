@@ -1,7 +1,7 @@
-//! In: typed text or a JSON document. Out: an [`Order`], its `data` bytes, and what the platform will mind about it.
+//! In: typed text or a JSON document. Out: an [`Order`], its `data` bytes, and what the platform
+//! will mind about it.
 
-pub mod catalog;
-pub mod draft;
+pub mod document;
 pub mod example;
 pub mod form;
 pub mod import;
@@ -10,14 +10,14 @@ pub mod model;
 pub mod money;
 pub mod number;
 pub mod params;
-pub mod path;
 pub mod phone_card;
 pub mod read;
 pub mod rules;
 pub mod serialize;
 
-pub use draft::{Bytes, Draft};
+pub use document::{Bytes, Document, Draft};
 pub use form::{OrderForm, SchemaForm, SkuForm, TotalAmount};
 pub use import::{ImportError, Imported, import};
 pub use model::Order;
+pub use rules::{Finding, error_count};
 pub use serialize::DataJson;

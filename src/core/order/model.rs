@@ -1,11 +1,13 @@
-//! In: a JSON object. Out: an [`Order`], which keeps every member, their order and the spelling of numbers.
+//! In: a JSON object. Out: an [`Order`], which keeps every member, their order and the spelling of
+//! numbers.
 
 use serde_json::{Map, Value};
 
-/// An order as the document it is: known and unknown members, in their order, numbers as they were spelled.
+/// An order as the document it is: known and unknown members, in their order, numbers as they were
+/// spelled.
 ///
-/// It may break any rule; [`super::rules::check`] says which. It is made by [`super::OrderForm::order`] from typed
-/// text and by [`super::read::read_order`] from a document.
+/// It may break any rule; [`super::rules::check`] says which. It is made by
+/// [`super::OrderForm::order`] from typed text and by [`super::read::read_order`] from a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Order(Map<String, Value>);
 
@@ -45,22 +47,23 @@ impl Order {
         list.into_iter()
             .flatten()
             .enumerate()
-            .filter_map(|(index, sku)| Some(SkuRef { index, members: sku.as_object()? }))
+            .filter_map(|(index, sku)| {
+                Some(SkuRef {
+                    index,
+                    members: sku.as_object()?,
+                })
+            })
     }
 
     /// Σ price × quantity in the order's unit (fen or diamonds).
     ///
-    /// `None` where a price or quantity is missing or no whole number, where there is no SKU, or beyond `i64`.
+    /// `None` where a price or quantity is missing or no whole number, where there is no SKU, or
+    /// beyond `i64`.
     pub fn sum_of_items(&self) -> Option<i64> {
-        let mut sum = 0_i64;
-        let mut any = false;
-        for sku in self.member("skuList")?.as_array()? {
-            let price = whole_number(sku.get("price")?)?;
-            let quantity = whole_number(sku.get("quantity")?)?;
-            sum = sum.checked_add(price.checked_mul(quantity)?)?;
-            any = true;
-        }
-        any.then_some(sum)
+        let skus = self.member("skuList")?.as_array()?;
+        let amounts = skus.iter().map(|sku| item_amount(sku.as_object()?));
+        let sum = amounts.reduce(|sum, amount| sum?.checked_add(amount?));
+        sum.flatten()
     }
 
     /// Whether amounts count diamonds instead of fen.
@@ -75,4 +78,11 @@ pub fn whole_number(value: &Value) -> Option<i64> {
         Value::Number(number) => number.as_str().parse().ok(),
         _ => None,
     }
+}
+
+/// Price × quantity of a SKU in the order's unit (fen or diamonds); `None` where one of them is
+/// missing or no whole number, or beyond `i64`.
+pub fn item_amount(sku: &Map<String, Value>) -> Option<i64> {
+    let number = |name: &str| whole_number(sku.get(name)?);
+    number("price")?.checked_mul(number("quantity")?)
 }

@@ -6,22 +6,30 @@ pub fn yuan(fen: i64) -> String {
     let fen = fen.unsigned_abs();
     let digits = (fen / 100).to_string();
     let mut whole = String::with_capacity(digits.len() * 4 / 3);
+
     for (place, digit) in digits.char_indices() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
             whole.push(',');
         }
         whole.push(digit);
     }
+
     format!("{sign}¥{whole}.{:02}", fen % 100)
 }
 
-/// Reads an amount typed in yuan (`12.5`, `0.01`) as fen; `None` unless it has one decimal point and at most two decimals.
+/// Reads an amount typed in yuan (`12.5`, `0.01`) as fen; `None` unless it has one decimal point
+/// and at most two decimals.
 pub fn fen_of_yuan(typed: &str) -> Option<i64> {
     let (whole, decimals) = typed.trim().split_once('.')?;
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    if !digits(whole) || !digits(decimals) || decimals.len() > 2 || whole.len() + decimals.len() == 0 {
+    if !digits(whole)
+        || !digits(decimals)
+        || decimals.len() > 2
+        || whole.len() + decimals.len() == 0
+    {
         return None;
     }
+
     format!("{whole}{decimals:0<2}").parse().ok()
 }
 

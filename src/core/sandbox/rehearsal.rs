@@ -1,16 +1,21 @@
-//! In: one call and what is known about it. Out: the answer of the rehearsal, and which step gave it.
+//! In: one call and what is known about it. Out: the answer of the rehearsal, and which step gave
+//! it.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
 use super::switches::{Switch, Switches};
-use crate::core::diagnosis::{header, signature};
+use crate::core::diagnosis::{Code, header, signature};
+use crate::core::encoding::hex;
 use crate::core::finding::Severity;
-use crate::core::key::{Hash, Opened, PublicKey, hex, open};
+use crate::core::key::{Hash, Opened, PublicKey, open};
+use crate::core::order::model::item_amount;
 use crate::core::order::{Order, read, rules};
+use crate::core::platform::REQUEST_ORDER;
+use crate::core::signing::message::string_to_sign;
 use crate::core::time::Timestamp;
-use crate::core::trouble::Catalogue;
+use crate::core::trouble::{Catalogue, RowId};
 
 /// What the call is made with.
 #[derive(Clone, Copy, Debug)]
@@ -98,7 +103,7 @@ pub struct Rehearsal {
     /// The step that decided.
     pub step: Step,
     /// The row of the catalogue, where it failed.
-    pub row: Option<&'static str>,
+    pub row: Option<RowId>,
     /// `outOrderNo` of an order that was made.
     pub order_number: Option<String>,
 }
@@ -151,24 +156,24 @@ impl Step {
     }
 
     /// The row of the catalogue that it answers with.
-    pub fn row(self) -> Option<&'static str> {
+    pub fn row(self) -> Option<RowId> {
         Some(match self {
-            Self::Function => "not_a_function",
-            Self::Device => "device",
-            Self::Header => "header",
-            Self::Signature | Self::Timestamp => "signature",
-            Self::Parameters => "parameters",
-            Self::Industry => "industry",
-            Self::OrderNumber => "order_number",
-            Self::Merchant => "merchant",
-            Self::PayProduct => "pay_product",
-            Self::PayWays => "pay_ways",
-            Self::Login => "login",
-            Self::Account => "account",
-            Self::Interface => "banned",
-            Self::Scene => "scene",
-            Self::Client => "internal",
-            Self::System => "system",
+            Self::Function => RowId::NotAFunction,
+            Self::Device => RowId::Device,
+            Self::Header => RowId::Header,
+            Self::Signature | Self::Timestamp => RowId::Signature,
+            Self::Parameters => RowId::Parameters,
+            Self::Industry => RowId::Industry,
+            Self::OrderNumber => RowId::OrderNumber,
+            Self::Merchant => RowId::Merchant,
+            Self::PayProduct => RowId::PayProduct,
+            Self::PayWays => RowId::PayWays,
+            Self::Login => RowId::Login,
+            Self::Account => RowId::Account,
+            Self::Interface => RowId::Banned,
+            Self::Scene => RowId::Scene,
+            Self::Client => RowId::Internal,
+            Self::System => RowId::System,
             Self::Made => return None,
         })
     }
@@ -177,7 +182,12 @@ impl Step {
     pub fn is_of_platform(self) -> bool {
         !matches!(
             self,
-            Self::Header | Self::Signature | Self::Timestamp | Self::Parameters | Self::OrderNumber | Self::Made
+            Self::Header
+                | Self::Signature
+                | Self::Timestamp
+                | Self::Parameters
+                | Self::OrderNumber
+                | Self::Made
         )
     }
 }
@@ -185,17 +195,38 @@ impl Step {
 /// Rehearses a call.
 pub fn rehearse(call: &Call<'_>, catalogue: &Catalogue) -> Rehearsal {
     let order = read::read_order(call.data).ok();
-    let step = Step::ALL.into_iter().find(|step| !passes(*step, call, order.as_ref())).unwrap_or(Step::Made);
-    let seed = hex(&Hash::Sha256.digest(format!("{}\n{}", call.data, call.authorization).as_bytes()));
+    let step = Step::ALL
+        .into_iter()
+        .find(|step| !passes(*step, call, order.as_ref()))
+        .unwrap_or(Step::Made);
+    let seed =
+        hex(&Hash::Sha256.digest(format!("{}\n{}", call.data, call.authorization).as_bytes()));
     let log_id = format!("{}{}", call.now.digits(), seed[..20].to_uppercase());
     let row = step.row();
     let answer = match row.and_then(|id| catalogue.row(id)) {
-        None => Answer::Success(success(order.as_ref().map(|read| &read.order), &seed, &log_id)),
-        Some(row) if step == Step::Function => Answer::Throws(format!("TypeError: tt.{}", row.err_msg)),
-        Some(row) => Answer::Fail(json!({ "errNo": row.err_no, "errMsg": row.err_msg, "errLogId": log_id })),
+        None => Answer::Success(success(
+            order.as_ref().map(|read| &read.order),
+            &seed,
+            &log_id,
+        )),
+        Some(row) if step == Step::Function => {
+            Answer::Throws(format!("TypeError: tt.{}", row.err_msg))
+        }
+        Some(row) => {
+            Answer::Fail(json!({ "errNo": row.err_no, "errMsg": row.err_msg, "errLogId": log_id }))
+        }
     };
-    let order_number = order.as_ref().filter(|_| step == Step::Made).and_then(|read| order_number(&read.order));
-    Rehearsal { answer, step, row, order_number }
+
+    let order_number = order
+        .as_ref()
+        .filter(|_| step == Step::Made)
+        .and_then(|read| order_number(&read.order));
+    Rehearsal {
+        answer,
+        step,
+        row,
+        order_number,
+    }
 }
 
 fn passes(step: Step, call: &Call<'_>, order: Option<&read::ReadOrder>) -> bool {
@@ -206,29 +237,46 @@ fn passes(step: Step, call: &Call<'_>, order: Option<&read::ReadOrder>) -> bool 
         Step::Device => on(Switch::RealDevice),
         Step::Header => {
             // Both quoted and unquoted values, and other orders of the fields, are in use.
-            let minds = |code: &str| !matches!(code, "header.quoted" | "header.order");
+            let minds = |code| !matches!(code, Code::HeaderQuoted | Code::HeaderOrder);
             let is_well_formed = faults.iter().all(|finding| !minds(finding.code));
-            let is_version = |text: &String| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-            let is_app = parsed.app_id.as_ref().is_some_and(|id| id.starts_with("tt"));
+            let is_version =
+                |text: &String| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            let is_app = parsed
+                .app_id
+                .as_ref()
+                .is_some_and(|id| id.starts_with("tt"));
+
             is_well_formed && is_app && parsed.key_version.as_ref().is_some_and(is_version)
         }
         Step::Signature => is_signed(call, &parsed),
         Step::Timestamp => {
-            let seconds = parsed.timestamp.as_deref().and_then(|text| text.parse().ok()).map(Timestamp);
-            seconds.is_some_and(|seconds| !seconds.is_stale_at(call.now) && !call.now.is_stale_at(seconds))
+            let seconds = parsed
+                .timestamp
+                .as_deref()
+                .and_then(|text| text.parse().ok())
+                .map(Timestamp);
+            seconds.is_some_and(|seconds| {
+                !seconds.is_stale_at(call.now) && !call.now.is_stale_at(seconds)
+            })
         }
         Step::Parameters => order.is_some_and(|read| {
             let findings = rules::check(&read.order, &read.repeated_keys);
-            findings.iter().all(|finding| finding.severity != Severity::Error)
+            findings
+                .iter()
+                .all(|finding| finding.severity() != Severity::Error)
         }),
         Step::Industry => on(Switch::GoodsFitIndustry),
         Step::OrderNumber => {
-            let number = order.and_then(|read| order_number(&read.order)).unwrap_or_default();
+            let number = order
+                .and_then(|read| order_number(&read.order))
+                .unwrap_or_default();
             !on(Switch::OrderNumberUsed) && !call.used.contains(&number)
         }
         Step::Merchant => on(Switch::MerchantAllowed),
         Step::PayProduct => on(Switch::PayProductMatch),
-        Step::PayWays => on(Switch::PayWayAvailable) && !order.is_some_and(|read| hides_all(&read.order)),
+        Step::PayWays => {
+            on(Switch::PayWayAvailable) && !order.is_some_and(|read| hides_all(&read.order))
+        }
         Step::Login => on(Switch::LoggedIn),
         Step::Account => on(Switch::AccountNormal),
         Step::Interface => !on(Switch::InterfaceBanned),
@@ -243,18 +291,35 @@ fn passes(step: Step, call: &Call<'_>, order: Option<&read::ReadOrder>) -> bool 
 fn is_signed(call: &Call<'_>, header: &header::Header) -> bool {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let (timestamp, nonce) = (text(&header.timestamp), text(&header.nonce));
-    let due = Hash::Sha256.digest(format!("POST\n/requestOrder\n{timestamp}\n{nonce}\n{}\n", call.data).as_bytes());
-    let lengths: Vec<usize> = call.keys.iter().map(|console| console.key.bytes()).collect();
-    let (Some(bytes), repairs) = signature::decode(&text(&header.signature), &lengths) else { return false };
+    let sent = string_to_sign(REQUEST_ORDER, &timestamp, &nonce, call.data);
+    let expected = Hash::Sha256.digest(sent.as_bytes());
+    let lengths: Vec<usize> = call
+        .keys
+        .iter()
+        .map(|console| console.key.bytes())
+        .collect();
+    let (Some(bytes), repairs) = signature::decode(&text(&header.signature), &lengths) else {
+        return false;
+    };
+
     let fits = |console: &ConsoleKey| {
         let is_version = console.key_version.is_none() || console.key_version == header.key_version;
-        is_version && open(&bytes, &console.key) == Opened::Pkcs1 { hash: Hash::Sha256, digest: due.clone() }
+        is_version
+            && open(&bytes, &console.key)
+                == Opened::Pkcs1 {
+                    hash: Hash::Sha256,
+                    digest: expected.clone(),
+                }
     };
     repairs.is_empty() && call.keys.iter().any(fits)
 }
 
 fn order_number(order: &Order) -> Option<String> {
-    order.members().get("outOrderNo").and_then(Value::as_str).map(str::to_owned)
+    order
+        .members()
+        .get("outOrderNo")
+        .and_then(Value::as_str)
+        .map(str::to_owned)
 }
 
 /// Whether all documented pay ways are hidden.
@@ -272,16 +337,22 @@ fn hides_all(order: &Order) -> bool {
 
 /// What `success` gets; the ids are made up, and say so by their form only.
 fn success(order: Option<&Order>, seed: &str, log_id: &str) -> Value {
-    let digits =
-        |from: usize| -> String { seed[from..from + 12].chars().map(|c| char::from(b'0' + c as u8 % 10)).collect() };
-    let skus = order.and_then(|order| order.members().get("skuList")).and_then(Value::as_array);
+    let digits = |from: usize| -> String {
+        seed[from..from + 12]
+            .chars()
+            .map(|c| char::from(b'0' + c as u8 % 10))
+            .collect()
+    };
+
+    let skus = order
+        .and_then(|order| order.members().get("skuList"))
+        .and_then(Value::as_array);
     let items: Vec<Value> = skus
         .into_iter()
         .flatten()
         .enumerate()
         .map(|(place, sku)| {
-            let number = |name: &str| sku.get(name).and_then(Value::as_i64).unwrap_or_default();
-            let amount = number("price").saturating_mul(number("quantity"));
+            let amount = sku.as_object().and_then(item_amount).unwrap_or_default();
             let id = format!("motb{}", digits(14 + place % 8));
             json!({ "itemOrderId": id, "skuId": sku.get("skuId").cloned().unwrap_or_default(), "itemOrderAmount": amount })
         })
@@ -302,7 +373,9 @@ impl Rehearsal {
     /// What the callbacks get, as indented JSON; the thrown text where there is none.
     pub fn text(&self) -> String {
         match &self.answer {
-            Answer::Success(value) | Answer::Fail(value) => serde_json::to_string_pretty(value).unwrap_or_default(),
+            Answer::Success(value) | Answer::Fail(value) => {
+                serde_json::to_string_pretty(value).unwrap_or_default()
+            }
             Answer::Throws(text) => text.clone(),
         }
     }

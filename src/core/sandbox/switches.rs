@@ -79,11 +79,17 @@ impl Switch {
 
     /// How it stands when all is well.
     pub fn usual(self) -> bool {
-        !matches!(self, Self::OrderNumberUsed | Self::InterfaceBanned | Self::InternalError | Self::SystemError)
+        !matches!(
+            self,
+            Self::OrderNumberUsed | Self::InterfaceBanned | Self::InternalError | Self::SystemError
+        )
     }
 
     fn place(self) -> usize {
-        Self::ALL.iter().position(|switch| *switch == self).unwrap_or_default()
+        Self::ALL
+            .iter()
+            .position(|switch| *switch == self)
+            .unwrap_or_default()
     }
 }
 

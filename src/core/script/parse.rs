@@ -7,11 +7,14 @@ use oxc_parser::{ParseOptions, Parser};
 use oxc_span::{LabeledSpan, SourceType};
 use serde_json::Value;
 
+use super::call::is_call_of_order;
 use super::constant::{self, Known};
+use super::object::{ScriptError, ScriptObject};
 use super::uses::Uses;
-use super::{CALLS, ScriptError, ScriptObject};
+use crate::core::platform::CALLS;
 
-/// Stack that one more byte of a script can take at most: measured with debug builds, where frames are largest.
+/// Stack that one more byte of a script can take at most: measured with debug builds, where frames
+/// are largest.
 pub const STACK_PER_BYTE: usize = 8 << 10;
 
 /// The object, by all ways in which people copy one: alone, in a whole script, cut out of one.
@@ -19,16 +22,22 @@ pub fn object(text: &str) -> Result<ScriptObject, ScriptError> {
     if let Some(alone) = alone(text) {
         return alone;
     }
+
     let fault = match called(text) {
         Ok(found) => return found.ok_or(ScriptError::NoObject)?,
         Err(fault) => fault,
     };
     // From the call on, and up to what follows it without belonging to it.
-    let Some(start) = CALLS.iter().filter_map(|name| text.find(name)).min() else { return Err(syntax(text, fault)) };
+    let Some(start) = CALLS.iter().filter_map(|name| text.find(name)).min() else {
+        return Err(syntax(text, fault));
+    };
+
     let call = &text[start..];
     let cut = match called(call) {
         Ok(found) => found,
-        Err(end) => called(&call[..call.floor_char_boundary(end)]).ok().flatten(),
+        Err(end) => called(&call[..call.floor_char_boundary(end)])
+            .ok()
+            .flatten(),
     };
     cut.unwrap_or_else(|| Err(syntax(text, fault)))
 }
@@ -37,45 +46,62 @@ pub fn object(text: &str) -> Result<ScriptObject, ScriptError> {
 fn alone(text: &str) -> Option<Result<ScriptObject, ScriptError>> {
     let allocator = Allocator::default();
     let text = text.trim_end().trim_end_matches(';');
-    let expression = Parser::new(&allocator, text, SourceType::mjs()).parse_expression().ok()?;
+    let expression = Parser::new(&allocator, text, SourceType::mjs())
+        .parse_expression()
+        .ok()?;
+
     match expression.get_inner_expression() {
-        Expression::ObjectExpression(object) => Some(constant::members(object, &Known::new(), text)),
+        Expression::ObjectExpression(object) => {
+            Some(constant::members(object, &Known::new(), text))
+        }
         _ => None,
     }
 }
 
-/// What the first call in a script is given; where the script does not parse, the fault's place in bytes.
+/// What the first call in a script is given; where the script does not parse, the fault's place in
+/// bytes.
 fn called(text: &str) -> Result<Option<Result<ScriptObject, ScriptError>>, usize> {
     let allocator = Allocator::default();
-    let options = ParseOptions { allow_return_outside_function: true, ..ParseOptions::default() };
-    let parsed = Parser::new(&allocator, text, SourceType::mjs()).with_options(options).parse();
+    let options = ParseOptions {
+        allow_return_outside_function: true,
+        ..ParseOptions::default()
+    };
+    let parsed = Parser::new(&allocator, text, SourceType::mjs())
+        .with_options(options)
+        .parse();
+
     if parsed.panicked {
-        let label = parsed.diagnostics.errors().find_map(|error| error.labels.first().map(LabeledSpan::offset));
+        let label = parsed
+            .diagnostics
+            .errors()
+            .find_map(|error| error.labels.first().map(LabeledSpan::offset));
         return Err(usize::try_from(label.unwrap_or_default()).unwrap_or_default());
     }
+
     let uses = Uses::of(&parsed.program);
-    let mut search = Search { text, uses, known: Known::new(), found: None };
+    let mut search = Search {
+        text,
+        uses,
+        known: Known::new(),
+        found: None,
+    };
     search.visit_program(&parsed.program);
+
     // What came after the limit is missing, and with it perhaps a part of the order.
     if search.known.is_exceeded() {
         return Ok(Some(Err(ScriptError::TooMuch)));
     }
+
     Ok(search.found)
 }
 
 fn syntax(text: &str, fault: usize) -> ScriptError {
     let before = &text[..text.floor_char_boundary(fault)];
     let line = before.rsplit('\n').next().unwrap_or_default();
-    ScriptError::Syntax { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
-}
-
-/// Whether a call is given an order.
-pub fn is_call_of_order(call: &CallExpression<'_>) -> bool {
-    CALLS.contains(&match call.callee.get_inner_expression() {
-        Expression::Identifier(identifier) => identifier.name.as_str(),
-        Expression::StaticMemberExpression(member) => member.property.name.as_str(),
-        _ => "",
-    })
+    ScriptError::Syntax {
+        line: before.matches('\n').count() + 1,
+        column: line.chars().count() + 1,
+    }
 }
 
 /// Walks through a script in the order of its text and keeps the constants it meets.
@@ -104,13 +130,19 @@ impl<'a> Visit<'a> for Search<'_> {
             && let Some(argument) = argument
         {
             self.found = match argument.get_inner_expression() {
-                Expression::ObjectExpression(object) => Some(constant::members(object, &self.known, self.text)),
+                Expression::ObjectExpression(object) => {
+                    Some(constant::members(object, &self.known, self.text))
+                }
                 other => match constant::value(other, &self.known, 0) {
-                    Ok(Value::Object(members)) => Some(Ok(ScriptObject { members, elsewhere: Vec::new() })),
+                    Ok(Value::Object(members)) => Some(Ok(ScriptObject {
+                        members,
+                        elsewhere: Vec::new(),
+                    })),
                     _ => None,
                 },
             };
         }
+
         walk::walk_call_expression(self, call);
     }
 }

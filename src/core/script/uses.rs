@@ -3,15 +3,16 @@
 use std::collections::{HashMap, HashSet};
 
 use oxc_ast::ast::{
-    AssignmentTarget, BindingIdentifier, CallExpression, Expression, IdentifierReference, ObjectPropertyKind, Program,
-    SimpleAssignmentTarget,
+    AssignmentTarget, BindingIdentifier, CallExpression, Expression, IdentifierReference,
+    ObjectPropertyKind, Program, SimpleAssignmentTarget,
 };
 use oxc_ast_visit::{Visit, walk};
 use serde_json::Value;
 
-use super::parse::is_call_of_order;
+use super::call::is_call_of_order;
 
-/// What a script does with its names, whatever their scope: a name that is declared twice is trusted nowhere.
+/// What a script does with its names, whatever their scope: a name that is declared twice is
+/// trusted nowhere.
 #[derive(Default)]
 pub struct Uses {
     declared: HashMap<String, usize>,
@@ -40,11 +41,19 @@ impl Uses {
 
 impl<'a> Visit<'a> for Uses {
     fn visit_binding_identifier(&mut self, name: &BindingIdentifier<'a>) {
-        *self.declared.entry(name.name.as_str().to_owned()).or_default() += 1;
+        *self
+            .declared
+            .entry(name.name.as_str().to_owned())
+            .or_default() += 1;
     }
 
     fn visit_identifier_reference(&mut self, name: &IdentifierReference<'a>) {
-        let uses = if self.in_target { &mut self.written } else { &mut self.handed_on };
+        let uses = if self.in_target {
+            &mut self.written
+        } else {
+            &mut self.handed_on
+        };
+
         uses.insert(name.name.as_str().to_owned());
         if self.in_target {
             self.handed_on.insert(name.name.as_str().to_owned());
@@ -69,13 +78,19 @@ impl<'a> Visit<'a> for Uses {
         let only_reads = call.callee.is_specific_member_access("JSON", "stringify")
             || matches!(callee, Expression::StaticMemberExpression(member) if member.object.is_specific_id("console"));
         self.visit_expression(&call.callee);
+
         for argument in &call.arguments {
-            match argument.as_expression().map(Expression::get_inner_expression) {
+            match argument
+                .as_expression()
+                .map(Expression::get_inner_expression)
+            {
                 Some(Expression::Identifier(_)) if only_reads || is_order => {}
                 Some(Expression::ObjectExpression(object)) if is_order => {
                     for property in &object.properties {
                         let value = match property {
-                            ObjectPropertyKind::ObjectProperty(property) => Some(property.value.get_inner_expression()),
+                            ObjectPropertyKind::ObjectProperty(property) => {
+                                Some(property.value.get_inner_expression())
+                            }
                             ObjectPropertyKind::SpreadProperty(_) => None,
                         };
                         if !matches!(value, Some(Expression::Identifier(_))) {

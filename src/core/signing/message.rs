@@ -1,9 +1,9 @@
 //! In: the values of one call. Out: the string to sign, byte for byte.
 
-use super::moment::{Moment, Uri};
-use crate::core::order::DataJson;
+use crate::core::platform::METHOD;
 
-/// The string to sign of `tt.requestOrder`: five lines, each ended by one 0x0A (platform document "signature algorithm").
+/// The string to sign of a call: five lines, each ended by one 0x0A (platform document "signature
+/// algorithm").
 ///
 /// ```text
 /// POST\n
@@ -12,7 +12,6 @@ use crate::core::order::DataJson;
 /// {nonce_str}\n
 /// {data}\n
 /// ```
-pub fn string_to_sign(uri: &Uri, moment: &Moment, data: &DataJson) -> String {
-    let Moment { timestamp, nonce } = moment;
-    format!("POST\n{uri}\n{timestamp}\n{nonce}\n{}\n", data.as_str())
+pub fn string_to_sign(uri: &str, timestamp: &str, nonce: &str, data: &str) -> String {
+    format!("{METHOD}\n{uri}\n{timestamp}\n{nonce}\n{data}\n")
 }

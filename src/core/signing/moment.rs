@@ -1,12 +1,16 @@
-//! In: texts and numbers from outside. Out: the values that a signature is made with, each fit for its place in the header.
+//! In: texts and numbers from outside. Out: the values that a signature is made with, each fit for
+//! its place in the header.
 
 use std::fmt;
 
+use crate::core::encoding::hex;
 use crate::core::finding::{Explain, Message};
+use crate::core::platform::{self, REQUEST_ORDER};
 use crate::core::time::Timestamp;
 
 /// A value of the header that cannot stand there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum FieldError {
     /// Nothing was given.
     Empty(HeaderField),
@@ -34,72 +38,121 @@ pub enum HeaderField {
     Uri,
 }
 
-macro_rules! header_value {
-    ($(#[$doc:meta])* $name:ident, $field:expr) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name(String);
+/// `appid` of the mini-program; those of the platform start with `tt`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppId(Fit);
 
-        impl $name {
-            /// Takes a value that fits the header.
-            ///
-            /// # Errors
-            /// [`FieldError`] where it is empty or has a character that would break the header or the string to sign.
-            pub fn new(value: impl Into<String>) -> Result<Self, FieldError> {
-                let value = value.into();
-                fit($field, &value)?;
-                Ok(Self(value))
-            }
+impl AppId {
+    /// Takes a value that fits the header.
+    ///
+    /// # Errors
+    /// [`FieldError`] where it is empty or has a character that would break the header or the
+    /// string to sign.
+    pub fn new(value: impl Into<String>) -> Result<Self, FieldError> {
+        Fit::new(HeaderField::AppId, value.into()).map(Self)
+    }
 
-            /// The value as it stands in the header.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str(&self.0)
-            }
-        }
-    };
+    /// The value as it stands there.
+    pub fn as_str(&self) -> &str {
+        &self.0.0
+    }
 }
 
-header_value!(
-    /// `appid` of the mini-program; those of the platform start with `tt`.
-    AppId,
-    HeaderField::AppId
-);
-header_value!(
-    /// `key_version`: counts up each time an application public key is uploaded in the console.
-    KeyVersion,
-    HeaderField::KeyVersion
-);
-header_value!(
-    /// `nonce_str`: a random text, new for every signature.
-    Nonce,
-    HeaderField::Nonce
-);
-header_value!(
-    /// Line 2 of the string to sign, e.g. `/requestOrder`.
-    Uri,
-    HeaderField::Uri
-);
+impl fmt::Display for AppId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+/// `key_version`: counts up each time an application public key is uploaded in the console.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyVersion(Fit);
+
+impl KeyVersion {
+    /// Takes a value that fits the header.
+    ///
+    /// # Errors
+    /// [`FieldError`] where it is empty or has a character that would break the header or the
+    /// string to sign.
+    pub fn new(value: impl Into<String>) -> Result<Self, FieldError> {
+        Fit::new(HeaderField::KeyVersion, value.into()).map(Self)
+    }
+
+    /// The value as it stands there.
+    pub fn as_str(&self) -> &str {
+        &self.0.0
+    }
+}
+
+impl fmt::Display for KeyVersion {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+/// `nonce_str`: a random text, new for every signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nonce(Fit);
+
+impl Nonce {
+    /// Takes a value that fits the header.
+    ///
+    /// # Errors
+    /// [`FieldError`] where it is empty or has a character that would break the header or the
+    /// string to sign.
+    pub fn new(value: impl Into<String>) -> Result<Self, FieldError> {
+        Fit::new(HeaderField::Nonce, value.into()).map(Self)
+    }
+
+    /// The value as it stands there.
+    pub fn as_str(&self) -> &str {
+        &self.0.0
+    }
+}
+
+impl fmt::Display for Nonce {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+/// Line 2 of the string to sign, e.g. `/requestOrder`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uri(Fit);
+
+impl Uri {
+    /// Takes a value that fits the header.
+    ///
+    /// # Errors
+    /// [`FieldError`] where it is empty or has a character that would break the header or the
+    /// string to sign.
+    pub fn new(value: impl Into<String>) -> Result<Self, FieldError> {
+        Fit::new(HeaderField::Uri, value.into()).map(Self)
+    }
+
+    /// The value as it stands there.
+    pub fn as_str(&self) -> &str {
+        &self.0.0
+    }
+}
+
+impl fmt::Display for Uri {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
 
 impl Uri {
     /// The URI of `tt.requestOrder`.
-    pub const REQUEST_ORDER: &'static str = "/requestOrder";
-
-    /// The URI of `tt.requestOrder`.
     pub fn request_order() -> Self {
-        Self(Self::REQUEST_ORDER.to_owned())
+        Self(Fit(REQUEST_ORDER.to_owned()))
     }
 }
 
 impl Nonce {
     /// Writes 16 random bytes as 32 lower-case hex digits.
     pub fn of_bytes(bytes: [u8; 16]) -> Self {
-        Self(crate::core::key::hex(&bytes))
+        Self(Fit(hex(&bytes)))
     }
 }
 
@@ -121,15 +174,24 @@ pub struct Moment {
     pub nonce: Nonce,
 }
 
-/// Values are written unquoted and separated by commas, lines by 0x0A: those characters cannot be part of a value.
-fn fit(field: HeaderField, value: &str) -> Result<(), FieldError> {
-    if value.is_empty() {
-        return Err(FieldError::Empty(field));
-    }
-    let wrong = value.chars().enumerate().find(|(_, c)| !c.is_ascii_graphic() || matches!(c, ',' | '"'));
-    match wrong {
-        Some((place, character)) => Err(FieldError::Character { field, character, position: place + 1 }),
-        None => Ok(()),
+/// A value without the characters that separate values and lines: commas, quotes, white space.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Fit(String);
+
+impl Fit {
+    fn new(field: HeaderField, value: String) -> Result<Self, FieldError> {
+        if value.is_empty() {
+            return Err(FieldError::Empty(field));
+        }
+        let breaks = |c: char| !c.is_ascii_graphic() || matches!(c, ',' | '"');
+        match value.chars().enumerate().find(|(_, c)| breaks(*c)) {
+            Some((place, character)) => Err(FieldError::Character {
+                field,
+                character,
+                position: place + 1,
+            }),
+            None => Ok(Self(value)),
+        }
     }
 }
 
@@ -137,7 +199,11 @@ impl Explain for FieldError {
     fn message(&self) -> Message {
         match self {
             Self::Empty(field) => Message::new("header.empty").with("field", field.name()),
-            Self::Character { field, character, position } => Message::new("header.character")
+            Self::Character {
+                field,
+                character,
+                position,
+            } => Message::new("header.character")
                 .with("field", field.name())
                 .with("character", character.escape_debug())
                 .with("position", position),
@@ -149,9 +215,9 @@ impl HeaderField {
     /// The field as the platform spells it.
     pub fn name(self) -> &'static str {
         match self {
-            Self::AppId => "appid",
-            Self::KeyVersion => "key_version",
-            Self::Nonce => "nonce_str",
+            Self::AppId => platform::HeaderField::AppId.name(),
+            Self::KeyVersion => platform::HeaderField::KeyVersion.name(),
+            Self::Nonce => platform::HeaderField::Nonce.name(),
             Self::Uri => "uri",
         }
     }
@@ -163,15 +229,34 @@ mod tests {
 
     #[test]
     fn values_that_would_break_the_header_are_refused() {
-        for (value, position) in [("a,b", 2), ("tt 1", 3), ("\"x\"", 1), ("x\n", 2), ("应用", 1), ("a\u{feff}", 2)] {
+        for (value, position) in [
+            ("a,b", 2),
+            ("tt 1", 3),
+            ("\"x\"", 1),
+            ("x\n", 2),
+            ("应用", 1),
+            ("a\u{feff}", 2),
+        ] {
             let refused = AppId::new(value).unwrap_err();
-            assert!(matches!(refused, FieldError::Character { position: found, .. } if found == position), "{value}");
+            let FieldError::Character {
+                position: found, ..
+            } = refused
+            else {
+                panic!("{value}");
+            };
+            assert_eq!(found, position, "{value}");
         }
-        assert_eq!(KeyVersion::new("").unwrap_err(), FieldError::Empty(HeaderField::KeyVersion));
+        assert_eq!(
+            KeyVersion::new("").unwrap_err(),
+            FieldError::Empty(HeaderField::KeyVersion)
+        );
     }
 
     #[test]
     fn a_nonce_in_base64_is_welcome() {
-        assert_eq!(Nonce::new("q83vEjRWeJCrzQ+/==").unwrap().as_str(), "q83vEjRWeJCrzQ+/==");
+        assert_eq!(
+            Nonce::new("q83vEjRWeJCrzQ+/==").unwrap().as_str(),
+            "q83vEjRWeJCrzQ+/=="
+        );
     }
 }

@@ -1,10 +1,12 @@
-//! In: a [`SignedOrder`] and a language of programming. Out: a program that makes the very same signature.
+//! In: a [`SignedOrder`] and a language of programming. Out: a program that makes the very same
+//! signature.
 
 use std::fmt::Write as _;
 
 use super::signed::SignedOrder;
 
-/// The languages for which there is a program; each reads the private key from the file named on its command line.
+/// The languages for which there is a program; each reads the private key from the file named on
+/// its command line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     /// Node.js, without packages.
@@ -56,15 +58,19 @@ impl Language {
         }
     }
 
-    /// The text as a string literal of the language, in printable ASCII and letters only where the language allows it:
-    /// what was copied through an editor or a chat must still be the same text.
+    /// The text as a string literal of the language, in printable ASCII and letters only where the
+    /// language allows it: what was copied through an editor or a chat must still be the same text.
     fn literal(self, text: &str) -> String {
         if self != Self::Java {
             return self.quoted(text);
         }
+
         // A constant of the class file has at most 65,535 bytes.
         let chars: Vec<char> = text.chars().collect();
-        let pieces: Vec<String> = chars.chunks(10_000).map(|piece| self.quoted(&String::from_iter(piece))).collect();
+        let pieces: Vec<String> = chars
+            .chunks(10_000)
+            .map(|piece| self.quoted(&String::from_iter(piece)))
+            .collect();
         match pieces.as_slice() {
             [] => "\"\"".to_owned(),
             [one] => one.clone(),
@@ -88,6 +94,7 @@ impl Language {
                 c => self.escape(c, &mut out),
             }
         }
+
         out.push('"');
         out
     }
@@ -103,7 +110,9 @@ impl Language {
             Self::Go | Self::Python => write!(out, "\\u{code:04x}"),
             Self::Node | Self::Java => {
                 let mut units = [0; 2];
-                c.encode_utf16(&mut units).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"))
+                c.encode_utf16(&mut units)
+                    .iter()
+                    .try_for_each(|unit| write!(out, "\\u{unit:04x}"))
             }
         };
     }
@@ -114,12 +123,19 @@ pub fn snippet(language: Language, signed: &SignedOrder) -> String {
     let literal = |text: &str| language.literal(text);
     let values = [
         ("@APP_ID@", literal(signed.identity().app_id.as_str())),
-        ("@KEY_VERSION@", literal(signed.identity().key_version.as_str())),
+        (
+            "@KEY_VERSION@",
+            literal(signed.identity().key_version.as_str()),
+        ),
         ("@TIMESTAMP@", signed.moment().timestamp.to_string()),
         ("@NONCE@", literal(signed.moment().nonce.as_str())),
         ("@URI@", literal(signed.uri().as_str())),
         // Last: what stands in it must not be taken for one of the names above.
         ("@DATA@", literal(signed.data())),
     ];
-    values.iter().fold(language.template().to_owned(), |program, (name, value)| program.replacen(name, value, 1))
+    values
+        .iter()
+        .fold(language.template().to_owned(), |program, (name, value)| {
+            program.replacen(name, value, 1)
+        })
 }

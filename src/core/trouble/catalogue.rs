@@ -1,6 +1,6 @@
 //! In: `assets/errors.json`. Out: the platform's errors with their meanings in both languages.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The catalogue that is built in; who knows more extends the asset.
 const BUILT_IN: &str = include_str!("../../../assets/errors.json");
@@ -13,12 +13,35 @@ pub struct Catalogue {
     pub rows: Vec<Row>,
 }
 
+/// The name of a row in this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each is explained by its row of the catalogue")]
+pub enum RowId {
+    Parameters,
+    Industry,
+    Internal,
+    Signature,
+    Header,
+    Login,
+    Account,
+    System,
+    OrderNumber,
+    Merchant,
+    Device,
+    Banned,
+    Scene,
+    PayWays,
+    PayProduct,
+    NotAFunction,
+}
+
 /// One error of the platform.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Row {
     /// Its name in this program.
-    pub id: String,
+    pub id: RowId,
     /// `errNo`; empty for failures of the client, which have none.
     pub err_no: String,
     /// `errMsg` as the platform spells it.
@@ -91,6 +114,30 @@ pub enum Action {
     NewOrderNumber,
 }
 
+impl RowId {
+    /// The name as it stands in the catalogue, and in what the commands print.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Parameters => "parameters",
+            Self::Industry => "industry",
+            Self::Internal => "internal",
+            Self::Signature => "signature",
+            Self::Header => "header",
+            Self::Login => "login",
+            Self::Account => "account",
+            Self::System => "system",
+            Self::OrderNumber => "order_number",
+            Self::Merchant => "merchant",
+            Self::Device => "device",
+            Self::Banned => "banned",
+            Self::Scene => "scene",
+            Self::PayWays => "pay_ways",
+            Self::PayProduct => "pay_product",
+            Self::NotAFunction => "not_a_function",
+        }
+    }
+}
+
 impl Catalogue {
     /// The catalogue that is built in. A test reads it, so that it always can be.
     pub fn built_in() -> Self {
@@ -99,11 +146,13 @@ impl Catalogue {
 
     /// The rows of an `errNo`.
     pub fn of_code<'c>(&'c self, code: &'c str) -> impl Iterator<Item = &'c Row> {
-        self.rows.iter().filter(move |row| !row.err_no.is_empty() && row.err_no == code)
+        self.rows
+            .iter()
+            .filter(move |row| !row.err_no.is_empty() && row.err_no == code)
     }
 
     /// The row of this name.
-    pub fn row(&self, id: &str) -> Option<&Row> {
+    pub fn row(&self, id: RowId) -> Option<&Row> {
         self.rows.iter().find(|row| row.id == id)
     }
 }
@@ -111,7 +160,9 @@ impl Catalogue {
 impl Row {
     /// `errMsg` without the interface's name.
     pub fn message(&self) -> &str {
-        self.err_msg.strip_prefix("requestOrder:fail ").unwrap_or(&self.err_msg)
+        self.err_msg
+            .strip_prefix("requestOrder:fail ")
+            .unwrap_or(&self.err_msg)
     }
 }
 

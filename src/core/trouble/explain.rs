@@ -1,4 +1,5 @@
-//! In: a pasted text and the catalogue. Out: for each error in it, the rows that fit, the best first.
+//! In: a pasted text and the catalogue. Out: for each error in it, the rows that fit, the best
+//! first.
 
 use super::catalogue::{Catalogue, Row};
 use super::report::{self, Facts};
@@ -38,30 +39,71 @@ pub fn explain(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
     for facts in &mut facts {
         // Some clients report the number under another name.
         if facts.err_no.is_none()
-            && facts.error_code.as_deref().is_some_and(|code| catalogue.of_code(code).next().is_some())
+            && facts
+                .error_code
+                .as_deref()
+                .is_some_and(|code| catalogue.of_code(code).next().is_some())
         {
             facts.err_no.clone_from(&facts.error_code);
         }
     }
+
     if facts.iter().any(Facts::names_an_error) {
-        return facts.into_iter().map(|facts| explained(facts, catalogue)).collect();
+        return facts
+            .into_iter()
+            .map(|facts| explained(facts, catalogue))
+            .collect();
     }
+
     let mut found = bare(text, catalogue);
     if let (Some(first), Some(beside)) = (found.first_mut(), facts.into_iter().next()) {
-        let Facts { err_log_id, log_id, error_code, error_type, status_code, url, .. } = beside;
-        first.facts = Facts { err_log_id, log_id, error_code, error_type, status_code, url, ..first.facts.clone() };
+        let Facts {
+            err_log_id,
+            log_id,
+            error_code,
+            error_type,
+            status_code,
+            url,
+            ..
+        } = beside;
+        first.facts = Facts {
+            err_log_id,
+            log_id,
+            error_code,
+            error_type,
+            status_code,
+            url,
+            ..first.facts.clone()
+        };
     }
+
     found
 }
 
 /// An error with a code or a message of its own.
 fn explained(facts: Facts, catalogue: &Catalogue) -> Explanation {
     let named = facts.err_msg.as_deref().unwrap_or_default();
-    let message = plain(if named.is_empty() { facts.beside.as_deref().unwrap_or_default() } else { named });
-    let code = facts.err_no.as_deref().map(|code| code.trim().to_owned()).unwrap_or_default();
+    let message = plain(if named.is_empty() {
+        facts.beside.as_deref().unwrap_or_default()
+    } else {
+        named
+    });
+    let code = facts
+        .err_no
+        .as_deref()
+        .map(|code| code.trim().to_owned())
+        .unwrap_or_default();
     let of_code: Vec<&Row> = catalogue.of_code(&code).collect();
-    let among: Vec<&Row> = if of_code.is_empty() { catalogue.rows.iter().collect() } else { of_code.clone() };
-    let mut fitting: Vec<&Row> = among.into_iter().filter(|row| says(&message, row)).collect();
+    let among: Vec<&Row> = if of_code.is_empty() {
+        catalogue.rows.iter().collect()
+    } else {
+        of_code.clone()
+    };
+
+    let mut fitting: Vec<&Row> = among
+        .into_iter()
+        .filter(|row| says(&message, row))
+        .collect();
     // The longest message fits best: 签名校验异常 says more than 异常.
     fitting.sort_by_key(|row| std::cmp::Reverse(row.message().len()));
     let fit = match (fitting.is_empty(), of_code.is_empty(), named.is_empty()) {
@@ -70,7 +112,11 @@ fn explained(facts: Facts, catalogue: &Catalogue) -> Explanation {
         (true, false, false) => Fit::OtherMessage,
         (true, true, _) => Fit::Unknown,
     };
-    let others = of_code.into_iter().filter(|row| !fitting.iter().any(|other| other.id == row.id)).collect::<Vec<_>>();
+
+    let others = of_code
+        .into_iter()
+        .filter(|row| !fitting.iter().any(|other| other.id == row.id))
+        .collect::<Vec<_>>();
     let rows = fitting.into_iter().chain(others).cloned().collect();
     Explanation { facts, rows, fit }
 }
@@ -91,6 +137,7 @@ fn says(message: &str, row: &Row) -> bool {
 fn bare(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
     let text = report::half_width(text);
     let whole = plain(&text);
+
     // Each code once: what follows looks through the whole text for each of them.
     let mut codes: Vec<&str> = Vec::new();
     for digits in text.split(|c: char| !c.is_ascii_digit()) {
@@ -98,40 +145,83 @@ fn bare(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
             codes.push(digits);
         }
     }
+
     // A number that is called an error goes before one that may be an amount.
     let is_called_error = |code: &str| {
         text.match_indices(code).any(|(at, _)| {
-            let before: String = text[..at].chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
+            let before: String = text[..at]
+                .chars()
+                .rev()
+                .take(8)
+                .collect::<Vec<_>>()
+                .into_iter()
+                .rev()
+                .collect();
+
             let before = before.to_lowercase();
-            ["错误", "报错", "err", "code", "fail", "返回"].iter().any(|word| before.contains(word))
+            ["错误", "报错", "err", "code", "fail", "返回"]
+                .iter()
+                .any(|word| before.contains(word))
         })
     };
     codes.sort_by_cached_key(|code| !is_called_error(code));
-    let messages: Vec<&Row> = catalogue.rows.iter().filter(|row| says(&whole, row)).collect();
+    let messages: Vec<&Row> = catalogue
+        .rows
+        .iter()
+        .filter(|row| says(&whole, row))
+        .collect();
     let mut found: Vec<Explanation> = codes
         .iter()
         .map(|code| {
-            let own = messages.iter().find(|row| row.err_no == **code).map(|row| row.err_msg.clone());
-            explained(Facts { err_no: Some((*code).to_owned()), err_msg: own, ..Facts::default() }, catalogue)
+            let own = messages
+                .iter()
+                .find(|row| row.err_no == **code)
+                .map(|row| row.err_msg.clone());
+            explained(
+                Facts {
+                    err_no: Some((*code).to_owned()),
+                    err_msg: own,
+                    ..Facts::default()
+                },
+                catalogue,
+            )
         })
         .collect();
-    for row in messages.iter().filter(|row| !codes.contains(&row.err_no.as_str())) {
-        let longer =
-            messages.iter().any(|other| other.id != row.id && plain(other.message()).contains(&plain(row.message())));
+
+    for row in messages
+        .iter()
+        .filter(|row| !codes.contains(&row.err_no.as_str()))
+    {
+        let longer = messages.iter().any(|other| {
+            other.id != row.id && plain(other.message()).contains(&plain(row.message()))
+        });
         if !longer {
-            let facts = Facts { err_msg: Some(row.err_msg.clone()), ..Facts::default() };
-            found.push(Explanation { facts, rows: vec![(*row).clone()], fit: Fit::Message });
+            let facts = Facts {
+                err_msg: Some(row.err_msg.clone()),
+                ..Facts::default()
+            };
+            found.push(Explanation {
+                facts,
+                rows: vec![(*row).clone()],
+                fit: Fit::Message,
+            });
         }
     }
+
     if found.is_empty() && !whole.is_empty() && text.chars().count() <= LONGEST_QUERY {
         found.extend(searched(&text, catalogue));
     }
+
     found
 }
 
 /// The rows in which all words of a query stand.
 fn searched(query: &str, catalogue: &Catalogue) -> Option<Explanation> {
-    let words: Vec<String> = query.split_whitespace().map(plain).filter(|word| !word.is_empty()).collect();
+    let words: Vec<String> = query
+        .split_whitespace()
+        .map(plain)
+        .filter(|word| !word.is_empty())
+        .collect();
     let whole = plain(query);
     let mut rows: Vec<(usize, &Row)> = catalogue
         .rows
@@ -141,15 +231,26 @@ fn searched(query: &str, catalogue: &Catalogue) -> Option<Explanation> {
                 plain(&format!("{} {}", row.err_no, row.err_msg)),
                 plain(&format!("{} {}", row.platform, row.words)),
                 plain(&format!("{} {}", row.zh.meaning, row.en.meaning)),
-                plain(&format!("{} {}", row.zh.causes.join(" "), row.en.causes.join(" "))),
+                plain(&format!(
+                    "{} {}",
+                    row.zh.causes.join(" "),
+                    row.en.causes.join(" ")
+                )),
             ];
+
             let rank = places.iter().position(|place| place.contains(&whole));
-            let all = || words.iter().all(|word| places.iter().any(|place| place.contains(word)));
-            rank.or_else(|| all().then_some(places.len())).map(|rank| (rank, row))
+            let all = || {
+                words
+                    .iter()
+                    .all(|word| places.iter().any(|place| place.contains(word)))
+            };
+            rank.or_else(|| all().then_some(places.len()))
+                .map(|rank| (rank, row))
         })
         .collect();
     rows.sort_by_key(|(rank, _)| *rank);
     let facts = Facts::default();
+
     (!rows.is_empty()).then(|| Explanation {
         facts,
         rows: rows.into_iter().map(|(_, row)| row.clone()).collect(),

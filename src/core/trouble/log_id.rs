@@ -2,7 +2,8 @@
 
 use crate::core::time::Timestamp;
 
-/// The time of a log id that begins with `yyyyMMddHHmmss`. Seen in samples, not documented; taken for China time.
+/// The time of a log id that begins with `yyyyMMddHHmmss`. Seen in samples, not documented; taken
+/// for China time.
 pub fn time(log_id: &str) -> Option<Timestamp> {
     Timestamp::of_digits(log_id.trim().get(..14)?)
 }
@@ -13,8 +14,17 @@ mod tests {
 
     #[test]
     fn a_log_id_begins_with_its_time() {
-        assert_eq!(time("20231115061320010203040506ABCDEF"), Some(Timestamp(1_700_000_000)));
-        for none in ["", "2023", "20231315061320", "abcdefghijklmnop", "2023年11月15日06"] {
+        assert_eq!(
+            time("20231115061320010203040506ABCDEF"),
+            Some(Timestamp(1_700_000_000))
+        );
+        for none in [
+            "",
+            "2023",
+            "20231315061320",
+            "abcdefghijklmnop",
+            "2023年11月15日06",
+        ] {
             assert_eq!(time(none), None, "{none}");
         }
     }

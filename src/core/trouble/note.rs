@@ -6,35 +6,60 @@ use super::log_id;
 use crate::core::finding::Message;
 
 /// Writes the note. `words` picks a row's language, `say` puts messages into words.
-pub fn note(explanations: &[Explanation], words: &dyn Fn(&Row) -> Words, say: &dyn Fn(&Message) -> String) -> String {
+pub fn note(
+    explanations: &[Explanation],
+    words: &dyn Fn(&Row) -> Words,
+    say: &dyn Fn(&Message) -> String,
+) -> String {
     let text = |key: &str| say(&Message::new(key));
     let mut lines = Vec::new();
     for Explanation { facts, rows, fit } in explanations {
-        let heading =
-            [facts.err_no.as_deref(), facts.err_msg.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let heading = [facts.err_no.as_deref(), facts.err_msg.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ");
         let first = rows.first();
-        let known = first.map(|row| format!("{} {}", row.err_no, row.err_msg).trim().to_owned()).unwrap_or_default();
-        lines.push(format!("## {}", if heading.is_empty() { known } else { heading }));
+        let known = first
+            .map(|row| format!("{} {}", row.err_no, row.err_msg).trim().to_owned())
+            .unwrap_or_default();
+        lines.push(format!(
+            "## {}",
+            if heading.is_empty() { known } else { heading }
+        ));
         lines.push(String::new());
+
         if let Some(id) = facts.any_log_id() {
-            let time = log_id::time(id).map(|time| format!("（{}）", time.china_time())).unwrap_or_default();
+            let time = log_id::time(id)
+                .map(|time| format!("（{}）", time.china_time()))
+                .unwrap_or_default();
             lines.push(format!("- {}: `{id}`{time}", text("trouble.log_id")));
         }
+
         if *fit == Fit::OtherMessage {
             lines.push(format!("- {}", text("trouble.other_message")));
         }
+
         if first.is_none() {
             lines.push(format!("- {}", text("trouble.unknown")));
             continue;
         }
+
         if *fit != Fit::Message && rows.len() > 1 {
             lines.push(format!("- {}", text("trouble.several")));
         }
-        let shown = if *fit == Fit::Message { &rows[..1] } else { &rows[..] };
+
+        let shown = if *fit == Fit::Message {
+            &rows[..1]
+        } else {
+            &rows[..]
+        };
+
         for row in shown {
             row_lines(row, shown.len() > 1, words, &text, &mut lines);
         }
     }
+
     lines.join("\n") + "\n"
 }
 
@@ -48,9 +73,14 @@ fn row_lines(
 ) {
     if is_one_of_several {
         lines.push(String::new());
-        lines.push(format!("### {} {}", row.err_no, row.err_msg).trim_end().to_owned());
+        lines.push(
+            format!("### {} {}", row.err_no, row.err_msg)
+                .trim_end()
+                .to_owned(),
+        );
         lines.push(String::new());
     }
+
     let own = words(row);
     lines.push(format!("- {}: {}", text("trouble.meaning"), own.meaning));
     let who: Vec<String> = row.who.iter().map(|who| text(who.key())).collect();
@@ -61,6 +91,11 @@ fn row_lines(
     lines.extend(own.causes.iter().map(|cause| format!("- {cause}")));
     lines.push(String::new());
     lines.push(format!("{}:", text("trouble.steps")));
-    lines.extend(own.steps.iter().enumerate().map(|(place, step)| format!("{}. {step}", place + 1)));
+    lines.extend(
+        own.steps
+            .iter()
+            .enumerate()
+            .map(|(place, step)| format!("{}. {step}", place + 1)),
+    );
     lines.push(String::new());
 }

@@ -1,4 +1,7 @@
-//! In: any pasted text. Out: the errors that are reported in it: JSON, console output, log lines, several at once.
+//! In: any pasted text. Out: the errors that are reported in it: JSON, console output, log lines,
+//! several at once.
+
+use crate::core::chars;
 
 /// What a report says of one error, as it is spelled there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,7 +87,8 @@ impl Facts {
 
     /// Whether it is another report of the same error.
     fn repeats(&self, other: &Self) -> bool {
-        (&self.err_no, &self.err_msg, &self.error_code) == (&other.err_no, &other.err_msg, &other.error_code)
+        (&self.err_no, &self.err_msg, &self.error_code)
+            == (&other.err_no, &other.err_msg, &other.error_code)
     }
 
     /// The log id that the platform can look up.
@@ -93,35 +97,47 @@ impl Facts {
     }
 }
 
-/// Finds all errors of a text. A name that comes again begins the next one, and so does the end of an object that has said
-/// which error it is. The same error in many lines is one.
+/// Finds all errors of a text. A name that comes again begins the next one, and so does the end of
+/// an object that has said which error it is. The same error in many lines is one.
 pub fn read(text: &str) -> Vec<Facts> {
     let text = half_width(text);
     let mut all = Vec::new();
     let mut facts = Facts::default();
     let bytes = text.as_bytes();
     let mut at = 0;
+
     while at < bytes.len() && all.len() < MOST {
         if bytes[at] == b'}' && facts.err_no.is_some() && facts.err_msg.is_some() {
             finish(&mut facts, &mut all);
         }
+
         if !bytes[at].is_ascii_alphabetic() {
             at += 1;
             continue;
         }
-        let end = at + bytes[at..].iter().take_while(|byte| is_of_name(**byte)).count();
+
+        let end = at
+            + bytes[at..]
+                .iter()
+                .take_while(|byte| is_of_name(**byte))
+                .count();
         let fact = fact_of(&text[at..end]);
         at = end;
         let Some(fact) = fact else { continue };
-        let Some((value, after)) = value_at(&text, end) else { continue };
+        let Some((value, after)) = value_at(&text, end) else {
+            continue;
+        };
+
         at = after;
         // `login:ok` and the like are no errors.
         if fact == Fact::ErrMsg && value.ends_with(":ok") {
             continue;
         }
+
         if facts.slot(fact).is_some() {
             finish(&mut facts, &mut all);
         }
+
         if matches!(fact, Fact::ErrNo | Fact::ErrorCode | Fact::StatusCode) {
             let digits = value.bytes().take_while(u8::is_ascii_digit).count();
             let beside = value[digits..].trim();
@@ -133,13 +149,16 @@ pub fn read(text: &str) -> Vec<Facts> {
                 continue;
             }
         }
+
         *facts.slot(fact) = Some(value);
     }
+
     finish(&mut facts, &mut all);
     // Some log ids and codes stand alone, without an error of their own.
     if all.iter().any(Facts::names_an_error) {
         all.retain(Facts::names_an_error);
     }
+
     all
 }
 
@@ -159,32 +178,62 @@ fn fact_of(name: &str) -> Option<Fact> {
     if name.len() > 20 {
         return None;
     }
-    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    NAMES.iter().find(|(known, _)| *known == plain).map(|(_, fact)| *fact)
+
+    let plain: String = name
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    NAMES
+        .iter()
+        .find(|(known, _)| *known == plain)
+        .map(|(_, fact)| *fact)
 }
 
-/// The value behind a name: after its closing quote, a colon or equals sign, and an opening quote. Quotes may be escaped,
-/// as in JSON inside JSON.
+/// The value behind a name: after its closing quote, a colon or equals sign, and an opening quote.
+/// Quotes may be escaped, as in JSON inside JSON.
 fn value_at(text: &str, at: usize) -> Option<(String, usize)> {
-    let skip =
-        |at: usize, marks: &[u8]| at + text.as_bytes()[at..].iter().take_while(|byte| marks.contains(byte)).count();
+    let skip = |at: usize, marks: &[u8]| {
+        at + text.as_bytes()[at..]
+            .iter()
+            .take_while(|byte| marks.contains(byte))
+            .count()
+    };
+
     let mark = skip(at, b"\\\"'` ");
     if !matches!(text.as_bytes().get(mark), Some(b':' | b'=')) {
         return None;
     }
+
     let open = skip(mark + 1, b" \t\\");
-    let quote = text.as_bytes().get(open).copied().filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
+    let quote = text
+        .as_bytes()
+        .get(open)
+        .copied()
+        .filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
     let begin = if quote.is_some() { open + 1 } else { open };
     let rest = &text[begin..];
-    // No further than a value is long: texts that open many values would be searched again and again.
-    let longest = if quote.is_some() { LONGEST } else { LONGEST_BARE };
+
+    // No further than a value is long: texts that open many values would be searched again and
+    // again.
+    let longest = if quote.is_some() {
+        LONGEST
+    } else {
+        LONGEST_BARE
+    };
+
     let rest = &rest[..rest.floor_char_boundary(longest)];
     let ends = |c: char| match quote {
         Some(quote) => c == char::from(quote) || c == '\n',
-        None => matches!(c, ',' | ';' | '}' | ']' | '\n' | '\r' | '\t' | '，' | '、' | '。' | '|' | '&'),
+        None => matches!(
+            c,
+            ',' | ';' | '}' | ']' | '\n' | '\r' | '\t' | '，' | '、' | '。' | '|' | '&'
+        ),
     };
+
     let length = rest.find(ends).unwrap_or(rest.len());
     let value = rest[..length].trim_end_matches('\\').trim();
+
     // `errNo 11004 errMsg=…` without a comma between.
     let value = match quote {
         None => next_name(value).map_or(value, |end| value[..end].trim()),
@@ -193,15 +242,30 @@ fn value_at(text: &str, at: usize) -> Option<(String, usize)> {
     if value.is_empty() || value == "null" || value == "undefined" {
         return None;
     }
+
     let value = value.replace("\\\"", "\"").replace("\\/", "/");
-    let after = if quote.is_some() { begin + length } else { begin + value.len().min(length) };
-    Some((value, (0..=after).rev().find(|after| text.is_char_boundary(*after)).unwrap_or(begin)))
+    let after = if quote.is_some() {
+        begin + length
+    } else {
+        begin + value.len().min(length)
+    };
+
+    Some((
+        value,
+        (0..=after)
+            .rev()
+            .find(|after| text.is_char_boundary(*after))
+            .unwrap_or(begin),
+    ))
 }
 
 /// Where the next `name=` begins in an unquoted value.
 fn next_name(value: &str) -> Option<usize> {
     value.match_indices(' ').map(|(at, _)| at + 1).find(|at| {
-        let length = value.as_bytes()[*at..].iter().take_while(|byte| is_of_name(**byte)).count();
+        let length = value.as_bytes()[*at..]
+            .iter()
+            .take_while(|byte| is_of_name(**byte))
+            .count();
         let (name, behind) = value[*at..].split_at(length);
         fact_of(name).is_some() && behind.trim_start_matches(' ').starts_with(['=', ':'])
     })
@@ -209,14 +273,7 @@ fn next_name(value: &str) -> Option<usize> {
 
 /// Full-width digits, letters and marks as their usual ones; input methods write them.
 pub fn half_width(text: &str) -> String {
-    let half = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        '“' | '”' => '"',
-        '‘' | '’' => '\'',
-        other => other,
-    };
-    text.chars().map(half).collect()
+    text.chars().map(chars::half_width).collect()
 }
 
 #[cfg(test)]
@@ -224,7 +281,11 @@ mod tests {
     use super::*;
 
     fn error(no: &str, msg: &str) -> Facts {
-        Facts { err_no: Some(no.into()), err_msg: Some(msg.into()), ..Facts::default() }
+        Facts {
+            err_no: Some(no.into()),
+            err_msg: Some(msg.into()),
+            ..Facts::default()
+        }
     }
 
     #[test]
@@ -254,8 +315,19 @@ mod tests {
         assert_eq!(found[0].url.as_deref(), Some("https://x/y"));
         assert_eq!(found[0].status_code.as_deref(), Some("200"));
         assert_eq!(found[1].log_id.as_deref(), Some("L"));
-        let text = "login {errMsg: \"login:ok\"}\nfail {errNo: '21016', errMsg: 'b'}\n".repeat(60) + "{errNo: 10000}";
-        assert_eq!(read(&text), [error("21016", "b"), Facts { err_no: Some("10000".into()), ..Facts::default() }]);
+
+        let text = "login {errMsg: \"login:ok\"}\nfail {errNo: '21016', errMsg: 'b'}\n".repeat(60)
+            + "{errNo: 10000}";
+        assert_eq!(
+            read(&text),
+            [
+                error("21016", "b"),
+                Facts {
+                    err_no: Some("10000".into()),
+                    ..Facts::default()
+                }
+            ]
+        );
         assert_eq!(read("hello"), []);
     }
 }

@@ -1,9 +1,10 @@
-//! In: bytes, and the place of one of them. Out: the bytes to read: line ends, invisible and foreign ones spelled out.
+//! In: bytes, and the place of one of them. Out: the bytes to read: line ends, invisible and
+//! foreign ones spelled out.
 
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, TextStyle, Ui};
 
-use crate::core::diagnosis::body::INVISIBLE;
+use crate::core::chars::{code_point, is_invisible};
 use crate::ui::theme::Palette;
 
 /// Bytes that are shown at most; more would take a frame too long.
@@ -15,12 +16,21 @@ const HEIGHT: f32 = 260.0;
 /// Shows the bytes under their name, and how many they are.
 pub fn ui(ui: &mut Ui, name: &str, bytes: &[u8], mark: Option<usize>) {
     let palette = Palette::of(ui);
-    ui.label(RichText::new(format!("{name}  {} B", bytes.len())).small().color(palette.weak));
-    let frame = Frame::new().fill(ui.visuals().extreme_bg_color).inner_margin(Margin::same(8));
+    ui.label(
+        RichText::new(format!("{name}  {} B", bytes.len()))
+            .small()
+            .color(palette.weak),
+    );
+    let frame = Frame::new()
+        .fill(ui.visuals().extreme_bg_color)
+        .inner_margin(Margin::same(8));
     frame.show(ui, |ui| {
         ui.take_available_width();
         // Not less where little room is left on the page, which scrolls itself.
-        let area = ScrollArea::vertical().id_salt(name).max_height(HEIGHT).min_scrolled_height(HEIGHT);
+        let area = ScrollArea::vertical()
+            .id_salt(name)
+            .max_height(HEIGHT)
+            .min_scrolled_height(HEIGHT);
         area.show(ui, |ui| {
             // Columns justify what is in them, which tears bytes apart.
             ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
@@ -34,8 +44,14 @@ fn job(ui: &Ui, bytes: &[u8], mark: Option<usize>) -> LayoutJob {
     let palette = Palette::of(ui);
     let font = TextStyle::Monospace.resolve(ui.style());
     let plain = TextFormat::simple(font.clone(), ui.visuals().text_color());
-    let spelled = TextFormat { background: palette.accent_soft, ..TextFormat::simple(font.clone(), palette.accent) };
-    let marked = TextFormat { background: palette.error, ..TextFormat::simple(font, palette.on_accent) };
+    let spelled = TextFormat {
+        background: palette.accent_soft,
+        ..TextFormat::simple(font.clone(), palette.accent)
+    };
+    let marked = TextFormat {
+        background: palette.error,
+        ..TextFormat::simple(font, palette.on_accent)
+    };
     let mut job = LayoutJob::default();
     let mut put = |at: usize, text: &str, special: bool| {
         let format = if mark == Some(at) {
@@ -47,6 +63,7 @@ fn job(ui: &Ui, bytes: &[u8], mark: Option<usize>) -> LayoutJob {
         };
         job.append(text, 0.0, format.clone());
     };
+
     let mut at = 0;
     for chunk in bytes.utf8_chunks() {
         for character in chunk.valid().chars() {
@@ -57,7 +74,7 @@ fn job(ui: &Ui, bytes: &[u8], mark: Option<usize>) -> LayoutJob {
                 }
                 '\r' => put(at, "\\r", true),
                 '\t' => put(at, "\\t", true),
-                c if c.is_control() || INVISIBLE.contains(&c) => put(at, &format!("U+{:04X}", u32::from(c)), true),
+                c if c.is_control() || is_invisible(c) => put(at, &code_point(c), true),
                 c => put(at, c.encode_utf8(&mut [0; 4]), false),
             }
             at += character.len_utf8();
@@ -67,8 +84,10 @@ fn job(ui: &Ui, bytes: &[u8], mark: Option<usize>) -> LayoutJob {
             at += 1;
         }
     }
+
     if mark == Some(bytes.len()) {
         put(bytes.len(), "×", true);
     }
+
     job
 }

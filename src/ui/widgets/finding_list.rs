@@ -3,7 +3,8 @@
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Button, FontId, RichText, ScrollArea, TextStyle, Ui};
 
-use crate::core::finding::{Explain as _, Finding};
+use crate::core::finding::Explain as _;
+use crate::core::order::Finding;
 use crate::texts::Lang;
 
 use super::lazy;
@@ -20,28 +21,52 @@ pub fn ui(ui: &mut Ui, lang: Lang, findings: &[Finding], out: &mut Vec<Command>)
         ui.label(RichText::new(format!("✓ {}", lang.text("problems.none"))).color(palette.good));
         return;
     }
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        ui.spacing_mut().button_padding.x = 4.0;
-        for (index, finding) in findings.iter().enumerate() {
-            lazy::item(ui, index, findings.len(), ROW_HEIGHT, false, |ui| {
-                let button = Button::new(row(ui, lang, finding)).wrap().frame_when_inactive(false);
-                let button = button.min_size([ui.available_width(), 0.0].into());
-                if ui.add(button).on_hover_text(lang.text("problems.jump")).clicked() {
-                    out.push(Command::Jump(finding.path.clone()));
-                }
-            });
-        }
-    });
+
+    ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.spacing_mut().button_padding.x = 4.0;
+            for (index, finding) in findings.iter().enumerate() {
+                lazy::item(ui, index, findings.len(), ROW_HEIGHT, false, |ui| {
+                    let button = Button::new(row(ui, lang, finding))
+                        .wrap()
+                        .frame_when_inactive(false);
+                    let button = button.min_size([ui.available_width(), 0.0].into());
+                    if ui.add(button).on_hover_text(hover(lang, finding)).clicked() {
+                        out.push(Command::Jump(finding.path.clone()));
+                    }
+                });
+            }
+        });
+}
+
+/// What a click does, and where the rule is written down.
+fn hover(lang: Lang, finding: &Finding) -> String {
+    let document = lang.text(finding.rule.document.key());
+    format!("{}\n{document}", lang.text("problems.jump"))
 }
 
 fn row(ui: &Ui, lang: Lang, finding: &Finding) -> LayoutJob {
     let palette = Palette::of(ui);
     let body = TextStyle::Body.resolve(ui.style());
-    let colour = palette.severity(finding.severity);
+    let colour = palette.severity(finding.severity());
     let mut job = LayoutJob::default();
-    job.append(theme::sign(finding.severity), 0.0, TextFormat::simple(body.clone(), colour));
-    job.append(&finding.path, 8.0, TextFormat::simple(FontId::monospace(12.5), colour));
-    job.append(&lang.say(&finding.message()), 8.0, TextFormat::simple(body, ui.visuals().text_color()));
+    job.append(
+        theme::sign(finding.severity()),
+        0.0,
+        TextFormat::simple(body.clone(), colour),
+    );
+    job.append(
+        &finding.path.to_string(),
+        8.0,
+        TextFormat::simple(FontId::monospace(12.5), colour),
+    );
+    job.append(
+        &lang.say(&finding.message()),
+        8.0,
+        TextFormat::simple(body, ui.visuals().text_color()),
+    );
+
     job
 }

@@ -1,8 +1,8 @@
-//! In: a text of any length. Out: its beginning to read and the size of all of it: laying out megabytes takes seconds.
+//! In: a text of any length. Out: its beginning to read and the size of all of it: laying out
+//! megabytes takes seconds.
 
 use eframe::egui::{Label, RichText, Ui};
 
-use super::code_view;
 use crate::texts::Lang;
 use crate::ui::theme::Palette;
 
@@ -23,13 +23,10 @@ pub fn shown(text: &str) -> &str {
 pub fn note(ui: &mut Ui, lang: Lang, text: &str) {
     if is_long(text) {
         let size = |bytes: usize| (bytes >> 10).to_string();
-        let note = lang.fill("long_text.note", &[("shown", &size(MOST)), ("size", &size(text.len()))]);
+        let note = lang.fill(
+            "long_text.note",
+            &[("shown", &size(MOST)), ("size", &size(text.len()))],
+        );
         ui.add(Label::new(RichText::new(note).small().color(Palette::of(ui).warning)).wrap());
     }
-}
-
-/// Shows the beginning of a long text in place of a field in which it could be edited.
-pub fn in_place_of_field(ui: &mut Ui, lang: Lang, name: &str, text: &str) {
-    note(ui, lang, text);
-    code_view::whole(ui, name, shown(text));
 }

@@ -1,95 +1,74 @@
 //! In: the text of a JSON object. Out: the same as edited in rows of names and values.
 
-use std::collections::{BTreeSet, HashMap};
-
 use eframe::egui::{Align, Align2, Button, Layout, Response, RichText, TextEdit, TextStyle, Ui};
 
+use crate::core::json::is_json;
 use crate::core::order::params::{self, Param};
+use crate::core::path::Place;
 use crate::texts::Lang;
+use crate::ui::editors::{Editors, Rows};
 use crate::ui::theme::Palette;
+use crate::ui::widgets::field::MARGIN;
 
-/// How the JSON texts of a form are being edited, by the path of their field.
-#[derive(Debug, Default)]
-pub struct Editors {
-    rows: HashMap<String, Rows>,
-    as_text: BTreeSet<String>,
-}
+/// Draws the rows. The response is that of the first name, or of the button that adds one; it
+/// is marked as changed where the text was.
+pub fn ui(
+    ui: &mut Ui,
+    editors: &mut Editors,
+    lang: Lang,
+    field: &str,
+    place: Place,
+    text: &mut String,
+) -> Response {
+    let mut first = None;
+    let mut removed = None;
+    let mut changed = false;
+    let mut nothing = Rows::default();
+    let kept = editors.rows(place, text).unwrap_or(&mut nothing);
 
-/// The rows of one text, kept while it is edited: a value in the making need not be JSON yet.
-#[derive(Debug, Default)]
-struct Rows {
-    text: String,
-    rows: Vec<Param>,
-}
-
-impl Editors {
-    /// Whether a field is to be edited as text.
-    pub fn is_text(&self, path: &str) -> bool {
-        self.as_text.contains(path)
+    for (index, param) in kept.rows.iter_mut().enumerate() {
+        let (name, row_changed, remove) = ui
+            .push_id(index, |ui| row_ui(ui, lang, field, index, param))
+            .inner;
+        first.get_or_insert(name);
+        changed |= row_changed;
+        removed = remove.then_some(index).or(removed);
     }
 
-    /// Edits a field as text, or in the editor made for it.
-    pub fn set_text(&mut self, path: &str, as_text: bool) {
-        self.rows.remove(path);
-        if as_text {
-            self.as_text.insert(path.to_owned());
-        } else {
-            self.as_text.remove(path);
-        }
+    if let Some(index) = removed {
+        kept.rows.remove(index);
     }
 
-    /// The rows of a text; `None` where it is no object, which only the text form can show.
-    fn rows(&mut self, path: &str, text: &str) -> Option<&mut Rows> {
-        let known = self.rows.get(path).is_some_and(|rows| rows.text == text);
-        if !known {
-            let rows = Rows { text: text.to_owned(), rows: params::rows(text)? };
-            self.rows.insert(path.to_owned(), rows);
-        }
-        self.rows.get_mut(path)
+    let label = lang.fill("params.add_name", &[("field", field)]);
+    let add = ui
+        .add(Button::new(RichText::new(lang.text("params.add")).small()))
+        .accessible_name(label);
+    if add.clicked() {
+        kept.rows.push(Param::default());
     }
 
-    /// Whether the text can be shown in rows.
-    pub fn has_rows(&mut self, path: &str, text: &str) -> bool {
-        self.rows(path, text).is_some()
+    changed |= removed.is_some() || add.clicked();
+    if changed {
+        kept.text = params::text(&kept.rows);
+        text.clone_from(&kept.text);
     }
 
-    /// Draws the rows. The response is that of the first name, or of the button that adds one; it is marked as changed
-    /// where the text was.
-    pub fn rows_ui(&mut self, ui: &mut Ui, lang: Lang, field: &str, path: &str, text: &mut String) -> Response {
-        let mut first = None;
-        let mut removed = None;
-        let mut changed = false;
-        let mut nothing = Rows::default();
-        let kept = self.rows(path, text).unwrap_or(&mut nothing);
-        for (index, param) in kept.rows.iter_mut().enumerate() {
-            let (name, row_changed, remove) = ui.push_id(index, |ui| row_ui(ui, lang, field, index, param)).inner;
-            first.get_or_insert(name);
-            changed |= row_changed;
-            removed = remove.then_some(index).or(removed);
-        }
-        if let Some(index) = removed {
-            kept.rows.remove(index);
-        }
-        let label = lang.fill("params.add_name", &[("field", field)]);
-        let add = ui.add(Button::new(RichText::new(lang.text("params.add")).small())).accessible_name(label);
-        if add.clicked() {
-            kept.rows.push(Param::default());
-        }
-        changed |= removed.is_some() || add.clicked();
-        if changed {
-            kept.text = params::text(&kept.rows);
-            text.clone_from(&kept.text);
-        }
-        let mut response = first.unwrap_or(add);
-        if changed {
-            response.mark_changed();
-        }
-        response
+    let mut response = first.unwrap_or(add);
+    if changed {
+        response.mark_changed();
     }
+
+    response
 }
 
 /// One row: the name's response, whether anything changed, whether the row is to go.
-fn row_ui(ui: &mut Ui, lang: Lang, field: &str, index: usize, param: &mut Param) -> (Response, bool, bool) {
+fn row_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    field: &str,
+    index: usize,
+    param: &mut Param,
+) -> (Response, bool, bool) {
     let place = (index + 1).to_string();
     let named = |key: &str| lang.fill(key, &[("field", field), ("place", &place)]);
     let palette = Palette::of(ui);
@@ -97,27 +76,58 @@ fn row_ui(ui: &mut Ui, lang: Lang, field: &str, index: usize, param: &mut Param)
         ui.spacing_mut().item_spacing.x = 4.0;
         let name_width = (ui.available_width() * 0.34).round();
         let edit = |ui: &mut Ui, typed: &mut String, width: f32, hint: &str, bad: bool| {
-            let edit = TextEdit::singleline(typed).font(TextStyle::Monospace).align(Align2::LEFT_CENTER);
-            let edit = if bad { edit.text_color(palette.error) } else { edit };
-            ui.add(edit.margin(super::field::MARGIN).desired_width(width).hint_text(lang.text(hint)))
+            let edit = TextEdit::singleline(typed)
+                .font(TextStyle::Monospace)
+                .align(Align2::LEFT_CENTER);
+            let edit = if bad {
+                edit.text_color(palette.error)
+            } else {
+                edit
+            };
+
+            ui.add(
+                edit.margin(MARGIN)
+                    .desired_width(width)
+                    .hint_text(lang.text(hint)),
+            )
         };
-        let name =
-            edit(ui, &mut param.name, name_width, "params.name_hint", false).accessible_name(named("params.name"));
+
+        let name = edit(ui, &mut param.name, name_width, "params.name_hint", false)
+            .accessible_name(named("params.name"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let remove = ui.button("×").on_hover_text(named("params.remove")).accessible_name(named("params.remove"));
-            let kind = lang.text(if param.is_json { "params.json" } else { "params.text" });
-            let kind = Button::new(RichText::new(kind).small().color(palette.weak)).min_size([52.0, 28.0].into());
+            let remove = ui
+                .button("×")
+                .on_hover_text(named("params.remove"))
+                .accessible_name(named("params.remove"));
+            let kind = lang.text(if param.is_json {
+                "params.json"
+            } else {
+                "params.text"
+            });
+            let kind = Button::new(RichText::new(kind).small().color(palette.weak))
+                .min_size([52.0, 28.0].into());
             let kind = ui.add(kind).on_hover_text(lang.text("params.kind_about"));
             let switched = kind.accessible_name(named("params.kind")).clicked();
+
             if switched {
                 param.is_json = !param.is_json;
             }
+
             let width = ui.available_width();
-            let bad = param.is_json && !params::is_value(&param.value);
+            let bad = param.is_json && !is_json(&param.value);
             let value = edit(ui, &mut param.value, width, "params.value_hint", bad);
             let value = value.accessible_name(named("params.value"));
-            let value = if bad { value.on_hover_text(lang.text("params.bad_json")) } else { value };
-            (name.clone(), name.changed() || value.changed() || switched, remove.clicked())
+            let value = if bad {
+                value.on_hover_text(lang.text("params.bad_json"))
+            } else {
+                value
+            };
+
+            (
+                name.clone(),
+                name.changed() || value.changed() || switched,
+                remove.clicked(),
+            )
         })
         .inner
     })

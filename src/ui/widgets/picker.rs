@@ -1,4 +1,5 @@
-//! In: known values with their meaning. Out: a button that lists them, to be searched and chosen from.
+//! In: known values with their meaning. Out: a button that lists them, to be searched and chosen
+//! from.
 
 use eframe::egui::{Button, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
 
@@ -20,28 +21,40 @@ pub struct Choice {
 /// Lists the values; the chosen one replaces what is typed. Whether one was chosen.
 pub fn ui(ui: &mut Ui, lang: Lang, name: &str, choices: &[Choice], typed: &mut String) -> bool {
     let label = lang.fill("picker.name", &[("field", name)]);
-    let button = ui.add_sized([WIDTH, 28.0], Button::new(RichText::new("▼").small()).truncate());
+    let button = ui.add_sized(
+        [WIDTH, 28.0],
+        Button::new(RichText::new("▼").small()).truncate(),
+    );
     let button = button.on_hover_text(&label).accessible_name(&label);
     let search_id = button.id.with("search");
-    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(360.0);
+    let popup = Popup::menu(&button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .width(360.0);
     let shown = popup.show(|ui| {
         let mut search: String = ui.data(|data| data.get_temp(search_id)).unwrap_or_default();
         let hint = lang.text("picker.search").into_owned();
-        let edit = TextEdit::singleline(&mut search).hint_text(hint.clone()).desired_width(f32::INFINITY);
+        let edit = TextEdit::singleline(&mut search)
+            .hint_text(hint.clone())
+            .desired_width(f32::INFINITY);
         let edit = ui.add(edit).accessible_name(hint);
+
         if button.clicked() {
             edit.request_focus();
         }
+
         let chosen = list(ui, lang, choices, &search, typed);
         ui.data_mut(|data| data.insert_temp(search_id, search));
         if chosen {
             ui.close();
         }
+
         chosen
     });
+
     if shown.is_none() {
         ui.data_mut(|data| data.remove::<String>(search_id));
     }
+
     shown.is_some_and(|shown| shown.inner)
 }
 
@@ -55,6 +68,7 @@ fn list(ui: &mut Ui, lang: Lang, choices: &[Choice], search: &str, typed: &mut S
     };
     let mut chosen = false;
     let mut any = false;
+
     ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
         for choice in choices.iter().filter(fits) {
             any = true;
@@ -63,6 +77,7 @@ fn list(ui: &mut Ui, lang: Lang, choices: &[Choice], search: &str, typed: &mut S
             } else {
                 format!("{}  {}", choice.value, choice.meaning)
             };
+
             let button = Button::selectable(*typed == choice.value, text).wrap();
             if ui.add(button).clicked() {
                 typed.clone_from(&choice.value);
@@ -70,9 +85,17 @@ fn list(ui: &mut Ui, lang: Lang, choices: &[Choice], search: &str, typed: &mut S
             }
         }
         if !any {
-            ui.label(RichText::new(lang.text("picker.none")).small().color(palette.weak));
+            ui.label(
+                RichText::new(lang.text("picker.none"))
+                    .small()
+                    .color(palette.weak),
+            );
         }
     });
-    ui.label(RichText::new(lang.text("picker.open_list")).small().color(palette.weak));
+    ui.label(
+        RichText::new(lang.text("picker.open_list"))
+            .small()
+            .color(palette.weak),
+    );
     chosen
 }

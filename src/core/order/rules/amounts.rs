@@ -2,13 +2,16 @@
 
 use serde_json::Value;
 
-use super::fields::{FIELDS, Kind, whole_numbers};
+use super::find::whole_numbers;
+use super::hits::{Hit, Hits};
+use super::rule::{Checked, Rule};
 use super::walk::places;
-use super::{Checked, Hit, Hits, Rule, Source};
 use crate::core::finding::Severity;
-use crate::core::order::catalog::{PAY_EXPIRE_DEFAULT, PAY_EXPIRE_MAX};
 use crate::core::order::model::whole_number;
 use crate::core::order::money;
+use crate::core::platform::{
+    Document, Field, Kind, MAX_QUANTITY, PAY_EXPIRE_DEFAULT, PAY_EXPIRE_MAX,
+};
 
 pub const RULES: &[Rule] = &[
     NUMBER_AS_TEXT,
@@ -25,12 +28,12 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// The fields that are amounts in fen or diamonds.
-const AMOUNTS: [&str; 2] = ["skuList[].price", "totalAmount"];
+const AMOUNTS: [Field; 2] = [Field::Price, Field::TotalAmount];
 
 const NUMBER_AS_TEXT: Rule = Rule {
     name: "number.as_text",
     severity: Severity::Error,
-    source: Source::OrderParameters,
+    document: Document::OrderParameters,
     find: |checked| {
         numbers(checked, |value, amount| {
             let text = value.as_str()?;
@@ -38,6 +41,7 @@ const NUMBER_AS_TEXT: Rule = Rule {
             let hit = Hit::new().with("value", text);
             let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
             let hit = if digits { hit.with("fixed", text) } else { hit };
+
             (!text.is_empty() && !decimal).then_some(hit)
         })
     },
@@ -46,7 +50,7 @@ const NUMBER_AS_TEXT: Rule = Rule {
 const AMOUNT_DECIMAL: Rule = Rule {
     name: "amount.decimal",
     severity: Severity::Error,
-    source: Source::OrderParameters,
+    document: Document::OrderParameters,
     find: |checked| {
         numbers(checked, |value, amount| {
             let typed = match value {
@@ -63,10 +67,12 @@ const AMOUNT_DECIMAL: Rule = Rule {
 const NOT_WHOLE: Rule = Rule {
     name: "number.not_whole",
     severity: Severity::Error,
-    source: Source::OrderParameters,
+    document: Document::OrderParameters,
     find: |checked| {
         numbers(checked, |value, amount| {
-            let Value::Number(number) = value else { return None };
+            let Value::Number(number) = value else {
+                return None;
+            };
             let decimal = amount && money::fen_of_yuan(number.as_str()).is_some();
             (whole_number(value).is_none() && !decimal).then(|| Hit::new().with("value", number))
         })
@@ -76,89 +82,108 @@ const NOT_WHOLE: Rule = Rule {
 const PRICE_NEGATIVE: Rule = Rule {
     name: "price.negative",
     severity: Severity::Error,
-    source: Source::OrderParameters,
-    find: |checked| out_of(checked, "skuList[].price", 0, i64::MAX),
+    document: Document::OrderParameters,
+    find: |checked| out_of(checked, Field::Price, 0, i64::MAX),
 };
 
 const QUANTITY_RANGE: Rule = Rule {
     name: "quantity.range",
     severity: Severity::Error,
-    source: Source::OrderParameters,
-    find: |checked| out_of(checked, "skuList[].quantity", 1, 100),
+    document: Document::OrderParameters,
+    find: |checked| out_of(checked, Field::Quantity, 1, MAX_QUANTITY),
 };
 
 const DIAMOND_QUANTITY: Rule = Rule {
     name: "quantity.diamond",
     severity: Severity::Error,
-    source: Source::OrderParameters,
+    document: Document::OrderParameters,
     find: |checked| {
-        if checked.order.is_diamond() { out_of(checked, "skuList[].quantity", i64::MIN, 1) } else { Hits::default() }
+        if checked.order.is_diamond() {
+            out_of(checked, Field::Quantity, i64::MIN, 1)
+        } else {
+            Hits::default()
+        }
     },
 };
 
 const TOTAL_TOO_SMALL: Rule = Rule {
     name: "total.too_small",
     severity: Severity::Error,
-    source: Source::OrderParameters,
-    find: |checked| out_of(checked, "totalAmount", 1, i64::MAX),
+    document: Document::OrderParameters,
+    find: |checked| out_of(checked, Field::TotalAmount, 1, i64::MAX),
 };
 
 const TOTAL_ABOVE_SUM: Rule = Rule {
     name: "total.above_sum",
     severity: Severity::Error,
-    source: Source::OrderParameters,
+    document: Document::OrderParameters,
     find: |checked| total_against_sum(checked, |total, sum| total > sum),
 };
 
 const TOTAL_BELOW_SUM: Rule = Rule {
     name: "total.below_sum",
     severity: Severity::Warning,
-    source: Source::OrderParameters,
+    document: Document::OrderParameters,
     find: |checked| total_against_sum(checked, |total, sum| total < sum),
 };
 
 const EXPIRE_RANGE: Rule = Rule {
     name: "pay_expire.range",
     severity: Severity::Error,
-    source: Source::OrderParameters,
-    find: |checked| out_of(checked, "payExpireSeconds", 0, PAY_EXPIRE_MAX),
+    document: Document::OrderParameters,
+    find: |checked| out_of(checked, Field::PayExpireSeconds, 0, PAY_EXPIRE_MAX),
 };
 
 const EXPIRE_ZERO: Rule = Rule {
     name: "pay_expire.zero",
     severity: Severity::Hint,
-    source: Source::OrderParameters,
+    document: Document::OrderParameters,
     find: |checked| {
-        whole_numbers(checked, "payExpireSeconds", |seconds| {
+        whole_numbers(checked, Field::PayExpireSeconds, |seconds| {
             (seconds == 0).then(|| Hit::new().with("default", PAY_EXPIRE_DEFAULT))
         })
     },
 };
 
-/// Asks `find` for the value of every number field; the last argument tells whether it is an amount.
+/// Asks `find` for the value of every number field; the last argument tells whether it is an
+/// amount.
 fn numbers(checked: &Checked<'_>, find: impl Fn(&Value, bool) -> Option<Hit>) -> Hits {
     let mut hits = Hits::default();
-    for field in FIELDS.iter().filter(|field| field.kind == Kind::Number) {
-        let amount = AMOUNTS.contains(&field.pattern) && !checked.order.is_diamond();
-        places(checked.order, field.pattern, &mut |at, value| {
+    for field in Field::all().filter(|field| field.kind() == Kind::Number) {
+        let amount = AMOUNTS.contains(&field) && !checked.order.is_diamond();
+        places(checked.order, field.pattern(), &mut |at, value| {
             if let Some(hit) = value.and_then(|value| find(value, amount)) {
                 hits.push(at, hit);
             }
         });
     }
+
     hits
 }
 
-fn out_of(checked: &Checked<'_>, pattern: &str, least: i64, most: i64) -> Hits {
-    whole_numbers(checked, pattern, |value| {
+fn out_of(checked: &Checked<'_>, field: Field, least: i64, most: i64) -> Hits {
+    whole_numbers(checked, field, |value| {
         let is_out = !(least..=most).contains(&value);
-        is_out.then(|| Hit::new().with("value", value).with("least", least).with("most", most))
+        is_out.then(|| {
+            Hit::new()
+                .with("value", value)
+                .with("least", least)
+                .with("most", most)
+        })
     })
 }
 
 fn total_against_sum(checked: &Checked<'_>, wrong: impl Fn(i64, i64) -> bool) -> Hits {
-    whole_numbers(checked, "totalAmount", |total| {
-        let sum = checked.order.sum_of_items().filter(|sum| wrong(total, *sum))?;
-        Some(Hit::new().with("total", total).with("sum", sum).with("difference", total.abs_diff(sum)))
+    whole_numbers(checked, Field::TotalAmount, |total| {
+        let sum = checked
+            .order
+            .sum_of_items()
+            .filter(|sum| wrong(total, *sum))?;
+        Some(
+            Hit::new()
+                .with("total", total)
+                .with("sum", sum)
+                .with("difference", total.abs_diff(sum)),
+        )
     })
 }

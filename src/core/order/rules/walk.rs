@@ -1,12 +1,13 @@
-//! In: an order and a field pattern such as `skuList[].title`. Out: every place it names, with the value there.
+//! In: an order and a field pattern such as `skuList[].title`. Out: every place it names, with the
+//! value there.
 
 use serde_json::{Map, Value};
 
 use crate::core::order::model::Order;
-use crate::core::order::path::At;
+use crate::core::path::At;
 
-/// Shows every place that `pattern` names to `visit`, with its value; `None` where the object is there but the member is
-/// not. A member of an object that is not there has no place.
+/// Shows every place that `pattern` names to `visit`, with its value; `None` where the object is
+/// there but the member is not. A member of an object that is not there has no place.
 pub fn places(order: &Order, pattern: &str, visit: &mut dyn FnMut(&At<'_>, Option<&Value>)) {
     descend(&At::Root, order.members(), pattern, visit);
 }
@@ -18,20 +19,39 @@ pub fn strings(order: &Order, visit: &mut dyn FnMut(&At<'_>, &str)) {
     }
 }
 
-fn descend(at: &At<'_>, object: &Map<String, Value>, pattern: &str, visit: &mut dyn FnMut(&At<'_>, Option<&Value>)) {
-    let (step, rest) = pattern.split_once('.').map_or((pattern, None), |(step, rest)| (step, Some(rest)));
+fn descend(
+    at: &At<'_>,
+    object: &Map<String, Value>,
+    pattern: &str,
+    visit: &mut dyn FnMut(&At<'_>, Option<&Value>),
+) {
+    let (step, rest) = pattern
+        .split_once('.')
+        .map_or((pattern, None), |(step, rest)| (step, Some(rest)));
     let name = step.strip_suffix("[]").unwrap_or(step);
     let at = At::Member(at, name);
     let value = object.get(name);
+
     if name == step {
         return arrive(&at, value, rest, visit);
     }
-    for (index, item) in value.and_then(Value::as_array).into_iter().flatten().enumerate() {
+
+    for (index, item) in value
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .enumerate()
+    {
         arrive(&At::Item(&at, index), Some(item), rest, visit);
     }
 }
 
-fn arrive(at: &At<'_>, value: Option<&Value>, rest: Option<&str>, visit: &mut dyn FnMut(&At<'_>, Option<&Value>)) {
+fn arrive(
+    at: &At<'_>,
+    value: Option<&Value>,
+    rest: Option<&str>,
+    visit: &mut dyn FnMut(&At<'_>, Option<&Value>),
+) {
     match rest {
         None => visit(at, value),
         Some(rest) => {

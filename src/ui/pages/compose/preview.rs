@@ -1,46 +1,21 @@
-//! In: the signed order. Out: its texts to read and copy, its age, and what stands in the way of a signature.
+//! In: the signed order. Out: its texts to read and copy, its age, and what stands in the way of a
+//! signature.
 
-use eframe::egui::{Align, Button, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui};
+use eframe::egui::{
+    Align, Button, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui,
+};
 
 use crate::core::order::Bytes;
-use crate::core::signing::{Language, SignedOrder};
+use crate::core::signing::{Export, Language, SignedOrder};
 use crate::core::time::STALE_AFTER_SECONDS;
 
-use super::super::View;
-use super::ComposePage;
-use crate::ui::command::{Command, Text, shortcut_text};
+use super::state::{ComposePage, Tab};
+use crate::ui::command::{Command, shortcut_text};
+use crate::ui::page::Page;
+use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{card, code_view, long_text, primary_button};
-
-/// The texts of a signed order, one tab each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// `data`.
-    #[default]
-    Data,
-    /// `byteAuthorization`.
-    Authorization,
-    /// The string to sign.
-    StringToSign,
-    /// The JavaScript call.
-    Call,
-    /// A program that makes the same signature.
-    Program,
-}
-
-impl Tab {
-    const ALL: [Self; 5] = [Self::Data, Self::Authorization, Self::StringToSign, Self::Call, Self::Program];
-
-    fn text(self, language: Language) -> Text {
-        match self {
-            Self::Data => Text::Data,
-            Self::Authorization => Text::Authorization,
-            Self::StringToSign => Text::StringToSign,
-            Self::Call => Text::Call,
-            Self::Program => Text::Program(language),
-        }
-    }
-}
+use crate::ui::widgets::parts::{card, primary_button};
+use crate::ui::widgets::{code_view, long_text};
 
 /// Draws the preview.
 pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
@@ -49,12 +24,16 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.spacing_mut().button_padding.x = 7.0;
         for tab in Tab::ALL {
-            let button = Button::selectable(page.tab == tab, view.lang.text(tab.text(page.language).name_key()));
+            let button = Button::selectable(
+                page.tab == tab,
+                view.lang.text(tab.text(page.language).name_key()),
+            );
             if ui.add(button).clicked() {
                 page.tab = tab;
             }
         }
     });
+
     let actions = 44.0;
     let height = (ui.available_height() - actions).max(80.0);
     card(ui, |ui| {
@@ -69,22 +48,35 @@ fn banner(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let stale = |signed: &SignedOrder| signed.moment().timestamp.is_stale_at(view.now);
     let (text, button) = if let Some(obstacle) = &view.signature.obstacle {
-        (view.lang.say(obstacle), Some(("banner.to_keys", Command::Show(crate::ui::state::Page::Keys))))
+        (
+            view.lang.say(obstacle),
+            Some(("banner.to_keys", Command::Show(Page::Keys))),
+        )
     } else if view.signature.signed.as_deref().is_some_and(stale) {
         let minutes = (STALE_AFTER_SECONDS / 60).to_string();
-        (view.lang.fill("banner.stale", &[("minutes", &minutes)]), Some(("preview.renew", Command::Renew)))
+        (
+            view.lang.fill("banner.stale", &[("minutes", &minutes)]),
+            Some(("preview.renew", Command::Renew)),
+        )
     } else if view.demo {
-        let to_keys = Command::Show(crate::ui::state::Page::Keys);
-        (view.lang.text("banner.demo").into_owned(), Some(("banner.load_key", to_keys)))
+        let to_keys = Command::Show(Page::Keys);
+        (
+            view.lang.text("banner.demo").into_owned(),
+            Some(("banner.load_key", to_keys)),
+        )
     } else if let Some(warning) = view.key_warning {
-        let to_keys = Command::Show(crate::ui::state::Page::Keys);
+        let to_keys = Command::Show(Page::Keys);
         (view.lang.say(warning), Some(("banner.to_keys", to_keys)))
     } else if view.placeholder_app_id {
-        let to_keys = Command::Show(crate::ui::state::Page::Keys);
-        (view.lang.text("banner.placeholder_app_id").into_owned(), Some(("banner.to_keys", to_keys)))
+        let to_keys = Command::Show(Page::Keys);
+        (
+            view.lang.text("banner.placeholder_app_id").into_owned(),
+            Some(("banner.to_keys", to_keys)),
+        )
     } else {
         return;
     };
+
     Frame::new()
         .fill(palette.warning_soft)
         .corner_radius(CornerRadius::same(6))
@@ -112,24 +104,38 @@ fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Co
     let name = view.lang.text(text.name_key());
     ui.horizontal(|ui| {
         let palette = Palette::of(ui);
-        let bytes = view.signature.signed.as_deref().map_or(0, |signed| text.of(signed).len());
-        let count = view.lang.fill("preview.bytes", &[("count", &bytes.to_string())]);
+        let bytes = view.signature.signed.as_deref().map_or(0, |signed| {
+            let number = view.signature.number;
+            match text {
+                Export::Data => signed.data().len(),
+                _ => page.shown.of(signed, number, text, false).len(),
+            }
+        });
+        let count = view
+            .lang
+            .fill("preview.bytes", &[("count", &bytes.to_string())]);
         let count = if page.tab == Tab::Data {
             let from = match view.draft.bytes {
                 Bytes::Written => "preview.bytes_written",
-                Bytes::Imported => "preview.bytes_imported",
+                Bytes::Own => "preview.bytes_imported",
             };
             format!("{count} · {}", view.lang.text(from))
         } else {
             count
         };
-        ui.label(RichText::new(count).small().color(palette.weak)).on_hover_text(view.lang.text("preview.bytes_hover"));
+
+        ui.label(RichText::new(count).small().color(palette.weak))
+            .on_hover_text(view.lang.text("preview.bytes_hover"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let label = view.lang.fill("preview.copy", &[("name", &name)]);
             let copy = ui.add_enabled(view.signature.obstacle.is_none(), Button::new(label));
-            if copy.on_disabled_hover_text(view.lang.text("preview.unsigned")).clicked() {
+            if copy
+                .on_disabled_hover_text(view.lang.text("preview.unsigned"))
+                .clicked()
+            {
                 out.push(Command::Copy(text));
             }
+
             if page.tab == Tab::Data {
                 ui.checkbox(&mut page.pretty, view.lang.text("preview.pretty"));
             }
@@ -137,18 +143,21 @@ fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Co
     });
     ui.separator();
     explanation(ui, page, view);
+
     if page.tab == Tab::Program {
         languages(ui, &mut page.language);
     }
+
     let Some(signed) = view.signature.signed.as_deref() else {
         return unsigned_ui(ui, page.tab, view);
     };
+
+    let is_pretty = page.pretty && page.tab == Tab::Data && !long_text::is_long(signed.data());
+    let number = view.signature.number;
+    let shown = page.shown.of(signed, number, text, is_pretty);
     match page.tab {
-        Tab::Data if page.pretty && !long_text::is_long(signed.data()) => {
-            code_view::ui(ui, view.lang, &name, &pretty(signed.data()));
-        }
-        Tab::StringToSign => code_view::with_line_ends(ui, view.lang, signed.string_to_sign()),
-        _ => code_view::ui(ui, view.lang, &name, &text.of(signed)),
+        Tab::StringToSign => code_view::with_line_ends(ui, view.lang, shown),
+        _ => code_view::ui(ui, view.lang, &name, shown),
     }
 }
 
@@ -166,7 +175,12 @@ fn unsigned_ui(ui: &mut Ui, tab: Tab, view: View<'_>) {
     let palette = Palette::of(ui);
     ui.label(RichText::new(view.lang.text("preview.unsigned")).color(palette.weak));
     if tab == Tab::Data {
-        code_view::ui(ui, view.lang, &view.lang.text("preview.data"), view.draft.data.as_str());
+        code_view::ui(
+            ui,
+            view.lang,
+            &view.lang.text("preview.data"),
+            view.draft.data.as_str(),
+        );
     }
 }
 
@@ -178,22 +192,39 @@ fn explanation(ui: &mut Ui, page: &ComposePage, view: View<'_>) {
         Tab::Program => "preview.program_about",
         _ => return,
     };
+
     let palette = Palette::of(ui);
-    ui.add(Label::new(RichText::new(view.lang.text(key)).small().color(palette.weak)).wrap());
+    ui.add(
+        Label::new(
+            RichText::new(view.lang.text(key))
+                .small()
+                .color(palette.weak),
+        )
+        .wrap(),
+    );
 }
 
-fn actions_ui(ui: &mut Ui, tab: Text, view: View<'_>, out: &mut Vec<Command>) {
+fn actions_ui(ui: &mut Ui, tab: Export, view: View<'_>, out: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         let signed = view.signature.obstacle.is_none();
-        let both = ui.add_enabled(signed, primary_button(ui, view.lang.text("preview.copy_both")));
+        let both = ui.add_enabled(
+            signed,
+            primary_button(ui, view.lang.text("preview.copy_both")),
+        );
         let hover = format!(
             "{}  {}",
             view.lang.text("preview.copy_both_hover"),
-            shortcut_text(&Command::Copy(Text::Answer), ui).unwrap_or_default()
+            shortcut_text(&Command::Copy(Export::Answer), ui).unwrap_or_default()
         );
-        if both.on_hover_text(hover).on_disabled_hover_text(view.lang.text("preview.unsigned")).clicked() {
-            out.push(Command::Copy(Text::Answer));
+
+        if both
+            .on_hover_text(hover)
+            .on_disabled_hover_text(view.lang.text("preview.unsigned"))
+            .clicked()
+        {
+            out.push(Command::Copy(Export::Answer));
         }
+
         let renew = ui.add_enabled(signed, Button::new(view.lang.text("preview.renew")));
         let hover = format!(
             "{}  {}",
@@ -203,24 +234,19 @@ fn actions_ui(ui: &mut Ui, tab: Text, view: View<'_>, out: &mut Vec<Command>) {
         if renew.on_hover_text(hover).clicked() {
             out.push(Command::Renew);
         }
+
         ui.add_enabled_ui(signed, |ui| {
             let menu = ui.menu_button(view.lang.text("preview.save"), |ui| {
-                let shown = (tab != Text::Data).then_some(tab);
-                for text in [Text::Answer, Text::Data].into_iter().chain(shown) {
+                let shown = (tab != Export::Data).then_some(tab);
+                for text in [Export::Answer, Export::Data].into_iter().chain(shown) {
                     let label = format!("{}  {}", view.lang.text(text.name_key()), text.file().0);
                     if ui.button(label).clicked() {
                         out.push(Command::Save(text));
                     }
                 }
             });
-            menu.response.on_disabled_hover_text(view.lang.text("preview.unsigned"));
+            menu.response
+                .on_disabled_hover_text(view.lang.text("preview.unsigned"));
         });
     });
-}
-
-/// The document indented; only to be read.
-fn pretty(data: &str) -> String {
-    serde_json::from_str::<serde_json::Value>(data)
-        .and_then(|value| serde_json::to_string_pretty(&value))
-        .unwrap_or_else(|_| data.to_owned())
 }

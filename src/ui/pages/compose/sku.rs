@@ -2,12 +2,15 @@
 
 use eframe::egui::{Button, RichText, Ui};
 
-use crate::core::order::{SkuForm, catalog, path};
+use crate::core::order::SkuForm;
+use crate::core::path::{FieldPath, Place};
+use crate::core::platform::{Field, GOODS_TYPES, PHONE_CARD_TYPES, TAG_GROUPS};
 
-use super::form::{amount_text, apply, list_buttons, schema};
+use super::parts::{IMAGE_TEXTS, amount_text, apply, list_buttons, schema};
 use super::phone_card;
 use crate::texts::Lang;
-use crate::ui::widgets::field::{Field, Fields};
+use crate::ui::widgets::field::Input;
+use crate::ui::widgets::fields::Fields;
 use crate::ui::widgets::lazy;
 use crate::ui::widgets::picker::Choice;
 
@@ -16,69 +19,111 @@ const IMAGE_HEIGHT: f32 = 90.0;
 
 /// Draws the fields of one SKU.
 pub fn ui(ui: &mut Ui, fields: &mut Fields<'_>, index: usize, item: &mut SkuForm, diamond: bool) {
-    let at = |member: &str| path::sku(index, member);
-    Field::new(at("title")).show(ui, fields, &mut item.title);
-    Field::new(at("skuId")).monospace().show(ui, fields, &mut item.sku_id);
+    let at = |field| Place::in_sku(index, field);
+    Input::at(at(Field::Title)).show(ui, fields, &mut item.title);
+    Input::at(at(Field::SkuId))
+        .monospace()
+        .show(ui, fields, &mut item.sku_id);
     ui.columns_const(|[left, right]| {
-        let yuan = item.price.parse().ok().map(|price| amount_text(fields.lang, price, diamond));
-        Field::new(at("price")).aside(yuan).show(left, fields, &mut item.price);
-        Field::new(at("quantity")).show(right, fields, &mut item.quantity);
+        let yuan = item
+            .price
+            .parse()
+            .ok()
+            .map(|price| amount_text(fields.lang, price, diamond));
+        Input::at(at(Field::Price))
+            .aside(yuan)
+            .show(left, fields, &mut item.price);
+        Input::at(at(Field::Quantity)).show(right, fields, &mut item.quantity);
     });
+
     let types = type_choices(fields.lang);
-    let meaning = types.iter().find(|choice| choice.value == item.goods_type).map(|choice| choice.meaning.clone());
-    Field::new(at("type")).aside(meaning).choices(&types).show(ui, fields, &mut item.goods_type);
+    let meaning = types
+        .iter()
+        .find(|choice| choice.value == item.goods_type)
+        .map(|choice| choice.meaning.clone());
+    Input::at(at(Field::Type))
+        .aside(meaning)
+        .choices(&types)
+        .show(ui, fields, &mut item.goods_type);
     let groups = tag_group_choices(fields.lang);
-    Field::new(at("tagGroupId")).monospace().choices(&groups).show(ui, fields, &mut item.tag_group_id);
+    Input::at(at(Field::TagGroupId))
+        .monospace()
+        .choices(&groups)
+        .show(ui, fields, &mut item.tag_group_id);
     images(ui, fields, index, &mut item.images);
-    schema(ui, fields, &at("entrySchema"), &mut item.entry_schema);
-    let is_phone_card = item.goods_type.parse().is_ok_and(|goods_type| catalog::PHONE_CARD_TYPES.contains(&goods_type));
+    let places = [Field::EntrySchema, Field::EntryPath, Field::EntryParams];
+    schema(ui, fields, places.map(at), &mut item.entry_schema);
+
+    let is_phone_card = item
+        .goods_type
+        .parse()
+        .is_ok_and(|goods_type| PHONE_CARD_TYPES.contains(&goods_type));
     if is_phone_card {
-        phone_card::ui(ui, fields, &at("skuAttr"), &mut item.sku_attr, diamond);
+        phone_card::ui(ui, fields, at(Field::SkuAttr), &mut item.sku_attr, diamond);
     } else {
-        Field::new(at("skuAttr")).monospace().rows(2).show(ui, fields, &mut item.sku_attr);
+        Input::at(at(Field::SkuAttr))
+            .monospace()
+            .rows(2)
+            .show(ui, fields, &mut item.sku_attr);
     }
 }
 
 fn images(ui: &mut Ui, fields: &mut Fields<'_>, index: usize, images: &mut Vec<String>) {
-    let list = path::sku(index, "imageList");
+    let list = Place::in_sku(index, Field::ImageList);
     let count = images.len();
     let mut change = None;
+
     for (place, url) in images.iter_mut().enumerate() {
         ui.push_id(place, |ui| {
-            let at = path::item(&list, place);
-            let is_wanted = fields.jump.as_deref() == Some(&*at);
+            let at = Place::in_sku(index, Field::Image).item(place);
+            let is_wanted = *fields.jump == Some(FieldPath::Field(at));
             lazy::item(ui, place, count, IMAGE_HEIGHT, is_wanted, |ui| {
-                Field::new(at).monospace().show(ui, fields, url);
+                Input::at(at).monospace().show(ui, fields, url);
                 if count > 1 {
-                    change = change.or(list_buttons(ui, fields.lang, "image", place, count));
+                    change = change.or(list_buttons(ui, fields.lang, &IMAGE_TEXTS, place, count));
                 }
             });
         });
     }
+
+    if change.is_some() {
+        fields.edited.push(list);
+    }
     apply(images, change);
     if images.is_empty() {
-        fields.label(ui, &list);
+        fields.label(ui, list);
     }
-    let add = ui.add(Button::new(RichText::new(fields.lang.text("image.add")).small()));
-    fields.arrive(&list, &add);
+
+    let add = ui.add(Button::new(
+        RichText::new(fields.lang.text("image.add")).small(),
+    ));
+    fields.arrive(list, &add);
     if add.clicked() {
         images.push(String::new());
+        fields.edited.push(list);
     }
-    fields.remarks(ui, &list);
+
+    fields.remarks(ui, list);
 }
 
 fn type_choices(lang: Lang) -> Vec<Choice> {
     let choice = |number: &i64| Choice {
         value: number.to_string(),
-        meaning: lang.lookup(&format!("goods_type.{number}")).unwrap_or_default().into_owned(),
+        meaning: lang
+            .lookup(&format!("goods_type.{number}"))
+            .unwrap_or_default()
+            .into_owned(),
     };
-    catalog::GOODS_TYPES.iter().map(choice).collect()
+    GOODS_TYPES.iter().map(choice).collect()
 }
 
 fn tag_group_choices(lang: Lang) -> Vec<Choice> {
     let choice = |id: &&str| Choice {
         value: (*id).to_owned(),
-        meaning: lang.lookup(&format!("tag_group.{id}")).unwrap_or_default().into_owned(),
+        meaning: lang
+            .lookup(&format!("tag_group.{id}"))
+            .unwrap_or_default()
+            .into_owned(),
     };
-    catalog::TAG_GROUPS.iter().map(choice).collect()
+    TAG_GROUPS.iter().map(choice).collect()
 }

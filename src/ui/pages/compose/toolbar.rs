@@ -1,17 +1,23 @@
-//! In: the compose page. Out: the buttons above the form, and the dialog that takes a text from elsewhere.
+//! In: the compose page. Out: the buttons above the form, and the dialog that takes a text from
+//! elsewhere.
 
 use eframe::egui::{Button, Id, Label, Modal, RichText, ScrollArea, TextEdit, TextStyle, Ui};
 
-use super::super::View;
-use super::ComposePage;
+use super::state::ComposePage;
 use crate::ui::command::Command;
+use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{long_text, primary_button, title};
+use crate::ui::widgets::parts::{primary_button, title};
+use crate::ui::widgets::{code_view, long_text};
 
 /// Draws the buttons above the form.
 pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
     ui.horizontal(|ui| {
-        if ui.button(view.lang.text("import.open")).on_hover_text(view.lang.text("import.open_hover")).clicked() {
+        if ui
+            .button(view.lang.text("import.open"))
+            .on_hover_text(view.lang.text("import.open_hover"))
+            .clicked()
+        {
             page.import_text = Some(String::new());
             page.import_fault = None;
         }
@@ -23,35 +29,66 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
 
 /// Draws the dialog, while it is open.
 pub fn dialog(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
-    let Some(text) = &mut page.import_text else { return };
+    let Some(text) = &mut page.import_text else {
+        return;
+    };
+
     let palette = Palette::of(ui);
     let shown = Modal::new(Id::unique("import")).show(ui, |ui| {
         ui.set_width(560.0);
         ui.label(title(view.lang.text("import.title")));
-        ui.label(RichText::new(view.lang.text("import.about")).small().color(palette.weak));
+        ui.label(
+            RichText::new(view.lang.text("import.about"))
+                .small()
+                .color(palette.weak),
+        );
         ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
             if long_text::is_long(text) {
-                return long_text::in_place_of_field(ui, view.lang, &view.lang.text("import.text"), text);
+                return code_view::in_place_of_field(
+                    ui,
+                    view.lang,
+                    &view.lang.text("import.text"),
+                    text,
+                );
             }
-            let edit =
-                TextEdit::multiline(text).font(TextStyle::Monospace).desired_rows(12).desired_width(f32::INFINITY);
+
+            let edit = TextEdit::multiline(text)
+                .font(TextStyle::Monospace)
+                .desired_rows(12)
+                .desired_width(f32::INFINITY);
             let response = ui.add(edit).accessible_name(view.lang.text("import.text"));
             if text.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
                 response.request_focus();
             }
         });
+
         if let Some(fault) = &page.import_fault {
-            ui.add(Label::new(RichText::new(format!("× {}", view.lang.say(fault))).color(palette.error)).wrap());
+            ui.add(
+                Label::new(
+                    RichText::new(format!("× {}", view.lang.say(fault))).color(palette.error),
+                )
+                .wrap(),
+            );
         }
+
         ui.horizontal(|ui| {
-            let import = ui.add_enabled(!text.is_empty(), primary_button(ui, view.lang.text("import.import")));
-            if import.on_disabled_hover_text(view.lang.text("import.empty")).clicked() {
+            let import = ui.add_enabled(
+                !text.is_empty(),
+                primary_button(ui, view.lang.text("import.import")),
+            );
+            if import
+                .on_disabled_hover_text(view.lang.text("import.empty"))
+                .clicked()
+            {
                 out.push(Command::Import(text.clone()));
             }
+
             if ui.button(view.lang.text("keys.choose")).clicked() {
                 out.push(Command::ChooseOrder);
             }
-            ui.add(Button::new(view.lang.text("import.cancel"))).clicked()
+
+            ui.add(Button::new(view.lang.text("import.cancel")))
+                .clicked()
         })
         .inner
     });

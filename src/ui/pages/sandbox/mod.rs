@@ -1,67 +1,31 @@
-//! In: the composed order, or a pasted one. Out: the page that rehearses `tt.requestOrder` and shows what its callbacks get.
+//! In: the composed order, or a pasted one. Out: the page that rehearses `tt.requestOrder` and
+//! shows what its callbacks get.
 
 mod answer;
+mod state;
 
-use std::collections::BTreeSet;
+use eframe::egui::{ComboBox, Label, RichText, ScrollArea, TextEdit, TextStyle, Ui};
 
-use eframe::egui::{
-    CentralPanel, ComboBox, Frame, Label, Margin, Panel, RichText, ScrollArea, TextEdit, TextStyle, Ui,
-};
-
-use super::View;
-use crate::core::sandbox::{Rehearsal, Switch, Switches};
-use crate::core::trouble::Catalogue;
+use crate::core::sandbox::Switch;
 use crate::texts::Lang;
 use crate::ui::command::Command;
-use crate::ui::sandbox_command::SandboxCommand;
+use crate::ui::command::SandboxCommand;
+use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{card, primary_button, title};
+use crate::ui::widgets::panes;
+use crate::ui::widgets::parts::{card, primary_button, title};
 
-/// What belongs to this page alone.
-#[derive(Debug)]
-pub struct SandboxPage {
-    /// `data` and `byteAuthorization` of its own; `None` takes the composed order.
-    pub own: Option<(String, String)>,
-    /// `own` as it was before an error was injected.
-    pub before_injection: Option<Option<(String, String)>>,
-    /// What only the platform knows.
-    pub switches: Switches,
-    /// Order numbers of orders that were made here.
-    pub used: BTreeSet<String>,
-    /// The errors that can be answered.
-    pub catalogue: Catalogue,
-    /// The last answer.
-    pub last: Option<Rehearsal>,
-}
-
-impl Default for SandboxPage {
-    fn default() -> Self {
-        Self {
-            own: None,
-            before_injection: None,
-            switches: Switches::default(),
-            used: BTreeSet::new(),
-            catalogue: Catalogue::built_in(),
-            last: None,
-        }
-    }
-}
+pub use state::SandboxPage;
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, page: &mut SandboxPage, view: View<'_>, out: &mut Vec<Command>) {
-    let frame =
-        Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin { left: 12, right: 12, top: 12, bottom: 8 });
-    Panel::left("sandbox input").exact_size(372.0).resizable(false).frame(frame).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            source(ui, page, view, out);
-            injection(ui, page, view.lang, out);
-            switches(ui, page, view.lang);
-        });
+    panes::left(ui, "sandbox input", 372.0, |ui| {
+        source(ui, page, view, out);
+        injection(ui, page, view.lang, out);
+        switches(ui, page, view.lang);
     });
-    CentralPanel::default().frame(frame).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("sandbox answer").auto_shrink([false, false]).show(ui, |ui| {
-            answer::ui(ui, page, view.lang, out);
-        });
+    panes::rest(ui, "sandbox answer", |ui| {
+        answer::ui(ui, page, view.lang, out)
     });
 }
 
@@ -69,7 +33,15 @@ fn source(ui: &mut Ui, page: &mut SandboxPage, view: View<'_>, out: &mut Vec<Com
     let (lang, palette) = (view.lang, Palette::of(ui));
     card(ui, |ui| {
         ui.label(title(lang.text("sandbox.call")));
-        ui.add(Label::new(RichText::new(lang.text("sandbox.is_rehearsal")).small().color(palette.warning)).wrap());
+        ui.add(
+            Label::new(
+                RichText::new(lang.text("sandbox.is_rehearsal"))
+                    .small()
+                    .color(palette.warning),
+            )
+            .wrap(),
+        );
+
         let mut own = page.own.is_some();
         ui.horizontal(|ui| {
             ui.radio_value(&mut own, false, lang.text("sandbox.composed"));
@@ -78,19 +50,41 @@ fn source(ui: &mut Ui, page: &mut SandboxPage, view: View<'_>, out: &mut Vec<Com
         if own != page.own.is_some() {
             page.before_injection = None;
             let signed = view.signature.signed.as_deref();
-            let text = || signed.map(|signed| (signed.data().to_owned(), signed.byte_authorization().to_owned()));
-            page.own = if own { Some(text().unwrap_or_default()) } else { None };
+            let text = || {
+                signed.map(|signed| {
+                    (
+                        signed.data().to_owned(),
+                        signed.byte_authorization().to_owned(),
+                    )
+                })
+            };
+            page.own = if own {
+                Some(text().unwrap_or_default())
+            } else {
+                None
+            };
         }
+
         if let Some((data, authorization)) = &mut page.own {
             for (name, text) in [("data", data), ("byteAuthorization", authorization)] {
                 let label = ui.label(name);
-                ScrollArea::vertical().id_salt(name).max_height(90.0).show(ui, |ui| {
-                    let edit = TextEdit::multiline(text).font(TextStyle::Monospace).desired_rows(4);
-                    ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
-                });
+                ScrollArea::vertical()
+                    .id_salt(name)
+                    .max_height(90.0)
+                    .show(ui, |ui| {
+                        let edit = TextEdit::multiline(text)
+                            .font(TextStyle::Monospace)
+                            .desired_rows(4);
+                        ui.add(edit.desired_width(f32::INFINITY))
+                            .labelled_by(label.id);
+                    });
             }
         }
-        if ui.add(primary_button(ui, lang.text("sandbox.run"))).clicked() {
+
+        if ui
+            .add(primary_button(ui, lang.text("sandbox.run")))
+            .clicked()
+        {
             out.push(Command::Sandbox(SandboxCommand::Run));
         }
     });
@@ -101,23 +95,32 @@ fn injection(ui: &mut Ui, page: &SandboxPage, lang: Lang, out: &mut Vec<Command>
     card(ui, |ui| {
         ui.label(title(lang.text("sandbox.inject")));
         let width = ui.available_width();
-        let combo = ComboBox::from_id_salt("inject").selected_text(lang.text("sandbox.inject_choose")).width(width);
+        let combo = ComboBox::from_id_salt("inject")
+            .selected_text(lang.text("sandbox.inject_choose"))
+            .width(width);
         let shown = combo.height(300.0).show_ui(ui, |ui| {
             for row in &page.catalogue.rows {
                 let text = format!("{} {}", row.err_no, row.message());
                 if ui.selectable_label(false, text.trim()).clicked() {
-                    out.push(Command::Sandbox(SandboxCommand::Inject(row.id.clone())));
+                    out.push(Command::Sandbox(SandboxCommand::Inject(row.id)));
                 }
             }
         });
         shown.response.accessible_name(lang.text("sandbox.inject"));
         ui.horizontal(|ui| {
-            if ui.button(lang.text("sandbox.reset")).on_hover_text(lang.text("sandbox.reset_hover")).clicked() {
+            if ui
+                .button(lang.text("sandbox.reset"))
+                .on_hover_text(lang.text("sandbox.reset_hover"))
+                .clicked()
+            {
                 out.push(Command::Sandbox(SandboxCommand::Reset));
             }
+
             let count = page.used.len().to_string();
             ui.label(
-                RichText::new(lang.fill("sandbox.used", &[("count", &count)])).small().color(Palette::of(ui).weak),
+                RichText::new(lang.fill("sandbox.used", &[("count", &count)]))
+                    .small()
+                    .color(Palette::of(ui).weak),
             );
         });
     });
@@ -130,7 +133,12 @@ fn switches(ui: &mut Ui, page: &mut SandboxPage, lang: Lang) {
         for switch in Switch::ALL {
             let mut on = page.switches.is_on(switch);
             let text = RichText::new(lang.text(&format!("switch.{}", switch.name())));
-            let text = if page.switches.is_usual(switch) { text } else { text.color(Palette::of(ui).warning) };
+            let text = if page.switches.is_usual(switch) {
+                text
+            } else {
+                text.color(Palette::of(ui).warning)
+            };
+
             if ui.checkbox(&mut on, text).changed() {
                 page.switches.set(switch, on);
             }

@@ -1,0 +1,992 @@
+## rule
+
+rule-field-required = 缺少必填字段，平台会以 10000 参数错误 拒绝；请填写
+rule-field-type = 类型应为 { $expected }，现为 { $found }，平台会以 10000 参数错误 拒绝；请改成 { $expected }
+rule-field-too_long = 共 { $bytes } 字节，上限 { $limit } 字节（UTF-8，一个汉字占 3 字节），平台会拒绝；请删去 { $over } 字节
+rule-field-repeated = 同一个对象里这个键出现了多次，各家 JSON 解析器取值不同；请只保留一个
+rule-field-unknown = 公开文档里没有字段 { $name }，会原样保留并写回；如非有意，请检查拼写
+rule-sku_list-not_array = skuList 是 { $found } 而不是数组，平台会报 data.skuList should be array；请写成 [ {"{"} … {"}"} ]
+rule-sku_list-count = skuList 有 { $count } 个商品，平台目前只接受 1 个；请改成恰好一个
+rule-image_list-count = imageList 有 { $count } 张图片，平台目前只接受 1 张；请改成恰好一张
+rule-image-not_https = 图片地址不是以 https:// 开头，小程序里可能无法显示；请换成 https 地址
+rule-type-unknown = 公开资料里没有商品类型 { $type }，平台的列表可能更新过；请与对接运营确认
+rule-sku_attr-missing = 按文档，商品类型 { $type } 需要 skuAttr，缺少时平台可能拒绝；请补上该类型的属性
+rule-sku_attr-not_json = skuAttr 应为一个 JSON 对象的字符串，现在解析不了；请检查引号、逗号和括号
+rule-sku_attr-phone_card = 商品类型 { $type } 的 skuAttr 中这些成员缺少或格式不符：{ $fields }；请按号卡商品的格式补全
+rule-number-as_text = 这里要数字，{ $value } 是文本，平台会以 10000 参数错误 拒绝；请只写半角数字 0-9
+rule-number-not_whole = { $value } 不是整数写法，平台只接受整数；请只写数字 0-9
+rule-amount-decimal = { $value } 带小数点，金额以分为单位且必须是整数；如果您指 { $value } 元，请写 { $fen }
+rule-price-negative = 单价 { $value } 是负数，平台会拒绝；请写不小于 0 的整数
+rule-quantity-range = 数量 { $value } 超出 1 至 100，平台会拒绝；请改到范围内
+rule-quantity-diamond = 币种为 DIAMOND 时数量只能是 1，现为 { $value }；请改为 1
+rule-total-too_small = totalAmount 至少为 1，现为 { $value }；请检查单价和数量
+rule-total-above_sum = totalAmount 为 { $total }，比 单价 × 数量 之和 { $sum } 多 { $difference }，平台会拒绝；请改为 { $sum }
+rule-total-below_sum = totalAmount 为 { $total }，比 单价 × 数量 之和 { $sum } 少 { $difference }；只有商家营销抵扣时才应如此，否则请改为 { $sum }
+rule-pay_expire-range = payExpireSeconds 为 { $value } 秒，允许 { $least } 至 { $most } 秒（48 小时）；请改到范围内
+rule-pay_expire-zero = 0 等同于不填，平台按 { $default } 秒处理
+rule-currency-unknown = 币种 { $value } 平台不认识；请用 CNY 或 DIAMOND，或留空（即 CNY）
+rule-merchant-with_diamond = 币种为 DIAMOND 时不应带 merchantUid；请清空
+rule-notify_url-not_https = payNotifyUrl 必须以 https:// 开头，平台会拒绝；请换成 https 地址
+rule-notify_url-default = 只有在控制台配置了默认回调地址时，payNotifyUrl 才生效
+rule-pay_way-unknown = 支付方式 { $value } 不在已知取值内（数字 1 微信，2 支付宝）；请确认
+rule-pay_way-sdk_only = 取值 10（抖音支付）只见于部分 SDK，官方文档没有列出；请确认是否需要
+rule-pay_scene-unknown = payScene 公开资料里只见过 IM（iOS），现为 { $value }；请确认
+rule-path-leading_slash = 页面路径不能以 / 开头，平台会拒绝；请写 { $without }
+rule-path-query = 页面路径不能带参数 { $query }，平台会拒绝；请写 { $without }，参数放进 params
+rule-path-characters = 页面路径第 { $position } 个字符 { $character } 不允许，只能用字母、数字、_ 和 /；请修改
+rule-params-not_text = params 应为 JSON 字符串，现在是对象，平台会拒绝；请写 { $text }
+rule-params-not_json = params 应为一个 JSON 对象的字符串，现在解析不了；请写成 {"{"}"id":1{"}"} 这样的形式
+rule-params-repeated_key = params 里有重复的键：{ $keys }；平台不接受，请只保留一个
+rule-text-full_width = 第 { $position } 个字符 { $character } 是全角，平台按原样比较；请改成半角：{ $fixed }
+rule-text-surrounding_space = 首尾有空白字符，会原样进入签名；如非有意，请删去
+rule-text-invisible = 第 { $position } 个字符是看不见的 { $code }，多半是复制时带入的；请删去
+rule-text-placeholder = 占位符 { $placeholder } 没有被替换；请填入真实的值
+
+## read
+
+read-private_key = 这是私钥，不是订单；请在“密钥”页载入，或用 --key 指定
+read-too_many_values = 文本里的值超过 { $limit } 个，订单不会这样；请检查文件是否正确
+read-too_many_items = 订单里有 { $count } 个商品和图片，超过表单能显示的数量（{ $limit }），平台目前只接受一个；请用命令 check 或 sign 处理
+read-empty = 文本是空的，没有订单；请给出 data 的 JSON
+read-cut_off = JSON 到结尾还没有闭合，多半没有复制完整；请重新复制整段
+read-too_deep = JSON 嵌套超过 128 层，不会是订单；请检查来源
+read-not_an_object = 订单应为 JSON 对象 {"{"} … {"}"}，这里是 { $found }；请给出 data 的完整内容
+read-not_json = 第 { $line } 行第 { $column } 列起不是合法的 JSON，附近是 { $near }；请检查引号、逗号和括号
+
+## script
+
+script-not_built = 此版本未包含 JavaScript 解析功能，无法读取调用代码；请从调用中取出 data 的值，或使用带 script 功能的版本
+script-too_much = 这段脚本用常量展开出的文本过多，订单不会这样；请只复制传给 tt.requestOrder 的对象
+script-too_long = 超过 { $limit } KB，不会是下单调用；请只复制 tt.requestOrder({"{"}…{"}"}) 这一段
+script-syntax = 第 { $line } 行第 { $column } 列起不是合法的 JavaScript，多半没有复制完整；请复制从 tt.requestOrder( 到右括号的整段
+script-no_object = 没有找到 tt.requestOrder({"{"}…{"}"}) 的参数对象；请复制包含 {"{"} data, byteAuthorization {"}"} 的整段调用
+script-no_data = tt.requestOrder 的参数里没有 data；请复制完整的调用，或直接粘贴 data 的内容
+script-data_elsewhere = data 的值不在这段代码里，来自 { $expression }；请在运行时打印出它的值再粘贴
+
+## header
+
+header-empty = { $field } 是空的，平台无法识别请求方；请填写
+header-character = { $field } 的第 { $position } 个字符 { $character } 会破坏 byteAuthorization 的格式；请只用半角字母、数字和不含逗号、引号、空格的符号
+
+## sign
+
+sign-no_key_yet = 正在生成演示密钥，请稍候
+sign-failed = 这把私钥无法完成签名，密钥内部数值不一致；请从原始文件重新导出或重新生成
+
+## key
+
+key-big_exponent = 公钥指数有 { $bits } 位，正常的密钥是 65537（17 位），平台不接受；请用 openssl genrsa -out private_key.pem 2048 生成新的
+key-multi_prime = 这把 RSA 密钥有两个以上的素数，几乎没有程序支持；请用 openssl genrsa -out private_key.pem 2048 生成新的
+key-openssh_public = 这是 OpenSSH 格式的公钥；请用 ssh-keygen -e -m PKCS8 -f 文件 转成 PEM
+key-empty = 密钥文件是空的；请选择含有密钥的文件
+key-too_large = 文件超过 1 MB，不会是密钥；请选择密钥文件
+key-no_key = 文件里没有能识别的密钥；请选择 openssl 生成的 private_key.pem，或包含 -----BEGIN … KEY----- 的文件
+key-cut_off = 密钥不完整，后面的内容缺失，多半没有复制完整；请重新复制整个文件，包括首尾两行
+key-empty_body = PEM 首尾两行之间没有内容；请重新导出密钥
+key-not_base64 = 第 { $line } 行有不属于 Base64 的内容，密钥已损坏；请从原始文件重新复制
+key-not_a_key = 内容不是完整的 RSA 密钥，可能被截断或改动；请从原始文件重新导出
+key-public = 这是公钥，签名需要私钥；请选择与它配对的 private_key.pem
+key-certificate = 这是证书，里面只有公钥，签名需要私钥；请选择与它配对的私钥文件
+key-request = 这是证书申请（CSR），不是密钥；请选择与它配对的私钥文件
+key-other_algorithm = 这是 { $algorithm } 密钥，平台只接受 2048 位 RSA；请用 openssl genrsa -out private_key.pem 2048 生成
+key-encrypted = 私钥有口令保护；请提供口令（窗口里输入，命令行用 --passphrase-file、环境变量 TT_ORDER_BUILDER_PASSPHRASE 或在终端输入）
+key-wrong_passphrase = 口令不对，私钥没有打开；请核对大小写和空格后重试
+key-unknown_encryption = 私钥用不支持的旧算法加密（PBES1 等）；请先执行 openssl pkcs8 -topk8 -in 原文件 -out private_key.pem 重新加密
+key-too_costly = 打开这把私钥要做的口令运算远超正常范围，文件可能有恶意；请从原始文件重新导出
+key-legacy_encrypted = 私钥用旧式口令加密（Proc-Type: 4,ENCRYPTED）；请先执行 openssl rsa -in 原文件 -out private_key.pem
+key-openssh = 这是 OpenSSH 格式的密钥；请先执行 ssh-keygen -p -m PEM -f 密钥文件 转成 PEM，再载入
+key-putty = 这是 PuTTY 格式的密钥；请用 puttygen 密钥文件 -O private-openssh -o key，再执行 ssh-keygen -p -m PEM -f key
+key-pkcs12 = 这是 PKCS#12（.pfx、.p12）文件；请先执行 openssl pkcs12 -in 文件 -nocerts -nodes -out private_key.pem
+key-key_store = 这是 Java 密钥库（JKS）；请先执行 keytool -importkeystore -srckeystore 文件 -destkeystore key.p12 -deststoretype PKCS12，再用 openssl pkcs12 -in key.p12 -nocerts -nodes -out private_key.pem
+key-jwk = 这是 JSON 格式的密钥（JWK）；请转换成 PEM 再载入
+key-xml = 这是 .NET 的 XML 格式密钥；请用 RSA.ExportPkcs8PrivateKeyPem() 导出为 PEM 再载入
+key-too_small = 密钥只有 { $bits } 位，平台要求 2048 位；请用 openssl genrsa -out private_key.pem 2048 生成并重新上传公钥
+key-too_big = 密钥有 { $bits } 位，超出合理范围（最多 8192 位），平台要求 2048 位；请重新生成密钥
+
+## file
+
+file-unreadable = 无法读取 { $path }：{ $reason }；请检查路径和权限
+file-too_large = { $path } 超过 { $limit } MB，不会是订单；请检查文件
+file-not_utf8 = { $path } 不是 UTF-8 编码（第 { $position } 字节起），data 必须是 UTF-8；请另存为 UTF-8
+
+## severity
+
+severity-error = 错误
+severity-warning = 提醒
+severity-hint = 提示
+
+## cli
+
+cli-out_is_dash = 密钥不会写到标准输出；请用 --out 指定文件（名字真的是 - 时写 ./-）
+cli-report_is_key = 这是私钥，不是错误报告，不会显示其内容；请用 key inspect FILE 查看
+cli-no_switch_value = { $name } 的值不对；请写 true 或 false（也可以写 yes/no、on/off、1/0）
+cli-authorization_missing = 没有文件 { $path }，它也不是 byteAuthorization；请检查路径，或直接给出以 SHA256-RSA2048 开头的文本
+cli-passphrase_too_long = 口令文件超过 4096 字节，不会是口令；请检查文件
+cli-heading-usage = 用法：
+cli-heading-options = 选项
+cli-heading-commands = 命令
+cli-help = 显示帮助
+cli-version = 显示版本
+cli-refused = 订单有 { $count } 处平台会拒绝的错误，没有签名；请按上面的说明修改，或用 --force 照样签名，用 --raw 按原样签名
+cli-demo_key = 用临时生成的演示密钥签名，平台不会接受；正式下单请用 --key 指定私钥
+cli-errors_found = 订单有 { $count } 处平台会拒绝的错误；请按上面的说明修改
+cli-no_opengl = OpenGL 未能启动：{ $reason }；请安装 Mesa（Debian 和 Ubuntu：apt install libgl1 libegl1 libgl1-mesa-dri），或使用命令行，例如 tt-order-builder sign --help
+cli-no_graphics = 图形界面无法启动：{ $reason }；请更新显卡驱动，或改用命令行 tt-order-builder sign（参数见 tt-order-builder sign --help）
+cli-no_window = 此版本只含命令行；命令见 tt-order-builder --help，或使用带窗口的版本
+cli-no_display = 没有可用的图形界面，无法打开窗口；请改用命令行 tt-order-builder sign（参数见 tt-order-builder sign --help）
+cli-fault-unknown = 不认识参数 { $argument }；可用的参数见 --help
+cli-fault-command = 没有命令 { $argument }；可用的命令见 --help
+cli-fault-missing = 缺少必需的参数 { $argument }；用法见 --help
+cli-fault-conflict = 参数 { $argument } 不能与其他参数同时使用或重复；用法见 --help
+cli-fault-value = 参数 { $argument } 的值 { $value } 不合要求；可用的取值见 --help
+cli-fault-other = 命令行无法理解；用法见 --help
+cli-main-about = 填写、签名并检查抖音小程序订单（tt.requestOrder），全程离线；不带命令时打开窗口
+cli-main-lang = 界面语言，默认跟随系统
+cli-check-about = 按平台规则检查订单，列出问题
+cli-check-order = 订单 JSON 文件，- 表示标准输入
+cli-check-format = 输出格式：text 给人看，json 为 [{"{"}"path","severity","rule","message"{"}"}]
+cli-check-lang = 界面语言，默认跟随系统
+cli-sign-about = 给订单签名，输出 data 和 byteAuthorization
+cli-sign-order = 订单 JSON 文件、服务端响应或 tt.requestOrder 调用代码，- 表示标准输入；按其原有字节签名
+cli-sign-app_id = 小程序的 appid
+cli-sign-key = 应用私钥文件（PEM、DER 或 Base64；PKCS#1 或 PKCS#8，可以加密）
+cli-sign-demo_key = 改用临时生成的演示密钥，只能用来看格式
+cli-sign-key_version = 控制台里公钥的版本号
+cli-sign-uri = 签名串的第二行
+cli-sign-timestamp = 时间戳（秒），默认为现在
+cli-sign-nonce = 随机串，默认随机生成
+cli-sign-compact = 把订单重新写成不含空格和换行的紧凑 JSON 再签名
+cli-sign-raw = 按文件原样签名（含首尾空白），不读取也不检查内容
+cli-sign-force = 订单有错误也照样签名
+cli-sign-format = 输出格式：json 为服务端返回的对象，authorization 只有 byteAuthorization，js 为完整的调用
+cli-sign-lang = 界面语言，默认跟随系统
+cli-common-passphrase_file = 含有口令的文件；没有时用环境变量 TT_ORDER_BUILDER_PASSPHRASE，再没有就在终端询问
+cli-common-lang = 界面语言；默认跟随系统
+cli-common-overwrite = 覆盖已有的文件
+cli-ask_passphrase = { $path } 的口令：
+cli-ask_new_passphrase = 新口令：
+cli-ask_again = 再输一次：
+cli-passphrases_differ = 两次输入的口令不一样，没有写任何文件；请重试
+cli-passphrase_empty = 口令是空的，没有写任何文件；请输入口令，或去掉 --encrypt
+cli-generated = 私钥已保存到 { $path }（权限 0600），公钥指纹 { $fingerprint }；请把下面的公钥上传到控制台
+cli-converted = 已保存到 { $path }
+cli-not_all_keys = 有文件不是可用的密钥，原因见上
+cli-key-about = 查看、生成、转换密钥
+cli-key-command = 命令
+cli-key_inspect-about = 说明密钥文件里有什么
+cli-key_inspect-files = 密钥文件
+cli-key_inspect-format = 输出格式：text 给人看，json 给程序用
+cli-key_generate-about = 生成 2048 位 RSA 密钥对，输出公钥
+cli-key_generate-out = 私钥文件
+cli-key_generate-public_out = 另存公钥的文件
+cli-key_generate-form = 私钥格式
+cli-key_generate-encrypt = 用口令加密私钥（PKCS#8）
+cli-key_convert-about = 转换密钥格式
+cli-key_convert-input = 密钥文件
+cli-key_convert-to = 目标格式：pkcs1、pkcs8、spki 为 PEM；bare、bare-pkcs1 为一行 Base64
+cli-key_convert-out = 目标文件
+cli-does_not_fit = 签名与这些内容不一致，原因见上
+cli-verify-about = 检查签名为什么失败，离线给出证明
+cli-verify-data = data 的文件，- 表示标准输入
+cli-verify-authorization = byteAuthorization 的文件或文本
+cli-verify-key = 公钥文件（或私钥、证书），第一把是应该用的；2=文件 表示 key_version 为 2
+cli-verify-platform_key = 平台公钥文件
+cli-verify-callback = 检查支付结果回调
+cli-verify-body = 回调的原始内容文件
+cli-verify-timestamp = 回调头 Byte-Timestamp
+cli-verify-nonce = 回调头 Byte-Nonce-Str
+cli-verify-signature = 回调头 Byte-Signature
+cli-verify-format = 输出格式：text 给人看，json 给程序用
+cli-no_switch = 没有开关 { $name }；可用的有 { $names }，值为 true 或 false
+cli-explain-about = 解释错误报告：错误码、错误信息、日志都可以
+cli-explain-text = 报告的文本，- 表示标准输入
+cli-explain-format = 输出格式：text 给人看，json 给程序用
+cli-sandbox-about = 离线演练 tt.requestOrder，输出回调会收到的内容
+cli-sandbox-data = data 的文件，- 表示标准输入
+cli-sandbox-authorization = byteAuthorization 的文件或文本
+cli-sandbox-key = 应用公钥文件
+cli-sandbox-set = 只有平台知道的情况，如 logged_in=false
+cli-sandbox-now = 平台的时间（秒），默认现在
+
+## app
+
+app-title = 抖音下单签名
+
+## page
+
+page-errors = 错误码
+page-sandbox = 沙盒
+page-verify = 验签
+page-compose = 下单
+page-keys = 密钥
+
+## theme
+
+theme-system = 跟随系统
+theme-light = 浅色
+theme-dark = 深色
+theme-hover = 界面主题
+
+## profile
+
+profile-manage = 管理密钥…
+profile-hover = 签名身份：私钥 · appid · key_version（公钥指纹 { $fingerprint }…）；点击更换
+profile-demo_hover = 现在用的是启动时生成的演示密钥（公钥指纹 { $fingerprint }…），平台不会接受；点击载入您的私钥
+
+## key_name
+
+key_name-demo = 演示密钥
+key_name-pasted = 粘贴的密钥
+key_name-generated = 新生成的密钥
+
+## status
+
+status-reading = 正在读取 { $size } KB …
+status-stop = 停止
+status-offline = ● 离线，不联网
+status-offline_hover = 本程序没有任何联网代码，订单和密钥不会离开这台电脑
+status-no_problems = 没有问题
+status-jump = 跳到第一处
+
+## drop
+
+drop-key = 松开以打开文件：私钥或订单
+
+## age
+
+age-seconds = { $count } 秒前签名
+age-minutes = { $count } 分钟前签名
+age-hours = { $count } 小时前签名
+
+## amount
+
+amount-diamonds = { $count } 钻石
+
+## group
+
+group-sku_list = 商品 skuList
+group-order = 订单与金额
+group-order_entry_schema = 订单详情页 orderEntrySchema
+group-options = 选填项
+
+## field
+
+field-skuList = 商品列表
+field-skuList_title = 商品标题
+field-skuList_skuId = 商品编号
+field-skuList_price = 单价（分）
+field-skuList_quantity = 数量
+field-skuList_type = 商品类型
+field-skuList_tagGroupId = 退款规则标签组
+field-skuList_imageList = 商品图片
+field-skuList_entrySchema = 商品详情页
+field-skuList_entrySchema_path = 商品页路径
+field-skuList_entrySchema_params = 商品页参数
+field-skuList_skuAttr = 商品属性
+field-outOrderNo = 商户订单号
+field-totalAmount = 订单总金额（分）
+field-currency = 币种
+field-payExpireSeconds = 支付超时（秒）
+field-payNotifyUrl = 支付结果回调地址
+field-merchantUid = 收款商户号
+field-orderEntrySchema = 订单详情页
+field-orderEntrySchema_path = 订单页路径
+field-orderEntrySchema_params = 订单页参数
+field-limitPayWayList = 屏蔽的支付方式
+field-payScene = 支付场景
+field-promotionId = 营销编号
+
+## total
+
+total-follows = 自动计算：单价 × 数量 之和；直接输入即可改为手填
+total-unknown = 单价或数量不是整数，暂时算不出；改正后自动填写
+total-follow_again = 改回自动计算
+
+## currency
+
+currency-absent = 不填（CNY）
+
+## expiry
+
+expiry-minutes = { $count } 分钟
+expiry-hours = { $count } 小时
+
+## sku
+
+sku-add = + 添加商品
+sku-up = 上移第 { $place } 个商品
+sku-down = 下移第 { $place } 个商品
+sku-remove = 删除第 { $place } 个商品
+
+## image
+
+image-add = + 添加图片
+image-up = 上移第 { $place } 张图片
+image-down = 下移第 { $place } 张图片
+image-remove = 删除第 { $place } 张图片
+
+## field_switch
+
+field_switch-text = 编辑 JSON
+field_switch-impossible = 文本还不是能逐项编辑的 JSON 对象，先在文本里改好
+field_switch-name = { $field }：按文本编辑
+field_switch-about = 在逐项编辑和 JSON 文本之间切换
+
+## params
+
+params-add = + 添加参数
+params-add_name = { $field }：添加参数
+params-name = { $field }第 { $place } 项的名称
+params-value = { $field }第 { $place } 项的值
+params-kind = { $field }第 { $place } 项的类型
+params-remove = 删除{ $field }第 { $place } 项
+params-name_hint = 名称
+params-value_hint = 值
+params-bad_json = 不是一个完整的 JSON 值；请补全，或切换为字符串
+params-text = 字符串
+params-json = JSON
+params-kind_about = 字符串：写成带引号的字符串；JSON：按原样写（数字、true、null、对象、数组）；点击切换
+
+## phone_card
+
+phone_card-amount = 套餐费用 amount（分）
+phone_card-time_len = 时长 time_len
+phone_card-unit = 时长单位 unit
+phone_card-call_duration = 通话 call_duration（分钟）
+phone_card-traffic_bundle = 流量 traffic_bundle（GB）
+phone_card-operator = 运营商 telecom_operator_type
+phone_card-choose = 请选择
+phone_card-leave_out = 不填
+phone_card-unit_value-year = 年
+phone_card-unit_value-month = 月
+phone_card-unit_value-day = 日
+phone_card-operator_value-official = 官方
+phone_card-operator_value-private = 非官方
+
+## pay_ways
+
+pay_ways-written = 写入 data
+pay_ways-not_written = 先勾选“写入 data”，才能选择要屏蔽的支付方式
+
+## pay_way_name
+
+pay_way_name-1 = 1 微信
+pay_way_name-2 = 2 支付宝
+pay_way_name-10 = 10 抖音支付
+
+## import
+
+import-open = 导入…
+import-open_hover = 打开已有的订单；也可以把文件拖进窗口，或在输入框之外直接粘贴
+import-undo = 恢复导入前的内容
+import-title = 导入订单
+import-about = 粘贴 data 的 JSON、服务端返回的 {"{"}"data":…,"byteAuthorization":…{"}"}，或代码里的 tt.requestOrder({"{"}…{"}"}) 调用；未编辑前按导入的原文逐字节签名
+import-text = 要导入的文本
+import-import = 导入
+import-empty = 先粘贴要导入的文本
+import-cancel = 取消
+
+## suggestion
+
+suggestion-take = 改为 { $value }
+
+## list
+
+list-at_the_end = 已经在这一端
+
+## order_number
+
+order_number-renew = 换新订单号
+order_number-about = 保留数字前的前缀，后接当前时间（秒）和随机串；订单号用过即不能再用（21016 外部单号已存在）
+
+## picker
+
+picker-name = { $field }：选择已知取值
+picker-search = 搜索
+picker-none = 没有匹配的已知取值，可直接在输入框填写
+picker-open_list = 列表不封闭，其他取值可直接填写
+
+## goods_type
+
+goods_type-101 = 通信-号卡
+goods_type-102 = 通信-定制服务（彩铃等）
+goods_type-103 = 通信-话费、宽带充值
+goods_type-104 = 通信类商品
+goods_type-105 = 通信类商品
+goods_type-106 = 通信类商品
+goods_type-107 = 通信类商品
+goods_type-201 = 咨询-普通咨询
+goods_type-202 = 咨询-代写文书
+goods_type-301 = 工具-虚拟工具
+goods_type-401 = 内容-会员、充值
+goods_type-402 = 内容类商品
+goods_type-403 = 内容类商品
+goods_type-404 = 内容-短剧剧集
+goods_type-405 = 内容类商品
+goods_type-406 = 内容类商品
+goods_type-703 = 停车
+
+## tag_group
+
+tag_group-tag_group_7272625659887943692 = 通信-号卡商品（未制卡全额退 / 制卡后协商退）
+tag_group-tag_group_7272625659887960076 = 通信-定制服务（未制作全额退 / 定制后协商退）
+tag_group-tag_group_7272625659887976460 = 通信-定制服务（未制作全额退 / 定制后不可退）
+tag_group-tag_group_7272625659887992844 = 通信-虚拟充值（不可退）
+tag_group-tag_group_7272625659888009228 = 咨询-普通咨询（未服务全额退 / 开始服务后协商退）
+tag_group-tag_group_7272625659888025612 = 咨询-普通咨询（未服务全额退 / 开始服务后不可退）
+tag_group-tag_group_7297888175123382299 = 咨询-代写文书（未服务全额退 / 开始服务后协商退）
+tag_group-tag_group_7272625659888041996 = 咨询-内容消费（不可退）
+tag_group-tag_group_7272625659888058380 = 工具-虚拟服务（不可退）
+
+## preview
+
+preview-data = data
+preview-authorization = byteAuthorization
+preview-string_to_sign = 待签名串
+preview-call = JS 调用
+preview-answer = data + byteAuthorization
+preview-program = 复现代码
+preview-program_about = 用同一把私钥运行，输出完全相同的 byteAuthorization；私钥路径作为参数传入
+preview-copy = 复制 { $name }
+preview-copy_both = 复制 data + byteAuthorization
+preview-copy_both_hover = 复制服务端应返回的 JSON 对象 {"{"}"data":…,"byteAuthorization":…{"}"}
+preview-renew = 重新签名
+preview-save = 保存…
+preview-save_title = 保存 { $name }
+preview-renew_hover = 换新的时间戳和随机串
+preview-pretty = 排版显示
+preview-pretty_only = 仅供阅读：签名和复制的是未排版的原文
+preview-line_ends = \n 标出每个 0x0A 换行；复制得到真实字节
+preview-bytes = { $count } 字节
+preview-bytes_written = 由表单生成
+preview-bytes_imported = 导入的原文
+preview-bytes_hover = 与签名内容逐字节一致（UTF-8）
+preview-unsigned = 没有签名：先解决上方的问题
+
+## banner
+
+banner-stale = 签名已超过 { $minutes } 分钟，平台很可能拒绝；请重新签名
+banner-demo = 演示密钥签名，只能看格式，平台会拒绝
+banner-load_key = 载入私钥…
+banner-placeholder_app_id = appid 还是占位的 tt0000000000000000，平台会拒绝；请填写您的小程序 ID
+banner-to_keys = 去修改…
+
+## problems
+
+problems-title = 问题
+problems-about = × 平台会拒绝  ⚠ 可疑或文档没写  ※ 提示
+problems-none = 没有发现问题
+problems-jump = 点击跳到该字段
+
+## notice
+
+notice-text_too_large = 文本超过 { $limit } MB，没有采用；请存成文件后用命令行处理
+notice-not_saved = 没有保存：没有选择文件
+notice-reading_stopped = 已停止，没有采用这段文本
+notice-key_generated = 已生成新密钥对；请保存私钥，再上传公钥
+notice-key_not_generated = 已停止，没有生成密钥
+notice-key_generation_failed = 没有生成密钥：系统的随机数不可用；请重试
+notice-keys_added = 已添加 { $count } 把密钥
+notice-copied = 已复制 { $name }
+notice-copied_demo = 已复制 { $name }（演示密钥签名，平台不会接受）
+notice-copied_with_errors = 已复制 { $name }，但订单还有 { $count } 处平台会拒绝的错误
+notice-copied_fingerprint = 已复制公钥指纹
+notice-imported_data = 已导入 data（{ $count } 字节），编辑任何字段之前按原文签名
+notice-imported_answer = 已导入服务端返回对象里的 data（{ $count } 字节），编辑任何字段之前按原文签名
+notice-imported_script = 已导入 JS 调用里的 data（{ $count } 字节），编辑任何字段之前按原文签名
+notice-imported_object = 已导入订单对象；它没有现成的 data 原文，data 由表单生成（{ $count } 字节）
+notice-saved = 已保存到 { $path }
+notice-not_imported = 没有导入：{ $reason }
+notice-renewed = 已用新的时间戳和随机串重新签名
+notice-key_loaded = 已载入私钥（公钥指纹 { $key }…），签名已更新
+
+## keys
+
+keys-close_title = 还有没保存的私钥
+keys-close_about = 新生成的私钥只在内存中，退出就没有了；如果公钥已经上传，请先保存私钥
+keys-close = 退出
+keys-stay = 留下
+keys-remove_unsaved = 确定移出（还没有保存）
+keys-remove_unsaved_hover = 这把私钥只在内存中，移出后就没有了
+keys-load = 添加密钥
+keys-load_about = 私钥、公钥、证书都可以：PEM、DER、Base64、加密的 PKCS#8；也可以拖进窗口
+keys-choose = 选择文件…
+keys-choose_title = 选择密钥文件
+keys-paste = 粘贴
+keys-paste_hover = 先复制密钥的完整文本，再点这里
+keys-awaits_paste = 等待粘贴：请复制密钥文本后按 Ctrl+V（macOS 为 Command+V）
+keys-path = 或输入路径
+keys-path_empty = 先输入密钥文件的路径
+keys-read = 载入
+keys-generate = 生成密钥对
+keys-generate_hover = 在本机内存里生成 2048 位 RSA 密钥对
+keys-generating = 正在生成 2048 位密钥…
+keys-stop = 停止
+keys-signs = 签名中
+keys-signs_now = 正在用这把私钥签名
+keys-activate = 用它签名
+keys-read_again = 读取
+keys-locked = 需要口令
+keys-unread = 未读取
+keys-unreadable = 无法读取
+keys-passphrase = 口令
+keys-open = 打开
+keys-passphrase_empty = 先输入口令
+keys-passphrases_differ = 两次输入的口令不一样
+keys-facts = 密钥信息
+keys-origin = 来源
+keys-format = 格式
+keys-container = 包装
+keys-bits = 位数
+keys-exponent = 指数
+keys-fingerprint = 公钥指纹 SHA-256
+keys-fingerprint_hover = 公钥 SPKI 的 SHA-256，只由公钥算出，可以放心发给别人核对
+keys-copy_fingerprint = 复制指纹
+keys-partner = 配对的密钥
+keys-no_partner = 密钥环里没有
+keys-pinned = 控制台公钥
+keys-pinned_nothing = 没有固定
+keys-pinned_this = ✓ 与固定的指纹一致
+keys-pinned_other = ⚠ 与固定的指纹不一致
+keys-access = 文件权限
+keys-access_owner = 只有您能读取
+keys-access_open = ⚠ 其他用户也能读取
+keys-identity = 用途
+keys-role = 角色
+keys-app_id = 小程序 ID
+keys-key_version = 公钥版本
+keys-label = 名称
+keys-colour = 颜色
+keys-remove = 移出
+keys-remove_hover = 只从列表移出，不删除文件
+keys-hand_over = 交付
+keys-hand_over_about = 控制台要整段公钥 PEM；Java、Go 示例常用一行 Base64
+keys-copy_hover = 公钥可以公开
+keys-save_public = 保存公钥…
+keys-save_public_title = 保存公钥
+keys-save_private = 保存私钥…
+keys-save_private_title = 保存私钥
+keys-save_about = 文件只有您自己能读取（权限 0600）；私钥没有复制功能
+keys-encrypt = 用口令加密
+keys-as_pkcs8 = PKCS#8（BEGIN PRIVATE KEY，Java 等）
+keys-as_pkcs1 = PKCS#1（BEGIN RSA PRIVATE KEY，Go 等）
+keys-new_passphrase = 新口令
+keys-repeat_passphrase = 再输一次
+keys-choose_place = 选择位置…
+keys-pin_about = 固定控制台里 { $app_id } 的公钥版本 { $key_version } 对应的指纹；以后签名用的私钥与它不配对时会提醒
+keys-pin_this = 固定这把公钥
+keys-unpin = 取消固定
+keys-pin_other = 或粘贴控制台公钥的指纹
+keys-pin_hint = SPKI 的 SHA-256，64 位十六进制
+keys-pin = 固定
+keys-stays = 私钥只保存在内存中，退出即清除；不会写入日志或设置，只有“保存私钥”会写入您选的文件。设置只记住文件路径、角色、名称、appid、key_version 和固定的指纹
+
+## key_format
+
+key_format-pkcs1 = 私钥，PKCS#1
+key_format-pkcs8 = 私钥，PKCS#8
+key_format-encrypted_pkcs8 = 加密的私钥，PKCS#8（{ $scheme }）
+key_format-pkcs1_public = 公钥，PKCS#1
+key_format-spki = 公钥，SPKI
+key_format-certificate = X.509 证书中的公钥
+key_format-in_memory = 私钥，仅在内存中
+
+## key_container
+
+key_container-pem = PEM
+key_container-base64 = 裸 Base64（没有首尾两行）
+key_container-der = DER（二进制）
+
+## key_repair
+
+key_repair-escapes = 去掉了转义的反斜杠
+key_repair-byte_order_mark = 去掉了文件开头的 BOM
+key_repair-utf16 = 文件是 UTF-16 编码，已转换
+key_repair-invisible = 去掉了看不见的字符
+key_repair-literal_newlines = 把 \n 两个字符还原成了换行
+key_repair-carriage_returns = 文件用 Windows 换行（CRLF），不影响使用
+key_repair-text_around = 跳过了密钥以外的文字
+key_repair-dashes = 首尾两行的横线数量不对，已忽略
+key_repair-label = 首行写的是 { $found }，与内容不符，以内容为准
+key_repair-one_line = 内容挤在一行，已拆开
+key_repair-padding = 补上了末尾缺少的 =
+key_repair-bytes_behind = 去掉了密钥之后多余的字节
+
+## key_remark
+
+key_remark-more_bits = 密钥有 { $bits } 位，平台文档要求 2048 位，可能不被接受；建议重新生成 2048 位的密钥
+key_remark-sample = 这是公开示例代码里的密钥，任何人都能用它签名；切勿用于线上，请立即换一把
+key_remark-not_pinned = 与您为 { $app_id } 的公钥版本 { $key_version } 固定的公钥不一致，平台会报 11004；请换成配对的私钥，或重新上传公钥并更新固定的指纹
+key_remark-exposed = 这台电脑上的其他用户也能读取私钥文件；请执行 chmod 600
+key_remark-demo = 这是启动时在内存里生成的演示密钥，平台不认识它的公钥，签名只能用来看格式
+key_remark-unsaved = 这把私钥还没有保存，退出即丢失；请保存私钥，再把公钥上传到控制台
+key_remark-unread = 上次用过的文件，还没有读取；私钥只在您需要时读取
+key_remark-locked = 私钥有口令保护，输入口令后才能签名
+
+## key_role
+
+key_role-application_private = 应用私钥
+key_role-application_public = 应用公钥
+key_role-platform_public = 平台公钥
+
+## key_colour
+
+key_colour-0 = 灰色
+key_colour-1 = 蓝色
+key_colour-2 = 绿色
+key_colour-3 = 橙色
+key_colour-4 = 红色
+key_colour-5 = 紫色
+
+## public_form
+
+public_form-pem = 复制公钥 PEM（控制台）
+public_form-base64 = 复制公钥 Base64（Java、Go）
+public_form-pkcs1 = 复制公钥 PKCS#1
+
+## diagnosis
+
+diagnosis-header-not_a_number = { $field } 是 { $value }，应为纯数字；请改正
+diagnosis-header-field_empty = { $field } 是空的，平台无法验签；请填写
+diagnosis-header-separator = 字段之间用了 { $found } 分隔，应为逗号；请改成逗号
+diagnosis-header-scheme = byteAuthorization 没有以 "SHA256-RSA2048 "（后面一个空格）开头，而是 { $found }，平台报 11004 签名参数异常；请改成 SHA256-RSA2048 加一个空格
+diagnosis-header-quoted = { $field } 等字段值加了引号，requestOrder 文档里没有引号；请去掉引号
+diagnosis-header-spacing = { $place } 附近有多余的空格或换行，平台按字符解析；请写成 SHA256-RSA2048 后一个空格、逗号后不加空格
+diagnosis-header-field_missing = 缺少 { $field }，平台无法验签；请补上
+diagnosis-header-field_repeated = { $field } 出现了不止一次，平台取哪一个没有文档；请只保留一个
+diagnosis-header-order = 字段顺序是 { $found }，与文档示例不同；请按 appid、nonce_str、timestamp、key_version、signature 的顺序写
+diagnosis-header-fullwidth = 第 { $position } 个字符 { $character } 是全角符号，平台不认；请改成半角
+diagnosis-signature-out_of_range = signature= 后面的数不小于 { $key } 的模数（RFC 8017 不允许），不是这把密钥的 RSA 签名；请重新复制签名，或检查是哪把密钥签的
+diagnosis-signature-leading_zero = 签名前面多了一个 0 字节，多半是按大整数输出的；请输出定长字节
+diagnosis-signature-base64_twice = 签名做了两次 Base64 编码；请只编码一次
+diagnosis-signature-urlsafe = 签名用了 URL 安全的 Base64（- 和 _），平台要标准 Base64（+ 和 /）；请换成标准编码
+diagnosis-signature-wrapped = 签名里有换行，多半用了带换行的 Base64 编码器（如 MIME、Android 的 DEFAULT）；请用不换行的编码
+diagnosis-signature-space_for_plus = 签名里的 + 变成了空格，多半在 URL 参数或表单里没有转义；请放在 JSON 里传，或先做百分号编码
+diagnosis-signature-percent_encoded = 签名被百分号编码（%2B、%2F、%3D）而没有解码；请解码后再放进 byteAuthorization
+diagnosis-signature-padding_lost = 签名末尾的 = 丢了，多半是按 = 拆分字符串造成的；请只按第一个 = 拆分
+diagnosis-signature-truncated = 签名不完整：解码后 { $bytes } 字节，应为 { $expected } 字节（2048 位密钥是 344 个字符）；请检查字段长度限制和复制过程
+diagnosis-signature-hex = 签名是十六进制，平台要 Base64；请对签名的字节做标准 Base64 编码
+diagnosis-signature-md5_hex = 这是 32 位的 MD5，属于旧的担保支付签名，不是 RSA 签名；请用应用私钥做 SHA256withRSA 签名
+diagnosis-signature-length_vs_key = 签名有 { $bytes } 字节，与密钥的 { $expected } 字节不符：是另一种长度的密钥签的，或文本不完整；请核对密钥并重新复制
+diagnosis-signature-not_base64 = 签名第 { $position } 个字符不属于 Base64，签名文本已损坏；请重新复制
+diagnosis-key-unknown = 已知的 { $count } 把公钥都打不开这个签名：签名用的是别的私钥，或签名文本被改动过；请核对服务器上的私钥和控制台的公钥，并重新复制签名
+diagnosis-key-other_in_ring = 签名是用 { $key } 的私钥做的，不是该用的那把；请换回正确的私钥，或更新 appid 和 key_version
+diagnosis-key-platform_used = 打开签名的是平台公钥 { $key }，下单签名要用应用私钥；请检查两套密钥是否放反
+diagnosis-key-application_used = 打开签名的是应用公钥 { $key }，回调应由平台私钥签名、用平台公钥验证；请检查两套密钥是否放反
+diagnosis-key-version_mismatch = 签名是用版本 { $made } 的密钥（{ $key }）做的，头里写的是 key_version={ $header }，本地验签能通过但平台会拒绝；请改成一致
+diagnosis-key-too_small = 打开签名的密钥 { $key } 只有 { $bits } 位，平台要求 2048 位；请重新生成并上传公钥
+diagnosis-key-sample_key = 签名用的是公开示例代码里的私钥，谁都能伪造；请立即换成自己的密钥
+diagnosis-hash-other = 签名用的哈希是 { $hash }，平台要 SHA-256；请改用 SHA256withRSA
+diagnosis-hash-sha1 = 签名用的是 SHA-1（SHA1withRSA），平台要 SHA-256；请改用 SHA256withRSA
+diagnosis-hash-md5 = 签名用的是 MD5（MD5withRSA），平台要 SHA-256；请改用 SHA256withRSA
+diagnosis-hash-sha512 = 签名用的是 SHA-512，平台要 SHA-256；请改用 SHA256withRSA
+diagnosis-hash-of_hex = 先算了 SHA-256 的十六进制文本，再对这段文本签名；请直接对待签名串签名，签名函数自己会做哈希
+diagnosis-hash-twice = 哈希了两次：把摘要又交给会做哈希的签名函数；请直接传待签名串
+diagnosis-padding-pss = 签名用的是 PSS 填充，平台要 PKCS#1 v1.5；请去掉 PSS 参数，用 SHA256withRSA
+diagnosis-padding-raw = 直接用私钥加密了摘要或文本，缺少 DigestInfo，不是标准签名；请用语言自带的 SHA256withRSA 签名函数
+diagnosis-newline-final_missing = 签名时最后一行 data 后面少了换行；请在末尾补一个 \n
+diagnosis-newline-final_doubled = 签名时末尾多了一个换行；请只保留一个 \n
+diagnosis-newline-crlf = 签名时用了 Windows 换行（\r\n）；请统一用 \n
+diagnosis-newline-literal = 签名时把换行写成了 \ 和 n 两个字符；请用真正的换行符（0x0A）
+diagnosis-newline-none = 签名时各行之间没有换行；请在每一行后加 \n
+diagnosis-lines-callback_form = 签的是回调的三行格式（时间戳、随机串、内容），下单要五行；请在前面加上 POST 和 /requestOrder 两行
+diagnosis-lines-request_form = 签的是下单的五行格式，回调只有三行（时间戳、随机串、原文）；请去掉前两行
+diagnosis-lines-order = 各行的顺序不对；请按 POST、/requestOrder、timestamp、nonce_str、data 的顺序
+diagnosis-method-different = 签名时第一行是 { $method }，应为 POST；请改正
+diagnosis-uri-different = 签名时第二行是 { $uri }，应为 /requestOrder；请改正
+diagnosis-timestamp-milliseconds = 签名和头里的时间戳单位不一致，或用了毫秒（{ $timestamp }）；请统一用秒（10 位）
+diagnosis-timestamp-different = 签名时的时间戳是 { $timestamp }，与头里的不同，多半取了两次时间；请只取一次
+diagnosis-timestamp-implausible = 时间戳 { $timestamp } 不是 1970 到 2099 年之间的时间，平台会拒绝；请写 1970 年以来的秒数（10 位）
+diagnosis-timestamp-stale = 时间戳是 { $time }（北京时间），与现在相差超过 1 小时，平台很可能拒绝；请重新签名并核对服务器时钟
+diagnosis-nonce-rewritten = 签名时的随机串写法不同（{ $nonce }）；请让两处完全一致
+diagnosis-nonce-regenerated_suspected = 已知的改动都对不上，最可能是随机串生成了两次，或签的是另一份 data；请在服务器上打印待签名串的 SHA-256，与上面的摘要比较
+diagnosis-body-not_json = data 不是 JSON，平台很可能报参数错误；请检查取到的是不是订单内容
+diagnosis-body-empty = 签名时 data 是空的；请检查签名代码取到的请求体
+diagnosis-body-placeholder = 签名时 data 是占位内容（{"{}"}、null、undefined、[object Object] 之类），多半传了对象或取错了字段；请传字符串
+diagnosis-body-trimmed = 签名和发送的 data 首尾空白不同；请用同一个字符串
+diagnosis-body-reserialized = 签名之后 data 被重新序列化，空格不同（如 Python 默认带空格）；请签名后原样发送同一个字符串
+diagnosis-body-pretty = 签名和发送的 data 一份排版缩进、一份没有；请用同一个字符串
+diagnosis-body-keys_sorted = 签名时 data 的字段按字母排序，发送时没有（多半经过 map 重新序列化）；请用同一个字符串
+diagnosis-body-keys_reordered = 签名和发送的 data 字段顺序不同（多半经过结构体重新序列化）；请用同一个字符串
+diagnosis-body-nulls_dropped = 签名时去掉了空字段，发送时没有；请用同一个字符串
+diagnosis-body-numbers_rewritten = 签名和发送的 data 里数字写法不同（如 1.00 与 1）；金额请用整数的分，并用同一个字符串
+diagnosis-body-double_encoded = data 多做了一次 JSON 编码（带引号和反斜杠的字符串）；请只编码一次
+diagnosis-body-decoded_once = 发送的 data 比签名的多了一层 JSON 编码；请直接发送签名的那个字符串
+diagnosis-escape-unicode = 签名和发送的 data 一份把中文写成 \uXXXX、一份没有；请统一（PHP 用 JSON_UNESCAPED_UNICODE，Python 用 ensure_ascii=False）
+diagnosis-escape-slash = 签名和发送的 data 一份把 / 写成 \/、一份没有；请统一（PHP 用 JSON_UNESCAPED_SLASHES）
+diagnosis-escape-html = 签名和发送的 data 一份把 < > & 写成 \u003c 等、一份没有（Go 默认会转义）；请用 SetEscapeHTML(false) 或同一个字符串
+diagnosis-escape-entities = data 里的引号等被写成了 &quot; 之类的 HTML 实体；请去掉 HTML 转义
+diagnosis-escape-percent = 签名和发送的 data 一份做了百分号编码、一份没有；请统一为不编码
+diagnosis-encoding-gbk = 一份用了 GBK 编码；请统一用 UTF-8（Java 用 getBytes(StandardCharsets.UTF_8)）
+diagnosis-encoding-latin1 = 一份用了 ISO-8859-1 编码；请统一用 UTF-8（Java 用 getBytes(StandardCharsets.UTF_8)）
+diagnosis-bom-added = 发送的 data 开头多了 BOM（U+FEFF）；请去掉
+diagnosis-bom-removed = 签名时 data 开头有 BOM（U+FEFF），发送时没有；请读文件时去掉 BOM
+diagnosis-invisible-characters = data 第 { $position } 个字符是看不见的 { $character }，多半是复制带来的；请删除
+diagnosis-template-unresolved = { $place } 里的占位符 { $placeholder } 没有替换；请在签名之前填入真实值
+diagnosis-amount-not_integer = { $path } 是 { $value }，金额必须是整数的分，平台会拒绝；请写成整数
+diagnosis-search-limited = data 有 { $size } KB，太大，无法逐一尝试所有可能的改动；请换一个小订单再试
+diagnosis-search-stopped = 比对被中途停止，还没有结论；改动任一内容会重新开始
+
+## verdict
+
+verdict-valid = 签名与 data、密钥一致
+verdict-valid_but_suspicious = 签名一致，但有可疑之处
+verdict-damaged_signature = 签名或 byteAuthorization 的文本已损坏
+verdict-unknown_key = 不是已知的任何一把密钥签的
+verdict-wrong_scheme = 签名算法不对
+verdict-different_bytes = 签的是另外的内容，原因已找到
+verdict-different_bytes_unexplained = 签的是另外的内容，原因还不清楚
+
+## case_note
+
+case_note-proven = 已证实
+case_note-likely = 可能
+case_note-key = 打开签名的公钥
+case_note-digest = 签名里的摘要
+case_note-sent = 发送的待签名串
+case_note-tried = 已比对 { $count } 种可能
+
+## checklist
+
+checklist-console_key = 控制台里这个 key_version 的公钥是否就是这一把（请比对指纹）
+checklist-app_id = appid 是否开通了行业 SDK 和支付，商户号是否匹配
+checklist-clock = 服务器时钟是否准确（误差超过 1 小时会被拒绝）
+
+## verify
+
+verify-one_key = 密钥环里只有一把密钥；先在“密钥”页添加这个小程序的公钥（或应用私钥），再下结论
+verify-input = 要检查的请求
+verify-paste_about = 粘贴或拖入 data、byteAuthorization，或同时含有两者的 JSON、JS 代码、日志；回调请连同 Byte- 开头的请求头一起粘贴
+verify-paste = 粘贴
+verify-open = 打开文件…
+verify-open_hover = 案例文件，或含有 data 的文件
+verify-use_composed = 用当前订单
+verify-clear = 清空
+verify-keys = 用密钥环里的 { $count } 把公钥验证（私钥自带公钥）；应用公钥、平台公钥都可以添加
+verify-to_keys = 添加公钥…
+verify-order = 下单
+verify-callback = 支付结果回调
+verify-data = data（原文）
+verify-body = 回调内容（原文）
+verify-authorization = byteAuthorization
+verify-signature = Byte-Signature
+verify-binary = 文件有 { $count } 字节，不是 UTF-8，按原始字节验证
+verify-searching = 正在比对，已试 { $count } 种
+verify-empty_title = 找出签名为什么失败
+verify-empty_1 = 把请求粘贴到左边，立即得到结论；全程离线，不改动您的内容
+verify-empty_2 = 用公钥打开签名，可以看出是哪把密钥、什么算法、签的是哪个摘要
+verify-empty_3 = 再用这个摘要比对几十万种常见写法，证明签名时多了什么、少了什么
+verify-findings = 原因
+verify-strings = 待签名串
+verify-strings_callback = 回调的待签名串
+verify-as_sent = 发送的
+verify-as_signed = 签名时的
+verify-first_difference = 从第 { $position } 个字节开始不同
+verify-checklist = 本工具看不到的，请核对
+verify-copy_note = 复制说明
+verify-copy_note_hover = 给同事或平台客服的说明（Markdown）
+verify-save_case = 保存案例…
+verify-save_case_hover = 原始字节、公钥和结论的 JSON，可再次打开；不含私钥
+verify-copy_digest = 复制摘要
+verify-copy_digest_hover = 在服务器上打印 sha256(待签名串)，与它比较
+verify-note = 说明
+verify-no_case = 这不是案例文件，或已损坏；请选择“保存案例”得到的 JSON
+verify-nothing_found = 没有找到 data 或 byteAuthorization；请粘贴完整的 JSON、代码或日志，或分别填到下面
+
+## trouble
+
+trouble-several = 仅凭错误码不能确定是哪一种，都列在下面
+trouble-who_operator = 运营
+trouble-who_server = 服务端开发
+trouble-who_mini_program = 小程序开发
+trouble-who_merchant = 商户设置
+trouble-who_platform = 平台
+trouble-retry_yes = 可以重试
+trouble-retry_after = 按步骤处理后再试
+trouble-retry_no = 重试没有用，要先改正
+trouble-log_id = 日志 ID
+trouble-other_message = 错误信息不在已知列表里，下面按错误码解释
+trouble-unknown = 错误码和错误信息都不在已知列表里；请带上 errLogId 联系平台
+trouble-meaning = 含义
+trouble-who = 谁来处理
+trouble-causes = 可能的原因
+trouble-steps = 怎么做
+trouble-platform = 平台说明
+
+## sandbox
+
+sandbox-call = 要演练的调用
+sandbox-composed = 当前订单
+sandbox-own = 自己粘贴
+sandbox-run = 调用 tt.requestOrder
+sandbox-inject = 一键模拟错误
+sandbox-inject_choose = 选择要出现的错误
+sandbox-reset = 重置
+sandbox-reset_hover = 清除用过的订单号和所有开关
+sandbox-used = 已用订单号 { $count } 个
+sandbox-switches = 只有平台知道的情况
+sandbox-empty_title = 离线演练下单
+sandbox-empty = 平台没有这个接口的沙盒。这里按公开的规则走一遍，给出 success 或 fail 会收到的对象，以及是哪一步决定的
+sandbox-steps = 步骤
+sandbox-guesses = 步骤顺序、时间戳 1 小时和“支付方式全部屏蔽”是推测；带“开关”的由左侧决定；ID 是演练用的
+sandbox-by_switch = 开关
+sandbox-copy = 复制结果
+sandbox-answer = 结果
+sandbox-explain = 解释这个错误
+sandbox-nothing_signed = 还没有签好的订单，先到“下单”页完成
+sandbox-not_injected = 当前订单无法模拟这个错误，请先填好订单
+sandbox-is_rehearsal = 这是离线演练，不是平台的结果；步骤顺序和部分阈值是推测
+sandbox-failed_at = 演练在这一步失败：{ $step }
+
+## sandbox_step
+
+sandbox_step-function = 接口可用
+sandbox_step-device = 真机环境
+sandbox_step-header = byteAuthorization 格式
+sandbox_step-signature = 验签
+sandbox_step-timestamp = 时间戳在 1 小时内（推测）
+sandbox_step-parameters = 参数
+sandbox_step-industry = 商品类型与行业
+sandbox_step-order_number = 订单号未用过
+sandbox_step-merchant = 商户号
+sandbox_step-pay_product = 支付产品
+sandbox_step-pay_ways = 支付方式
+sandbox_step-login = 登录
+sandbox_step-account = 账号
+sandbox_step-interface = 接口未封禁
+sandbox_step-scene = 场景权限
+sandbox_step-client = 客户端
+sandbox_step-system = 平台系统
+sandbox_step-made = 下单成功
+
+## switch
+
+switch-function_available = 有 tt.requestOrder 接口
+switch-real_device = 在真机上
+switch-goods_fit_industry = 商品类型符合行业
+switch-order_number_used = 订单号在别处用过
+switch-merchant_allowed = 商户号可用
+switch-pay_product_match = 支付产品一致
+switch-pay_way_available = 有可用支付方式
+switch-logged_in = 用户已登录
+switch-account_normal = 账号正常
+switch-interface_banned = 接口被封禁
+switch-scene_allowed = 场景有权限
+switch-internal_error = 客户端内部错误
+switch-system_error = 平台系统错误
+
+## success
+
+success-no_items = itemOrderList 是空的
+success-unknown_sku = 订单里没有 skuId { $sku }
+success-no_amount = { $sku } 的 itemOrderAmount 不是整数
+success-paid_more = { $sku } 实付 { $paid }，高于订单里的 { $expected }
+success-paid_less = { $sku } 实付 { $paid }，低于订单里的 { $expected }（可能有营销优惠）
+success-other_sum = 各项实付合计 { $sum }，与 totalAmount { $total } 不同
+
+## errors
+
+errors-input = 错误报告
+errors-about = 输入或粘贴错误码、错误信息、fail 对象、控制台输出或整段日志，也可以输入关键词搜索；粘贴 success 的结果会与订单核对
+errors-all = 全部错误
+errors-empty = 输入错误码或粘贴报告，这里会说明含义、原因、谁来处理、怎么做
+errors-nothing = 没有找到已知的错误；请粘贴完整的 fail 对象或日志，或换个关键词
+errors-also = 同一错误码还有 { $count } 种情况
+errors-log_time = 日志时间 { $time }（按北京时间推算）
+errors-log_apart = ，签名时间 { $signed }，相差 { $seconds } 秒
+errors-open_in_verify = 在“验签”中打开
+errors-to_verify = 去“验签”
+errors-new_order_number = 换新订单号
+errors-open_in_compose = 在“下单”中检查 data
+errors-to_compose = 去“下单”检查
+errors-success = 下单成功的结果
+errors-success_fits = 与当前订单一致
+
+## diagnosis_callback
+
+diagnosis_callback-body = 收到的原文与验签用的内容不是同一串字节；请用收到的原始请求体验签，不要先解析再序列化
+diagnosis_callback-lines = 各行的顺序不对；请按 Byte-Timestamp、Byte-Nonce-Str、原始请求体的顺序
+diagnosis_callback-unexplained = 已知的改动都对不上；请核对三个 Byte- 请求头是否来自同一次回调，请求体是否是未经处理的原文
+
+## write
+
+write-exists = { $path } 已经存在，没有覆盖；请换一个名字，或加上 --overwrite
+write-same_file = { $path } 同时也是另一个参数的文件，写入会毁掉它，没有写任何文件；请换一个文件名
+write-kept_key = { $path } 是这里已载入的一把密钥的文件，写入会毁掉它，没有写任何文件；请换一个文件名
+write-is_folder = { $path } 是文件夹，不是文件，没有写任何文件；请加上文件名
+write-special = { $path } 是设备或管道，不是文件，没有写任何文件；请选择普通文件
+write-dangling = { $path } 是链接，但它指向的文件不存在，没有写任何文件；请先建好那个文件，或换一个名字
+write-no_folder = 文件夹 { $path } 不存在，没有写任何文件；请先建好它，或检查拼写
+write-failed = 无法写入 { $path }：{ $reason }；请检查磁盘空间和权限，或换一个位置
+write-output = 无法写入标准输出：{ $reason }；请检查它通向哪里
+
+## settings
+
+settings-set_aside = 设置文件已损坏，已改名为 { $path }，现在使用默认设置；其中的密钥和固定的指纹可以从那里找回
+settings-unreadable = 无法读取设置 { $path }（{ $reason }），修复之前也不会写入；请检查这个文件
+settings-busy = 另一个正在运行的程序正在保存设置；稍后会再次保存
+
+## clock
+
+clock-implausible = 本机时钟不在 1970 到 2099 年之间，平台会拒绝这样的签名；请校准时钟，或用 --timestamp 指定
+clock-implausible_here = 本机时钟不在 1970 到 2099 年之间，因此没有签名；请校准时钟
+clock-given = { $timestamp } 不是 1970 到 2099 年之间以秒计的时间，平台会拒绝；请检查
+
+## job
+
+job-file_late = { $path } 在 { $count } 秒内未能读出；请检查所在磁盘或网络目录是否可用，然后重新读取
+job-demo_key = 生成演示密钥
+job-file = 读取文件
+job-key_file = 读取密钥文件
+job-key_text = 读取粘贴的密钥
+job-passphrase = 打开加密的密钥
+job-new_key = 生成密钥对
+job-dialog = 选择或保存文件
+job-text = 读取长文本
+job-verify = 验签
+job-panicked = 程序出错，“{ $job }”没有完成，其他内容不受影响；请重试，并把操作步骤反馈给我们
+job-not_started = 系统资源不足，“{ $job }”无法开始；请关闭其他程序后重试
+
+## path_dialog
+
+path_dialog-about = 系统没有文件对话框（缺少 xdg-desktop-portal 或 zenity）；请直接输入路径
+path_dialog-path = 路径
+path_dialog-overwrite = 文件已存在时替换
+path_dialog-use = 确定
+path_dialog-cancel = 取消
+path_dialog-empty = 请输入路径
+
+## crash
+
+crash-about = 刚才的操作没有完成。订单和密钥都还在：请先保存，再继续。
+crash-report = 请把之前的操作步骤和这个位置反馈给我们
+crash-title = 程序出了问题
+crash-save_draft = 保存订单…
+crash-save_key = 保存新密钥“{ $name }”…
+crash-go_on = 继续
+
+## finding
+
+finding-more = 还有 { $count } 处同样的问题
+
+## long_text
+
+long_text-clear = 清空
+long_text-note = 只显示前 { $shown } KB（共 { $size } KB），这里不能编辑；实际使用全部内容
+
+## document
+
+document-order_parameters = 平台文档《生成下单参数与签名》
+document-jsapi = 平台文档《tt.requestOrder》（JSAPI）
+document-sdk = 仅见于公开 SDK，平台文档未写
+document-practice = 实际经验，平台文档未写
+
+## field_about
+
+field_about-bytes = UTF-8 编码后最多 { $limit } 字节
+
+## key_failure
+
+key_failure-making = 未能生成新密钥，系统没有及时给出素数；请重试
+key_failure-writing = 无法以这种格式写出该密钥；请换一种格式，或从原始文件重新导出
+key_failure-encrypting = 密钥加密失败，未写入任何文件；请重试，或不加密并保存在安全的位置

@@ -1,0 +1,92 @@
+//! In: the bytes of a key file. Out: its text, with what had to be repaired.
+
+use zeroize::Zeroizing;
+
+use super::unsupported;
+use crate::core::key::error::KeyError;
+use crate::core::key::format::Repair;
+
+/// A text with the repairs that made it readable.
+pub struct Text {
+    /// The text.
+    pub text: Zeroizing<String>,
+    /// What had to be repaired.
+    pub repairs: Vec<Repair>,
+}
+
+/// The text of a file: UTF-8, or UTF-16 as some editors save; other bytes become `?`, as a comment
+/// beside a key may be in any encoding.
+pub fn text_of(file: &[u8]) -> Result<Text, KeyError> {
+    let mut repairs = Vec::new();
+    let text = match file {
+        [0xff, 0xfe, rest @ ..] | [0xfe, 0xff, rest @ ..] => {
+            repairs.push(Repair::Utf16);
+            let big_endian = file[0] == 0xfe;
+            let unit = if big_endian {
+                u16::from_be_bytes
+            } else {
+                u16::from_le_bytes
+            };
+
+            let units = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+            // Reserved in full: a growing buffer would leave copies of the key behind.
+            let mut text = String::with_capacity(rest.len() * 2);
+            text.extend(char::decode_utf16(units).map(|unit| unit.unwrap_or('?')));
+
+            text
+        }
+        _ => match std::str::from_utf8(file) {
+            Ok(text) => text.to_owned(),
+            Err(_) if file.windows(7).any(|part| part == b"-BEGIN ") => file
+                .iter()
+                .map(|byte| {
+                    if byte.is_ascii() {
+                        char::from(*byte)
+                    } else {
+                        '?'
+                    }
+                })
+                .collect(),
+            Err(_) => return Err(unsupported::binary(file)),
+        },
+    };
+
+    let mut text = Text {
+        text: Zeroizing::new(text),
+        repairs,
+    };
+    text.replace(&["\u{feff}"], "", Repair::ByteOrderMark);
+    text.replace(&["\u{200b}", "\u{a0}", "\u{2060}"], "", Repair::Invisible);
+    text.replace(
+        &["\\\\r\\\\n", "\\\\n", "\\r\\n", "\\n"],
+        "\n",
+        Repair::LiteralNewlines,
+    );
+    text.replace(&["\r\n"], "\n", Repair::CarriageReturns);
+
+    // JSON of PHP, and lines that go on in the next one.
+    text.replace(&["\\/"], "/", Repair::Escapes);
+    text.replace(&["\\\n"], "\n", Repair::Escapes);
+    Ok(text)
+}
+
+impl Text {
+    /// Replaces every one of `olds`, and remembers it.
+    fn replace(&mut self, olds: &[&str], new: &str, repair: Repair) {
+        for old in olds {
+            if self.text.contains(old) {
+                // Reserved in full: a growing text would leave copies of the key behind.
+                let mut replaced = Zeroizing::new(String::with_capacity(self.text.len()));
+                for (place, part) in self.text.split(old).enumerate() {
+                    replaced.push_str(if place > 0 { new } else { "" });
+                    replaced.push_str(part);
+                }
+
+                self.text = replaced;
+                if !self.repairs.contains(&repair) {
+                    self.repairs.push(repair.clone());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! In: a document's own bytes, a form over it. Out: the order, its `data`, the findings: the one
+//! pipeline up to the signature, of the window and of every command.
+
+use super::form::OrderForm;
+use super::import::{ImportError, Imported};
+use super::model::Order;
+use super::rules::{self, Finding};
+use super::serialize::DataJson;
+use crate::core::path::{FieldPath, Place};
+
+/// What a document amounts to: made in one go, so that the parts always belong together.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The order.
+    pub order: Order,
+    /// The bytes to sign.
+    pub data: DataJson,
+    /// Where the bytes come from.
+    pub bytes: Bytes,
+    /// What the platform will or may mind, errors first.
+    pub findings: Vec<Finding>,
+}
+
+/// Where the bytes to sign come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bytes {
+    /// Written from the order, compactly.
+    Written,
+    /// The document's own.
+    Own,
+}
+
+impl Draft {
+    /// The order written compactly.
+    pub fn written(order: Order) -> Self {
+        Self {
+            data: DataJson::of_order(&order),
+            bytes: Bytes::Written,
+            findings: rules::check(&order, &[]),
+            order,
+        }
+    }
+
+    fn own(order: Order, data: DataJson, repeated_keys: &[FieldPath]) -> Self {
+        Self {
+            findings: rules::check(&order, repeated_keys),
+            bytes: Bytes::Own,
+            data,
+            order,
+        }
+    }
+}
+
+impl Imported {
+    /// The document with its own bytes, where it has any.
+    pub fn draft(&self) -> Draft {
+        let order = self.order.clone();
+        match &self.data {
+            Some(data) => Draft::own(order, data.clone(), &self.repeated_keys),
+            None => Draft::written(order),
+        }
+    }
+
+    /// The document written anew, compactly; keys that stood twice stand once.
+    pub fn compact(&self) -> Draft {
+        let data = DataJson::of_order(&self.order);
+        Draft {
+            data,
+            bytes: Bytes::Written,
+            ..self.draft()
+        }
+    }
+}
+
+/// An order that is being edited: the form, and the document that it was opened from.
+///
+/// Every edit raises the revision; the document's own bytes count as long as the form says what
+/// they say.
+#[derive(Clone, Debug)]
+pub struct Document {
+    form: OrderForm,
+    source: Option<Opened>,
+    is_as_opened: bool,
+    revision: u64,
+}
+
+/// What a form was opened from.
+#[derive(Clone, Debug)]
+struct Opened {
+    imported: Imported,
+    form: OrderForm,
+}
+
+impl Document {
+    /// A document that begins with a form.
+    pub fn new(form: OrderForm) -> Self {
+        Self {
+            form,
+            source: None,
+            is_as_opened: false,
+            revision: 0,
+        }
+    }
+
+    /// Opens what was read in a form.
+    ///
+    /// # Errors
+    /// [`ImportError::TooManyItems`] where the form has no room for it.
+    pub fn open(imported: Imported) -> Result<Self, ImportError> {
+        let form = imported.form()?;
+        let source = Opened {
+            imported,
+            form: form.clone(),
+        };
+
+        Ok(Self {
+            form,
+            source: Some(source),
+            is_as_opened: true,
+            revision: 0,
+        })
+    }
+
+    /// The form.
+    pub fn form(&self) -> &OrderForm {
+        &self.form
+    }
+
+    /// The form, to be edited by widgets; who has edited it calls [`Document::edited`].
+    pub fn form_mut(&mut self) -> &mut OrderForm {
+        &mut self.form
+    }
+
+    /// Notes which fields were edited.
+    pub fn edited(&mut self, places: &[Place]) {
+        if places.is_empty() {
+            return;
+        }
+
+        for place in places {
+            self.form.edit(*place);
+        }
+        self.revision += 1;
+        self.is_as_opened = self
+            .source
+            .as_ref()
+            .is_some_and(|source| source.form == self.form);
+    }
+
+    /// What it was opened from, where it was.
+    pub fn imported(&self) -> Option<&Imported> {
+        self.source.as_ref().map(|source| &source.imported)
+    }
+
+    /// Changes with every edit, and only then.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What it amounts to.
+    pub fn draft(&self) -> Draft {
+        match &self.source {
+            Some(source) if self.is_as_opened => source.imported.draft(),
+            _ => Draft::written(self.form.order()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::order::import;
+    use crate::core::platform::Field;
+
+    const PRETTY: &str = "{\n  \"outOrderNo\": \"a\",\n  \"totalAmount\": 1.0\n}";
+
+    #[test]
+    fn own_bytes_count_until_a_field_is_edited() {
+        let mut document = Document::open(import(PRETTY).unwrap()).unwrap();
+        assert_eq!(document.draft().data.as_str(), PRETTY);
+
+        let place = Place::of(Field::OutOrderNo);
+        document.form_mut().out_order_no.push('b');
+        document.edited(&[place]);
+        let draft = document.draft();
+        assert_eq!(draft.bytes, Bytes::Written);
+        assert_eq!(
+            draft.data.as_str(),
+            r#"{"outOrderNo":"ab","totalAmount":1.0}"#
+        );
+
+        document.form_mut().out_order_no.pop();
+        document.edited(&[place]);
+        assert_eq!(document.draft().bytes, Bytes::Own);
+        assert_eq!(document.revision(), 2);
+    }
+
+    #[test]
+    fn a_compact_draft_says_what_is_wrong_with_the_document() {
+        let draft = import(r#"{"a": 1, "a": 2}"#).unwrap().compact();
+        assert_eq!(draft.data.as_str(), r#"{"a":2}"#);
+        assert!(
+            draft
+                .findings
+                .iter()
+                .any(|finding| finding.rule.name == "field.repeated")
+        );
+    }
+}

@@ -1,0 +1,52 @@
+//! What the platform's documents say, each fact once, with the document that says it.
+
+mod call;
+mod fields;
+mod known;
+
+pub use call::{
+    CALLBACK_HEADERS, CALLS, CallbackHeader, HEADER_ORDER, HeaderField, METHOD, OTHER_HEADER_ORDER,
+    REQUEST_ORDER, SCHEME,
+};
+pub use fields::{Field, Kind};
+pub use known::{
+    CURRENCIES, GOODS_TYPES, MAX_QUANTITY, PAY_EXPIRE_DEFAULT, PAY_EXPIRE_MAX, PAY_SCENES,
+    PAY_WAYS, PHONE_CARD_OPERATORS, PHONE_CARD_TYPES, PHONE_CARD_UNITS, PLATFORM_BITS, TAG_GROUPS,
+    needs_sku_attr,
+};
+
+use serde::Serialize;
+
+/// Where a fact is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Document {
+    /// "Generate order parameters and signature" (生成下单参数与签名).
+    OrderParameters,
+    /// The JSAPI page of `tt.requestOrder`.
+    Jsapi,
+    /// Public server SDKs only.
+    Sdk,
+    /// No document of the platform: JSON itself, or what people report.
+    Practice,
+}
+
+impl Document {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::OrderParameters,
+        Self::Jsapi,
+        Self::Sdk,
+        Self::Practice,
+    ];
+
+    /// Key of its name among the texts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::OrderParameters => "document.order_parameters",
+            Self::Jsapi => "document.jsapi",
+            Self::Sdk => "document.sdk",
+            Self::Practice => "document.practice",
+        }
+    }
+}

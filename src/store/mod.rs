@@ -1,0 +1,16 @@
+//! In: settings to keep, files to read or write. Out: their content; the only part of the core that
+//! touches disk.
+
+mod part;
+mod read;
+mod settings;
+mod settings_file;
+mod write;
+
+pub use read::{
+    FileError, KeyFile, ORDER_LIMIT_MB, bytes, key_file, open_regular, order_text,
+    regular_key_file, unreadable,
+};
+pub use settings::{KeyRecord, Settings, ThemeChoice};
+pub use settings_file::{Opened, SettingsError, SettingsFile};
+pub use write::{Access, Output, WriteError, check_targets, same_file, write};

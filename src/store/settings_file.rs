@@ -1,0 +1,215 @@
+//! In: the path of the settings file. Out: what is in it, and the file with what has changed,
+//! whatever stands there.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _};
+use std::path::PathBuf;
+
+use serde_json::{Map, Value};
+
+use super::part::{self, folder_of};
+use super::read::open_regular;
+use super::settings::Settings;
+use super::write::{Access, Output, WriteError, write};
+use crate::core::finding::{Explain, Message};
+use crate::core::time::Timestamp;
+
+/// Bytes of a settings file at most; a thousand keys have about 300 KB.
+const LIMIT: u64 = 16 << 20;
+
+/// The settings file.
+#[derive(Clone, Debug)]
+pub struct SettingsFile(PathBuf);
+
+/// The settings as a start finds them.
+#[derive(Debug, Default)]
+pub struct Opened {
+    /// What could be read; defaults for the rest.
+    pub settings: Settings,
+    /// What is to be said about the file, if anything is.
+    pub remark: Option<SettingsError>,
+}
+
+/// What is wrong with the settings file.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
+pub enum SettingsError {
+    /// It is no JSON, and lies under another name now.
+    SetAside(PathBuf),
+    /// It cannot be read, and so is not written either.
+    Unreadable(PathBuf, io::Error),
+    /// It cannot be written.
+    Unwritten(WriteError),
+    /// Another running copy writes it at this moment; the next try will do.
+    Busy,
+}
+
+impl SettingsFile {
+    /// The settings file at a path.
+    pub fn new(path: PathBuf) -> Self {
+        Self(path)
+    }
+
+    /// The settings file in the folder that the system gives to programs, if it gives one.
+    pub fn of_user() -> Option<Self> {
+        let folders = directories::ProjectDirs::from("", "", "tt-order-builder")?;
+        Some(Self(folders.config_dir().join("settings.json")))
+    }
+
+    /// Reads the settings. Nothing in the file is a reason not to start; one that is no JSON is set
+    /// aside, with `now` in its new name.
+    pub fn open(&self, now: Timestamp) -> Opened {
+        part::tidy(folder_of(&self.0));
+        let remark = match self.read() {
+            Ok(Some(document)) => {
+                return Opened {
+                    settings: Settings::of_document(&document),
+                    remark: None,
+                };
+            }
+            Ok(None) => return Opened::default(),
+            Err(error) => Some(match error.kind() {
+                io::ErrorKind::InvalidData => self.set_aside(now),
+                _ => SettingsError::Unreadable(self.0.clone(), error),
+            }),
+        };
+        Opened {
+            settings: Settings::default(),
+            remark,
+        }
+    }
+
+    /// Writes what has changed since `before` over what stands in the file now: another copy may
+    /// have written it.
+    ///
+    /// A file that was damaged meanwhile is set aside, which is the remark, and all settings are
+    /// written.
+    ///
+    /// # Errors
+    /// [`SettingsError`]; the file has its old content then.
+    pub fn save(
+        &self,
+        settings: &Settings,
+        before: &Settings,
+        now: Timestamp,
+    ) -> Result<Option<SettingsError>, SettingsError> {
+        let unwritten = |error| SettingsError::Unwritten(WriteError::Failed(self.0.clone(), error));
+        fs::create_dir_all(folder_of(&self.0)).map_err(unwritten)?;
+
+        // As long as it is open, no other copy is between reading and writing.
+        let _lock = self.lock()?;
+
+        let nothing = Settings::default();
+        let (there, before, remark) = match self.read() {
+            Ok(there) => (there.unwrap_or_default(), before, None),
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => match self.set_aside(now) {
+                aside @ SettingsError::SetAside(_) => (Map::new(), &nothing, Some(aside)),
+                error => return Err(error),
+            },
+            Err(error) => return Err(SettingsError::Unreadable(self.0.clone(), error)),
+        };
+
+        let merged = settings.merged_into(&there, before);
+        let mut text =
+            serde_json::to_string_pretty(&merged).map_err(|error| unwritten(error.into()))?;
+        text.push('\n');
+        let output = Output {
+            path: &self.0,
+            bytes: text.as_bytes(),
+            access: Access::Owner,
+        };
+        write(&[output], true).map_err(SettingsError::Unwritten)?;
+
+        Ok(remark)
+    }
+
+    /// The file's JSON; `None` where there is none, or nothing in it.
+    fn read(&self) -> io::Result<Option<Map<String, Value>>> {
+        let file = match open_regular(&self.0) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let mut bytes = Vec::new();
+        file.take(LIMIT + 1).read_to_end(&mut bytes)?;
+
+        if u64::try_from(bytes.len()).is_ok_and(|read| read > LIMIT) {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+
+        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        if text.trim_ascii().is_empty() {
+            return Ok(None);
+        }
+
+        serde_json::from_slice(text)
+            .map(Some)
+            .map_err(|_| io::ErrorKind::InvalidData.into())
+    }
+
+    /// Gives a file that is no JSON another name, under which nothing stands yet.
+    fn set_aside(&self, now: Timestamp) -> SettingsError {
+        let date = now.file_stamp();
+        let names = (1..100).map(|number| {
+            if number == 1 {
+                date.clone()
+            } else {
+                format!("{date}-{number}")
+            }
+        });
+        for name in names {
+            let mut aside = self.0.clone().into_os_string();
+            aside.push(format!(".bad-{name}"));
+            let aside = PathBuf::from(aside);
+
+            if aside.symlink_metadata().is_ok() {
+                continue;
+            }
+
+            return match fs::rename(&self.0, &aside) {
+                Ok(()) => SettingsError::SetAside(aside),
+                Err(error) => SettingsError::Unreadable(self.0.clone(), error),
+            };
+        }
+
+        SettingsError::Unreadable(self.0.clone(), io::ErrorKind::AlreadyExists.into())
+    }
+
+    /// The lock between running copies: a file of its own, as the settings are a new file after
+    /// each write.
+    fn lock(&self) -> Result<File, SettingsError> {
+        let mut path = self.0.clone().into_os_string();
+        path.push(".lock");
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(false);
+
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+            super::read::without_waiting(&mut options);
+        }
+        let unwritten = |error| SettingsError::Unwritten(WriteError::Failed(self.0.clone(), error));
+        let lock = options.open(path).map_err(unwritten)?;
+
+        match lock.try_lock() {
+            Err(fs::TryLockError::WouldBlock) => Err(SettingsError::Busy),
+            // A file system without locks has one copy at work, most likely.
+            Ok(()) | Err(fs::TryLockError::Error(_)) => Ok(lock),
+        }
+    }
+}
+
+impl Explain for SettingsError {
+    fn message(&self) -> Message {
+        match self {
+            Self::SetAside(aside) => {
+                Message::new("settings.set_aside").with("path", aside.display())
+            }
+            Self::Unreadable(path, error) => Message::new("settings.unreadable")
+                .with("path", path.display())
+                .with("reason", error),
+            Self::Unwritten(error) => error.message(),
+            Self::Busy => Message::new("settings.busy"),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What the jobs of the window have to say.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::core::diagnosis::{Case, KnownKey, case_file, intake};
+use crate::core::finding::Message;
+use crate::core::key::ring::{Entry, EntryId, Source};
+use crate::core::key::{KeyError, KeyFailure, PrivateKey};
+use crate::core::order::{Document, ImportError};
+use crate::ui::dialogs::Ask;
+
+use super::pages::errors::Read;
+use super::pages::verify::Checked;
+
+/// What a job has to say.
+#[derive(Debug)]
+pub enum Answer {
+    /// Something about keys.
+    Key(KeyAnswer),
+    /// Something about a payload on the verify page.
+    Verify(VerifyAnswer),
+    /// The text of an order file was read, or why it could not be.
+    Order(Result<String, Message>),
+    /// A file with an order was chosen.
+    OrderChosen(PathBuf),
+    /// The order in a text that was read under this number, or why there is none.
+    Imported(u64, Box<Result<Document, ImportError>>),
+    /// What a report means that was read under this number.
+    Explained(u64, Box<Read>),
+    /// A dialog was closed without a choice; whether something was to be saved.
+    NothingChosen(bool),
+    /// The system could show no dialog; what was to be done with its path.
+    NoDialog(Ask, Then),
+    /// A text was saved.
+    Saved(Result<PathBuf, Message>),
+}
+
+/// What is to be done with the path that comes out of a dialog; the second argument tells whether a
+/// file that is there may be replaced. It is done beside the frames.
+pub struct Then(pub Box<dyn FnOnce(PathBuf, bool) -> Answer + Send>);
+
+impl fmt::Debug for Then {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Then(…)")
+    }
+}
+
+/// What a thread has to say about keys.
+#[derive(Debug)]
+pub enum KeyAnswer {
+    /// All keys of a file or of pasted text, or why there is none; and the entry that was to sign.
+    Read(Source, Option<EntryId>, Result<Vec<Entry>, Message>),
+    /// Keys of a file that was remembered; what cannot be read any more is not said unasked.
+    Remembered(PathBuf, Vec<Entry>),
+    /// A locked key was opened, or why it was not.
+    Opened(EntryId, Result<Arc<PrivateKey>, KeyError>),
+    /// A pair was made; `None` where that was stopped.
+    Generated(Result<Option<Arc<PrivateKey>>, KeyFailure>),
+    /// The demo key was made, or could not be.
+    Demo(Result<Arc<PrivateKey>, KeyFailure>),
+    /// A file for a key was chosen.
+    Chosen(PathBuf),
+    /// A private key was saved.
+    Saved(EntryId, Result<PathBuf, Message>),
+}
+
+/// What a thread has to say about a payload.
+#[derive(Debug)]
+pub enum VerifyAnswer {
+    /// The report that was asked for under this number.
+    Checked(u64, Arc<Checked>),
+    /// A file was chosen.
+    Chosen(PathBuf),
+    /// What stands in a text that was read under this number.
+    Taken(u64, Box<Taken>),
+    /// The bytes of a file, or why there are none.
+    Read(Result<Vec<u8>, Message>),
+}
+
+/// What a text on the verify page is.
+#[derive(Debug)]
+pub enum Taken {
+    /// Parts of a payload; none where there are none in it.
+    Parts(intake::Parts),
+    /// A case with its keys, or why the file is none.
+    Case(Result<(Case, Vec<KnownKey>), case_file::NoCase>),
+}

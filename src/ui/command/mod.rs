@@ -1,0 +1,114 @@
+//! In: nothing. Out: everything the window can be asked to do, with the shortcuts that ask for it.
+
+mod key;
+mod sandbox;
+mod verify;
+
+use std::path::PathBuf;
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::core::path::FieldPath;
+use crate::core::signing::Export;
+use crate::store::ThemeChoice;
+use crate::texts::Lang;
+
+use super::page::Page;
+
+pub use key::{KeyCommand, KeyText, PublicForm};
+pub use sandbox::SandboxCommand;
+pub use verify::VerifyCommand;
+
+/// What the window can be asked to do. Pages push these; `perform.rs` carries them out.
+#[derive(Debug)]
+pub enum Command {
+    /// Show a page.
+    Show(Page),
+    /// Speak another language.
+    SetLanguage(Lang),
+    /// Wear another theme.
+    SetTheme(ThemeChoice),
+    /// Copy a text of the signed order.
+    Copy(Export),
+    /// Save a text of the signed order.
+    Save(Export),
+    /// Sign again, with a new time and a new random text.
+    Renew,
+    /// Replace the order number by a new one.
+    NewOrderNumber,
+    /// Open a text from elsewhere in the form.
+    Import(String),
+    /// Choose a file with an order.
+    ChooseOrder,
+    /// Go back to the form before the last import.
+    UndoImport,
+    /// Take a file that was dropped: a private key or an order, as its content is.
+    Open(PathBuf),
+    /// Do something with the key ring.
+    Key(KeyCommand),
+    /// Do something on the verify page.
+    Verify(VerifyCommand),
+    /// Ask the system for what was copied, as an error report.
+    PasteReport,
+    /// Close the window, whatever is lost.
+    Close,
+    /// Explain an error report.
+    Report(String),
+    /// Wait no longer for the text that is being read.
+    StopReading,
+    /// Use the path that was typed in place of a dialog; whether a file that is there may be
+    /// replaced.
+    UsePath(PathBuf, bool),
+    /// Save the order's document as it is, signed or not.
+    SaveDraft,
+    /// Show the pages again after a fault of the program.
+    GoOn,
+    /// Do something in the sandbox.
+    Sandbox(SandboxCommand),
+    /// Copy a text that the page has made; the key of its name follows.
+    CopyText(String, &'static str),
+    /// Show the field that a finding speaks of.
+    Jump(FieldPath),
+}
+
+impl Command {
+    /// The text that it brings from elsewhere, if it brings one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Import(text) | Self::Report(text) | Self::Verify(VerifyCommand::Take(text)) => {
+                Some(text)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The shortcuts and what they ask for. Ctrl stands for ⌘ on macOS.
+pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
+    let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
+    let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
+    let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+    let pages = numbers
+        .into_iter()
+        .zip(Page::ALL)
+        .map(|(key, page)| (ctrl(key), Command::Show(page)));
+    let actions = [
+        (ctrl_shift(Key::C), Command::Copy(Export::Answer)),
+        (ctrl(Key::R), Command::Renew),
+    ];
+
+    actions.into_iter().chain(pages).collect()
+}
+
+/// How the shortcut of a command is written on this system, if it has one.
+pub fn shortcut_text(command: &Command, ctx: &eframe::egui::Context) -> Option<String> {
+    let same = |other: &Command| match (command, other) {
+        (Command::Copy(one), Command::Copy(other)) => one == other,
+        (Command::Show(one), Command::Show(other)) => one == other,
+        (Command::Renew, Command::Renew) => true,
+        _ => false,
+    };
+
+    let found = shortcuts().into_iter().find(|(_, other)| same(other))?;
+    Some(ctx.format_shortcut(&found.0))
+}

@@ -1,0 +1,28 @@
+//! The pages of the window.
+
+/// The pages of the window, in the order of the rail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// Fill in an order and copy it signed.
+    #[default]
+    Compose,
+    /// Say why a signature fails.
+    Verify,
+    /// Say what a reported error means.
+    Errors,
+    /// Rehearse the call.
+    Sandbox,
+    /// Who signs.
+    Keys,
+}
+
+impl Page {
+    /// All pages, in the order of the rail.
+    pub const ALL: [Self; 5] = [
+        Self::Compose,
+        Self::Verify,
+        Self::Errors,
+        Self::Sandbox,
+        Self::Keys,
+    ];
+}

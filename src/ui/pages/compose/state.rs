@@ -1,0 +1,159 @@
+//! What belongs to the compose page alone.
+
+use eframe::egui::Ui;
+
+use crate::core::finding::Message;
+use crate::core::order::{Document, OrderForm};
+use crate::core::path::FieldPath;
+use crate::core::signing::{Export, Language, SignedOrder};
+use crate::store::Settings;
+use crate::ui::editors::Editors;
+
+/// What belongs to this page alone.
+#[derive(Debug)]
+pub struct ComposePage {
+    /// The order that is being edited.
+    pub document: Document,
+    /// The one before the last import.
+    pub before_import: Option<Box<Document>>,
+    /// The text in the import dialog; `None` while it is closed.
+    pub import_text: Option<String>,
+    /// Why the text in the dialog could not be imported.
+    pub import_fault: Option<Message>,
+    /// The text that is shown of the signed order.
+    pub tab: Tab,
+    /// Language of the program that is shown.
+    pub language: Language,
+    /// Whether `data` is shown indented.
+    pub pretty: bool,
+    /// The text that is shown, as it was made last.
+    pub shown: ShownText,
+    /// How JSON texts in the form are being edited.
+    pub editors: Editors,
+    /// The field to show next.
+    pub jump: Option<FieldPath>,
+    /// Width of the form.
+    pub form_width: PaneSize,
+    /// Height of the problems list.
+    pub problems_height: PaneSize,
+}
+
+/// The text of the preview, made when it changes.
+#[derive(Debug, Default)]
+pub struct ShownText {
+    of: Option<(u64, Export, bool)>,
+    text: String,
+}
+
+impl ShownText {
+    /// The text of a signature, which has this number; indented where that is asked for.
+    pub fn of(&mut self, signed: &SignedOrder, number: u64, export: Export, pretty: bool) -> &str {
+        let of = Some((number, export, pretty));
+        if self.of != of {
+            let text = export.of(signed);
+            self.text = if pretty {
+                indented(&text)
+            } else {
+                text.into_owned()
+            };
+            self.of = of;
+        }
+        &self.text
+    }
+}
+
+/// The document indented; only to be read.
+fn indented(data: &str) -> String {
+    serde_json::from_str::<serde_json::Value>(data)
+        .and_then(|value| serde_json::to_string_pretty(&value))
+        .unwrap_or_else(|_| data.to_owned())
+}
+
+/// The size of a pane in points.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PaneSize {
+    /// As the user has dragged it; `None` as it comes.
+    pub chosen: Option<f32>,
+    /// As it is drawn.
+    pub drawn: Option<f32>,
+}
+
+impl PaneSize {
+    /// A size as it was kept.
+    pub fn of(chosen: Option<f32>) -> Self {
+        Self {
+            chosen,
+            drawn: None,
+        }
+    }
+
+    /// Takes in how large it was drawn. Only what the user drags is kept: a small window is no
+    /// wish.
+    pub fn follow(&mut self, ui: &Ui, size: f32) {
+        let size = size.round();
+        let has_changed = self.drawn.is_some_and(|drawn| (drawn - size).abs() >= 1.0);
+        if has_changed && ui.input(|input| input.pointer.any_down()) {
+            self.chosen = Some(size);
+        }
+
+        self.drawn = Some(size);
+    }
+}
+
+impl ComposePage {
+    /// The page as it opens.
+    pub fn open(form: OrderForm, settings: &Settings) -> Self {
+        Self {
+            document: Document::new(form),
+            before_import: None,
+            import_text: None,
+            import_fault: None,
+            tab: Tab::Data,
+            language: Language::Node,
+            pretty: false,
+            shown: ShownText::default(),
+            editors: Editors::default(),
+            jump: None,
+            form_width: PaneSize::of(settings.form_width),
+            problems_height: PaneSize::of(settings.problems_height),
+        }
+    }
+}
+
+/// The texts of a signed order, one tab each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// `data`.
+    #[default]
+    Data,
+    /// `byteAuthorization`.
+    Authorization,
+    /// The string to sign.
+    StringToSign,
+    /// The JavaScript call.
+    Call,
+    /// A program that makes the same signature.
+    Program,
+}
+
+impl Tab {
+    /// All tabs.
+    pub const ALL: [Self; 5] = [
+        Self::Data,
+        Self::Authorization,
+        Self::StringToSign,
+        Self::Call,
+        Self::Program,
+    ];
+
+    /// The text that it shows.
+    pub fn text(self, language: Language) -> Export {
+        match self {
+            Self::Data => Export::Data,
+            Self::Authorization => Export::Authorization,
+            Self::StringToSign => Export::StringToSign,
+            Self::Call => Export::Call,
+            Self::Program => Export::Program(language),
+        }
+    }
+}

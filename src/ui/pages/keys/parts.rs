@@ -1,0 +1,31 @@
+//! What several parts of the keys page are made of.
+
+use eframe::egui::{Align2, Response, TextEdit, Ui};
+
+use crate::core::key::Passphrase;
+use crate::core::key::ring::Role;
+use crate::texts::Lang;
+
+/// A field whose text is not shown, and not kept for going back.
+pub fn secret_field(ui: &mut Ui, lang: Lang, name: &str, secret: &mut Passphrase) -> Response {
+    let label = ui.label(lang.text(name));
+    let edit = TextEdit::singleline(secret.text_mut())
+        .password(true)
+        .align(Align2::LEFT_CENTER)
+        .desired_width(200.0);
+    let output = edit.show(ui);
+    let mut state = output.state;
+    state.clear_undoer();
+    state.store(ui.ctx(), output.response.id);
+
+    output.response.response.labelled_by(label.id)
+}
+
+/// Key of a role's name among the texts.
+pub fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::ApplicationPrivate => "key_role.application_private",
+        Role::ApplicationPublic => "key_role.application_public",
+        Role::PlatformPublic => "key_role.platform_public",
+    }
+}

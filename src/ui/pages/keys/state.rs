@@ -1,0 +1,103 @@
+//! What belongs to the keys page alone.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use crate::core::finding::Message;
+use crate::core::key::Passphrase;
+use crate::core::key::ring::{EntryId, Ring, Source};
+use crate::core::key::write::PrivateForm;
+
+/// What belongs to this page alone.
+#[derive(Debug, Default)]
+pub struct KeysPage {
+    /// The key whose details are shown; the one that signs where it is gone.
+    pub(super) selected: Option<EntryId>,
+    /// Path as typed.
+    pub path: String,
+    /// Whether the next paste is a key.
+    pub awaits_paste: bool,
+    /// Why the last file could not be used.
+    pub fault: Option<Fault>,
+    /// The passphrase as typed.
+    pub passphrase: Passphrase,
+    /// Whether a key is being opened.
+    pub opening: bool,
+    /// Why the passphrase did not open the key.
+    pub passphrase_fault: Option<Message>,
+    /// Raised to stop the making of a pair; there while one is made.
+    pub generation: Option<Arc<AtomicBool>>,
+    /// A fingerprint to pin, as typed.
+    pub(super) pin: String,
+    /// What is asked before a private key is saved.
+    pub(super) saving: Option<Saving>,
+    /// Whether the window may close over a new key that is not saved.
+    pub closing: Closing,
+    /// A key that is nowhere else, and was asked to be removed once.
+    pub(super) to_lose: Option<EntryId>,
+}
+
+/// How far the question has come whether a new key may be lost.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Closing {
+    /// Nothing was asked.
+    #[default]
+    Open,
+    /// The window was to be closed, and the question stands.
+    Asked,
+    /// It may be lost.
+    Agreed,
+}
+
+/// What is asked before a private key is saved.
+#[derive(Debug, Default)]
+pub struct Saving {
+    pub(super) form: PrivateForm,
+    pub(super) encrypt: bool,
+    pub(super) passphrase: Passphrase,
+    pub(super) repeated: Passphrase,
+}
+
+/// A file or a paste that could not be used.
+#[derive(Debug)]
+pub struct Fault {
+    /// Where it came from.
+    pub source: Source,
+    /// What, why, and what to do.
+    pub message: Message,
+}
+
+impl KeysPage {
+    /// Shows the details of a key.
+    pub fn select(&mut self, id: EntryId) {
+        if self.selected != Some(id) {
+            *self = Self {
+                selected: Some(id),
+                path: std::mem::take(&mut self.path),
+                awaits_paste: self.awaits_paste,
+                fault: self.fault.take(),
+                generation: self.generation.take(),
+                ..Self::default()
+            };
+        }
+    }
+
+    /// A passphrase was tried on a key; the page may show another one by now, whose field is left
+    /// alone.
+    pub fn opened(&mut self, id: EntryId, fault: Option<Message>) {
+        self.opening = false;
+        if self.selected == Some(id) {
+            if fault.is_none() {
+                self.passphrase = Passphrase::default();
+            }
+            self.passphrase_fault = fault;
+        }
+    }
+
+    /// The key whose details are shown.
+    pub fn selected(&self, ring: &Ring) -> EntryId {
+        self.selected
+            .filter(|id| ring.get(*id).is_some())
+            .unwrap_or(ring.active().id)
+    }
+}

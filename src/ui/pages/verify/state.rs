@@ -1,0 +1,155 @@
+//! What belongs to the verify page alone.
+
+use std::sync::Arc;
+
+use crate::core::diagnosis::search::Watch;
+use crate::core::diagnosis::{Case, Kind, KnownKey, Report, intake};
+use crate::core::finding::Message;
+use crate::core::key::Fingerprint;
+
+/// What belongs to this page alone.
+#[derive(Debug, Default)]
+pub struct VerifyPage {
+    /// The payload as pasted or typed.
+    pub form: CaseForm,
+    /// Keys that came with a case file.
+    pub case_keys: Vec<KnownKey>,
+    /// What the newest request was for.
+    pub asked: Option<Asked>,
+    /// Number of the newest request.
+    pub number: u64,
+    /// The search under way.
+    pub watch: Option<Arc<Watch>>,
+    /// The last answer.
+    pub checked: Option<Arc<Checked>>,
+    /// Why the last paste or file gave nothing.
+    pub fault: Option<Message>,
+}
+
+/// The payload, field by field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseForm {
+    /// What was signed.
+    pub kind: Kind,
+    /// `data`, or a callback's body.
+    pub data: String,
+    /// The bytes of a file that is no UTF-8, in place of `data`.
+    pub bytes: Option<Vec<u8>>,
+    /// `byteAuthorization`.
+    pub authorization: String,
+    /// `Byte-Timestamp`.
+    pub timestamp: String,
+    /// `Byte-Nonce-Str`.
+    pub nonce: String,
+    /// `Byte-Signature`.
+    pub signature: String,
+}
+
+/// What of a key a report depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyIdentity {
+    /// SHA-256 of its SPKI.
+    pub fingerprint: Fingerprint,
+    /// Whether it is the platform's.
+    pub is_platform: bool,
+    /// `appid` that it belongs to, if that is known.
+    pub app_id: Option<String>,
+    /// `key_version` under which the console has it, if that is known.
+    pub key_version: Option<String>,
+}
+
+/// What a report is of; a new one is due when it changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The payload.
+    pub form: CaseForm,
+    /// The keys.
+    pub keys: Vec<KeyIdentity>,
+}
+
+/// A report with what it is of.
+#[derive(Debug)]
+pub struct Checked {
+    /// The payload.
+    pub case: Case,
+    /// The keys.
+    pub keys: Vec<KnownKey>,
+    /// The report.
+    pub report: Report,
+}
+
+impl CaseForm {
+    /// The form of a case.
+    pub fn of(case: Case) -> Self {
+        let Case {
+            kind,
+            data,
+            authorization,
+            timestamp,
+            nonce,
+            signature,
+        } = case;
+
+        let (data, bytes) = match String::from_utf8(data) {
+            Ok(text) => (text, None),
+            Err(error) => (String::new(), Some(error.into_bytes())),
+        };
+        Self {
+            kind,
+            data,
+            bytes,
+            authorization,
+            timestamp,
+            nonce,
+            signature,
+        }
+    }
+
+    /// The case as it stands in the form.
+    pub fn case(&self) -> Case {
+        let Self {
+            kind,
+            data,
+            bytes,
+            authorization,
+            timestamp,
+            nonce,
+            signature,
+        } = self.clone();
+        Case {
+            kind,
+            data: bytes.unwrap_or_else(|| data.into_bytes()),
+            authorization,
+            timestamp,
+            nonce,
+            signature,
+        }
+    }
+
+    /// Takes in the parts that were found in a text; what was not found stays.
+    pub fn take(&mut self, parts: intake::Parts) {
+        self.kind = parts.kind();
+        let take = |field: &mut String, part: Option<String>| {
+            if let Some(part) = part {
+                *field = part;
+            }
+        };
+        if parts.data.is_some() {
+            self.bytes = None;
+        }
+
+        take(&mut self.data, parts.data);
+        take(&mut self.authorization, parts.authorization);
+        take(&mut self.timestamp, parts.timestamp);
+        take(&mut self.nonce, parts.nonce);
+        take(&mut self.signature, parts.signature);
+    }
+
+    /// Whether there is a signature to look at.
+    pub fn is_ready(&self) -> bool {
+        match self.kind {
+            Kind::Order => !self.authorization.trim().is_empty(),
+            Kind::Callback => !self.signature.trim().is_empty(),
+        }
+    }
+}

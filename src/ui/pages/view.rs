@@ -1,0 +1,31 @@
+//! What a page may know of the rest of the window.
+
+use std::collections::HashMap;
+
+use crate::core::finding::Message;
+use crate::core::order::{Draft, Finding};
+use crate::core::path::Place;
+use crate::core::time::Timestamp;
+use crate::texts::Lang;
+use crate::ui::state::Signature;
+
+/// What a page may know of the rest.
+#[derive(Clone, Copy)]
+pub struct View<'s> {
+    /// Language of all texts.
+    pub lang: Lang,
+    /// What the form amounts to.
+    pub draft: &'s Draft,
+    /// The remarks on it by the field they speak of.
+    pub remarks: &'s HashMap<Place, Vec<Finding>>,
+    /// The signature of the draft.
+    pub signature: &'s Signature,
+    /// The time of this frame.
+    pub now: Timestamp,
+    /// Whether the platform cannot know the active key.
+    pub demo: bool,
+    /// What is wrong with the active key, if anything is.
+    pub key_warning: Option<&'s Message>,
+    /// Whether `appid` is still the one that only stands for the user's own.
+    pub placeholder_app_id: bool,
+}

@@ -1,0 +1,378 @@
+//! What the commands of the key ring do, and what its jobs have to say.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use eframe::egui::ViewportCommand;
+
+use crate::core::finding::{Explain as _, Message};
+use crate::core::key::ring::{Content, Entry, EntryId, Role, Source};
+use crate::core::key::write::{self, PrivateForm};
+use crate::core::key::{self, KeyFailure, Passphrase, PrivateKey};
+use crate::store::{Access, KeyRecord, Output};
+use crate::ui::answer::{Answer, KeyAnswer, Then};
+use crate::ui::command::KeyCommand;
+use crate::ui::dialogs::Ask;
+use crate::ui::jobs::{Job, Jobs};
+use crate::ui::page::Page;
+use crate::ui::pages::keys::Fault;
+use crate::ui::state::State;
+use crate::ui::surroundings::DemoKey;
+
+use super::effects::Effects;
+use super::files::{entries, entries_of, save, save_text};
+
+/// Carries out one command.
+pub fn perform(command: KeyCommand, effects: &mut Effects<'_>) {
+    let Effects {
+        state, jobs, ctx, ..
+    } = effects;
+    match command {
+        KeyCommand::Choose => {
+            let ask = Ask {
+                title: state.lang.text("keys.choose_title").into_owned(),
+                ..Ask::default()
+            };
+            let then = Then(Box::new(|path, _| Answer::Key(KeyAnswer::Chosen(path))));
+            effects.choose(ask, then);
+        }
+        KeyCommand::Read(path) => read(path, None, effects),
+        KeyCommand::Paste => {
+            state.keys.awaits_paste = true;
+            ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
+        KeyCommand::ReadText(text) => {
+            state.keys.awaits_paste = false;
+            jobs.spawn(Job::KeyText, move || {
+                let found = entries(text.0.as_bytes(), |_| Source::Pasted, false);
+                let found = found.map_err(|error| error.message());
+                Answer::Key(KeyAnswer::Read(Source::Pasted, None, found))
+            });
+        }
+        KeyCommand::Open(id, passphrase) => open(id, passphrase, effects),
+        KeyCommand::Generate => {
+            if state.keys.generation.is_none() {
+                state.keys.generation = Some(generate(jobs));
+            }
+        }
+        KeyCommand::StopGenerating => {
+            if let Some(stop) = &state.keys.generation {
+                stop.store(true, Ordering::Relaxed);
+            }
+        }
+        KeyCommand::Activate(id) => activate(id, effects),
+        KeyCommand::Remove(id) => state.ring.remove(id),
+        KeyCommand::Pin(id, fingerprint) => state.ring.pin(id, fingerprint.as_ref()),
+        KeyCommand::CopyFingerprint(id) => {
+            if let Some(fingerprint) = state.ring.get(id).and_then(Entry::fingerprint) {
+                ctx.copy_text(fingerprint.to_string());
+                state.say(true, Message::new("notice.copied_fingerprint"));
+            }
+        }
+        KeyCommand::CopyPublic(id, form) => {
+            if let Some(key) = state.ring.get(id).and_then(Entry::public) {
+                ctx.copy_text(form.of(key));
+                let name = state.lang.text(form.name_key());
+                state.say(true, Message::new("notice.copied").with("name", name));
+            }
+        }
+        KeyCommand::SavePublic(id, form) => {
+            if let Some(text) = state
+                .ring
+                .get(id)
+                .and_then(Entry::public)
+                .map(|key| form.of(key))
+            {
+                let ask = ask(state, "keys.save_public_title", "public_key.pem");
+                let then = save_text(text, state.key_files(None));
+                effects.choose(ask, then);
+            }
+        }
+        KeyCommand::SavePrivate(id, form, passphrase) => {
+            if let Some(Content::Private(key)) = state.ring.get(id).map(|entry| &entry.content) {
+                let key = Arc::clone(key);
+                let ask = ask(state, "keys.save_private_title", "private_key.pem");
+                let then = save_private_key(id, key, form, passphrase, state.key_files(Some(id)));
+                effects.choose(ask, then);
+            }
+        }
+    }
+}
+
+fn ask(state: &State, title: &str, file_name: &str) -> Ask {
+    let kinds = vec![("PEM".to_owned(), vec!["pem", "txt"])];
+    Ask {
+        title: state.lang.text(title).into_owned(),
+        kinds,
+        file_name: file_name.to_owned(),
+    }
+}
+
+fn read(path: PathBuf, wanted: Option<EntryId>, effects: &mut Effects<'_>) {
+    let Effects { state, jobs, .. } = effects;
+    state.keys.path = path.display().to_string();
+    jobs.spawn(Job::KeyFile, move || {
+        let entries = entries_of(&path).map_err(|error| error.message());
+        Answer::Key(KeyAnswer::Read(Source::File(path, 1), wanted, entries))
+    });
+}
+
+fn open(id: EntryId, passphrase: Passphrase, effects: &mut Effects<'_>) {
+    let Effects { state, jobs, .. } = effects;
+    if let Some(Content::Locked(key)) = state.ring.get(id).map(|entry| &entry.content) {
+        let key = key.clone();
+        state.keys.opening = true;
+        state.keys.passphrase_fault = None;
+        jobs.spawn(Job::Passphrase, move || {
+            let opened = key.open(&passphrase).map(Arc::new);
+            Answer::Key(KeyAnswer::Opened(id, opened))
+        });
+    }
+}
+
+/// Lets a key sign; one that was only remembered is read first.
+fn activate(id: EntryId, effects: &mut Effects<'_>) {
+    let state = &mut *effects.state;
+    let Some(entry) = state.ring.get(id) else {
+        return;
+    };
+    match (&entry.content, &entry.source) {
+        (Content::Unread | Content::Fault(_), Source::File(path, _)) => {
+            let path = path.clone();
+            read(path, Some(id), effects);
+        }
+        (Content::Locked(_), _) => state.keys.select(id),
+        _ => {
+            state.ring.activate(id);
+        }
+    }
+}
+
+/// Takes in what a job has to say about keys.
+pub fn take(answer: KeyAnswer, effects: &mut Effects<'_>) {
+    let state = &mut *effects.state;
+    match answer {
+        KeyAnswer::Chosen(path) => read(path, None, effects),
+        KeyAnswer::Read(source, wanted, Ok(entries)) => add(source, wanted, entries, state),
+        KeyAnswer::Read(source, _, Err(message)) => {
+            state.page = Page::Keys;
+            state.keys.fault = Some(Fault {
+                source: source.clone(),
+                message: message.clone(),
+            });
+            if let Source::File(path, _) = &source {
+                state.ring.fail(path, &message);
+            }
+        }
+        KeyAnswer::Demo(made) => {
+            let made = made.map_err(|failure| failure.message());
+            state.ring.set_demo_key(made);
+        }
+        KeyAnswer::Remembered(path, entries) => {
+            state.awaited.retain(|(awaited, _)| *awaited != path);
+            for entry in entries {
+                state.ring.add(entry);
+            }
+        }
+        KeyAnswer::Opened(id, Ok(key)) => {
+            state.keys.opened(id, None);
+            if let Some(entry) = state.ring.get_mut(id) {
+                entry.content = Content::Private(key);
+            }
+            loaded(id, state);
+        }
+        KeyAnswer::Opened(id, Err(error)) => state.keys.opened(id, Some(error.message())),
+        KeyAnswer::Generated(result) => {
+            state.keys.generation = None;
+            match result {
+                Ok(Some(key)) => {
+                    let entry = Entry::new(Content::Private(key), Source::Generated);
+                    let id = state.ring.add(like_active(entry, state));
+                    state.keys.select(id);
+                    state.say(true, Message::new("notice.key_generated"));
+                }
+                Ok(None) => state.say(false, Message::new("notice.key_not_generated")),
+                Err(_) => state.say(false, Message::new("notice.key_generation_failed")),
+            }
+        }
+        KeyAnswer::Saved(_, Err(message)) => state.say(false, message),
+        KeyAnswer::Saved(id, Ok(path)) => {
+            state.say(
+                true,
+                Message::new("notice.saved").with("path", path.display()),
+            );
+            if let Some(entry) = state.ring.get_mut(id)
+                && matches!(entry.source, Source::Generated | Source::Pasted)
+            {
+                entry.source = Source::File(path, 1);
+            }
+        }
+    }
+}
+
+/// Adds what a file or a paste held; its first private key that can sign does.
+fn add(source: Source, wanted: Option<EntryId>, entries: Vec<Entry>, state: &mut State) {
+    state.page = Page::Keys;
+    state.keys.fault = None;
+    let count = entries.len();
+    let ids: Vec<EntryId> = entries
+        .into_iter()
+        .map(|entry| {
+            let entry = like_active(entry, state);
+            state.ring.add(entry)
+        })
+        .collect();
+
+    let of = |wanted: fn(&Entry) -> bool| {
+        ids.iter()
+            .copied()
+            .find(|id| state.ring.get(*id).is_some_and(wanted))
+    };
+    let wanted = wanted.filter(|id| {
+        state
+            .ring
+            .get(*id)
+            .is_some_and(|entry| entry.signer().is_some())
+    });
+
+    let signer = wanted.or_else(|| of(|entry| entry.signer().is_some()));
+    let locked = of(|entry| matches!(entry.content, Content::Locked(_)));
+    let Some(shown) = signer.or(locked).or(ids.first().copied()) else {
+        return;
+    };
+
+    state.keys.select(shown);
+    if signer.is_some() {
+        loaded(shown, state);
+    } else {
+        state.say(true, Message::new("notice.keys_added").with("count", count));
+    }
+
+    if let Source::File(path, _) = source {
+        state.keys.path = path.display().to_string();
+    }
+}
+
+/// A new private key is most likely of the mini-program that was signed for last; of a public one
+/// nothing is known.
+fn like_active(entry: Entry, state: &State) -> Entry {
+    if entry.content.is_public() {
+        return entry;
+    }
+
+    let active = state.ring.active();
+    Entry {
+        app_id: active.app_id.clone(),
+        key_version: active.key_version.clone(),
+        ..entry
+    }
+}
+
+fn loaded(id: EntryId, state: &mut State) {
+    if state.ring.activate(id)
+        && let Some(fingerprint) = state.ring.active().fingerprint()
+    {
+        state.say(
+            true,
+            Message::new("notice.key_loaded").with("key", fingerprint.short()),
+        );
+    }
+}
+
+/// Makes a new pair; raising the flag stops it.
+fn generate(jobs: &Jobs<Answer>) -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let watched = Arc::clone(&stop);
+    jobs.spawn(Job::NewKey, move || {
+        let made = key::generate(&watched);
+        Answer::Key(KeyAnswer::Generated(made.map(|key| key.map(Arc::new))))
+    });
+    stop
+}
+
+/// Takes in the demo key, or waits for it beside the frames.
+pub fn await_demo_key(demo_key: DemoKey, state: &mut State, jobs: &Jobs<Answer>) {
+    match demo_key {
+        DemoKey::Made(key) => state.ring.set_demo_key(Ok(key)),
+        DemoKey::Making(making) => jobs.spawn(Job::DemoKey, move || {
+            let made = making.join().unwrap_or(Err(KeyFailure::Making));
+            Answer::Key(KeyAnswer::Demo(made.map(Arc::new)))
+        }),
+    }
+}
+
+/// Reads the public keys that were remembered. Each file has a job of its own: a dead disk holds up
+/// no other.
+pub fn read_remembered(effects: &mut Effects<'_>) {
+    let begun = (effects.surroundings.uptime)();
+    for path in remembered_public_files(effects.state) {
+        effects.state.awaited.push((path.clone(), begun));
+        effects.jobs.spawn(Job::KeyFile, move || {
+            let entries = entries_of(&path).into_iter().flatten();
+            let public = entries.filter(|entry| entry.content.is_public());
+            let public = public.collect();
+            Answer::Key(KeyAnswer::Remembered(path, public))
+        });
+    }
+}
+
+/// Time that a remembered file has for being read.
+pub const FILE_PATIENCE: Duration = Duration::from_secs(10);
+
+/// Says which remembered files have not been read in time; they are taken in if they come later.
+pub fn give_up_on_files(effects: &mut Effects<'_>) {
+    let now = (effects.surroundings.uptime)();
+    let state = &mut *effects.state;
+    let is_late = |(_, begun): &mut (PathBuf, Duration)| now >= *begun + FILE_PATIENCE;
+    let late: Vec<(PathBuf, Duration)> = state.awaited.extract_if(.., is_late).collect();
+    for (path, _) in late {
+        let message = Message::new("job.file_late")
+            .with("path", path.display())
+            .with("count", FILE_PATIENCE.as_secs());
+        state.ring.fail(&path, &message);
+        state.say(false, message);
+    }
+}
+
+/// Files of public keys among the remembered: they are read at the start, private keys only when
+/// asked for.
+fn remembered_public_files(state: &State) -> Vec<PathBuf> {
+    let public = state
+        .ring
+        .entries()
+        .iter()
+        .filter(|entry| entry.role != Role::ApplicationPrivate);
+    let mut files: Vec<PathBuf> = public
+        .filter_map(KeyRecord::of)
+        .map(|record| record.path)
+        .collect();
+    files.dedup();
+    files
+}
+
+/// Writes a private key where the user wants it, for its owner alone.
+fn save_private_key(
+    id: EntryId,
+    key: Arc<PrivateKey>,
+    form: PrivateForm,
+    passphrase: Option<Passphrase>,
+    others: Vec<PathBuf>,
+) -> Then {
+    Then(Box::new(move |path, overwrite| {
+        let text = match &passphrase {
+            Some(passphrase) => write::encrypted(&key, passphrase, &mut rand::rng()),
+            None => write::private(&key, form),
+        };
+        let saved = text.map_err(|failure| failure.message()).and_then(|text| {
+            let output = Output {
+                path: &path,
+                bytes: text.as_bytes(),
+                access: Access::Owner,
+            };
+            save(output, &others, overwrite)
+        });
+        Answer::Key(KeyAnswer::Saved(id, saved.map(|()| path)))
+    }))
+}

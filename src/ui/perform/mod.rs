@@ -1,0 +1,173 @@
+//! In: a command of the user, or the answer of a job. Out: its effects. Nothing else has any.
+
+mod effects;
+mod files;
+mod key;
+mod order;
+mod sandbox;
+mod verify;
+
+use eframe::egui::ViewportCommand;
+
+use crate::core::finding::{Explain as _, Message};
+use crate::core::key::KeyFailure;
+use crate::store::ORDER_LIMIT_MB;
+
+use super::answer::Answer;
+use super::command::Command;
+use super::jobs::{BESIDE, Ended, Job};
+use super::page::Page;
+use super::pages::errors::Read;
+use super::pages::keys::Closing;
+use super::path_dialog::PathDialog;
+use super::state::{ReadAs, State};
+use super::theme;
+
+pub use effects::Effects;
+pub use key::{FILE_PATIENCE, await_demo_key, give_up_on_files, read_remembered};
+
+/// Carries out one command.
+pub fn perform(command: Command, effects: &mut Effects<'_>) {
+    let Effects {
+        state, jobs, ctx, ..
+    } = effects;
+    if command.text().is_some_and(is_too_large) {
+        let message = Message::new("notice.text_too_large").with("limit", ORDER_LIMIT_MB);
+        return state.say(false, message);
+    }
+
+    match command {
+        Command::Show(page) => state.page = page,
+        Command::SetLanguage(lang) => state.lang = lang,
+        Command::SetTheme(choice) => {
+            state.theme = choice;
+            theme::apply(ctx, choice);
+        }
+        Command::Copy(export) => order::copy(export, effects),
+        Command::Save(export) => order::save(export, effects),
+        Command::SaveDraft => order::save_draft(effects),
+        Command::Renew => {
+            order::sign(effects);
+            effects.state.say(true, Message::new("notice.renewed"));
+        }
+        Command::NewOrderNumber => order::renew_number(effects),
+        Command::Import(text) => order::take(text, effects),
+        Command::ChooseOrder => order::choose(effects),
+        Command::UndoImport => order::undo_import(state),
+        Command::Open(path) => jobs.spawn(Job::File, move || files::dropped(path)),
+        Command::Key(command) => key::perform(command, effects),
+        Command::Verify(command) => verify::perform(command, effects),
+        Command::Sandbox(command) => sandbox::perform(command, effects),
+        Command::PasteReport => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+        Command::Report(text) => state.errors.text = text,
+        Command::StopReading => {
+            state.reading.clear();
+            state.say(false, Message::new("notice.reading_stopped"));
+        }
+        Command::UsePath(path, overwrite) => {
+            if let Some(dialog) = state.path_dialog.take() {
+                // What is said of it later names the whole path.
+                let path = std::path::absolute(&path).unwrap_or(path);
+                jobs.spawn(Job::File, move || dialog.then.0(path, overwrite));
+            }
+        }
+        Command::CopyText(text, name) => {
+            ctx.copy_text(text);
+            let name = state.lang.text(name);
+            state.say(true, Message::new("notice.copied").with("name", name));
+        }
+        Command::Jump(path) => {
+            state.page = Page::Compose;
+            state.compose.jump = Some(path);
+        }
+        Command::Close => {
+            state.keys.closing = Closing::Agreed;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        // `App` does that.
+        Command::GoOn => {}
+    }
+}
+
+fn is_too_large(text: &str) -> bool {
+    u64::try_from(text.len()).is_ok_and(|bytes| bytes > ORDER_LIMIT_MB << 20)
+}
+
+/// Takes in how a job ended.
+pub fn take(ended: Ended<Answer>, effects: &mut Effects<'_>) {
+    let answer = match ended {
+        Ended::Answered(answer) => answer,
+        Ended::Broken { job, started } => return broken(job, started, effects.state),
+    };
+
+    let Effects { state, jobs, .. } = effects;
+    match answer {
+        Answer::Key(answer) => key::take(answer, effects),
+        Answer::Verify(answer) => verify::take(answer, effects),
+        Answer::Order(Ok(text)) => order::take(text, effects),
+        Answer::OrderChosen(path) => jobs.spawn(Job::File, move || files::dropped(path)),
+        Answer::Imported(number, result) => {
+            if state.has_read(number) {
+                order::show(*result, state);
+            }
+        }
+        Answer::Explained(number, read) => {
+            if state.has_read(number) {
+                state.errors.show(*read);
+            }
+        }
+        Answer::NothingChosen(true) => state.say(false, Message::new("notice.not_saved")),
+        Answer::NothingChosen(false) => {}
+        Answer::NoDialog(ask, then) => state.path_dialog = Some(PathDialog::new(ask, then)),
+        Answer::Saved(Ok(path)) => state.say(
+            true,
+            Message::new("notice.saved").with("path", path.display()),
+        ),
+        Answer::Order(Err(message)) | Answer::Saved(Err(message)) => state.say(false, message),
+    }
+}
+
+/// A job that did not come to its end: what waited for it waits no longer.
+fn broken(job: Job, started: bool, state: &mut State) {
+    match job {
+        Job::Text => state.reading.clear(),
+        Job::Passphrase => state.keys.opening = false,
+        Job::NewKey => state.keys.generation = None,
+        Job::Verify => state.verify.watch = None,
+        Job::DemoKey => state.ring.set_demo_key(Err(KeyFailure::Making.message())),
+        Job::Dialog | Job::File | Job::KeyFile | Job::KeyText => {}
+    }
+
+    let message = Message::new(if started {
+        "job.panicked"
+    } else {
+        "job.not_started"
+    });
+    state.say(false, message.with("job", state.lang.text(job.key())));
+}
+
+/// Brings what follows from the screen up to it.
+pub fn follow(effects: &mut Effects<'_>) {
+    order::follow(effects);
+    follow_report(effects);
+    verify::follow(effects);
+}
+
+/// Reads the report on the errors page where it has changed, a long one beside the frames.
+fn follow_report(effects: &mut Effects<'_>) {
+    let Effects { state, jobs, .. } = effects;
+    let Some(text) = state.errors.unread() else {
+        return;
+    };
+
+    if text.len() < BESIDE {
+        state.end_reading(ReadAs::Report);
+        state.errors.show(Read::of(text));
+        return;
+    }
+
+    let number = state.begin_reading(ReadAs::Report, text.len());
+    jobs.spawn(Job::Text, move || {
+        Answer::Explained(number, Box::new(Read::of(text)))
+    });
+}

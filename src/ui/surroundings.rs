@@ -1,0 +1,60 @@
+//! The machine as the window sees it, which tests replace.
+
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use crate::core::key::{KeyFailure, PrivateKey};
+use crate::core::signing::Nonce;
+use crate::core::time::Timestamp;
+use crate::machine;
+use crate::store::SettingsFile;
+
+use super::dialogs::{Desktop, Dialogs};
+
+/// The machine as the window sees it; tests hand in a fixed one.
+pub struct Surroundings {
+    /// The time.
+    pub now: Box<dyn Fn() -> Timestamp>,
+    /// Time since some moment, by a clock that never goes back.
+    pub uptime: Box<dyn Fn() -> Duration>,
+    /// A random text for a signature.
+    pub nonce: Box<dyn Fn() -> Nonce>,
+    /// The system's file dialogs.
+    pub dialogs: Box<dyn Dialogs>,
+    /// Where settings are kept; `None` keeps none.
+    pub settings_file: Option<SettingsFile>,
+}
+
+impl Surroundings {
+    /// The real ones.
+    pub fn of_machine() -> Self {
+        Self {
+            now: Box::new(machine::now),
+            uptime: uptime(),
+            nonce: Box::new(machine::random_nonce),
+            dialogs: Box::new(Desktop),
+            settings_file: SettingsFile::of_user(),
+        }
+    }
+}
+
+fn uptime() -> Box<dyn Fn() -> Duration> {
+    let begun = Instant::now();
+    Box::new(move || begun.elapsed())
+}
+
+/// The demo key, made or in the making.
+pub enum DemoKey {
+    /// It is there.
+    Made(Arc<PrivateKey>),
+    /// A thread makes it.
+    Making(JoinHandle<Result<PrivateKey, KeyFailure>>),
+}
+
+impl DemoKey {
+    /// Begins to make one: finding primes takes about as long as opening a window.
+    pub fn begin() -> Self {
+        Self::Making(thread::spawn(machine::demo_key))
+    }
+}

@@ -1,0 +1,65 @@
+//! Cards, headings, buttons, ages: what many pages are made of.
+
+use eframe::egui::{Button, CornerRadius, Frame, InnerResponse, Margin, RichText, Stroke, Ui};
+
+use crate::core::time::Timestamp;
+use crate::texts::Lang;
+use crate::ui::theme::Palette;
+
+/// How long ago something was signed, in words.
+pub fn age_text(lang: Lang, signed: Timestamp, now: Timestamp) -> String {
+    let seconds = signed.age_at(now);
+    let (key, count) = match seconds {
+        0..60 => ("age.seconds", seconds),
+        60..3600 => ("age.minutes", seconds / 60),
+        _ => ("age.hours", seconds / 3600),
+    };
+    lang.fill(key, &[("count", &count.to_string())])
+}
+
+/// A card that groups what belongs together.
+pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let palette = Palette::of(ui);
+    Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(12, 8))
+        .show(ui, |ui| {
+            ui.take_available_width();
+            content(ui)
+        })
+}
+
+/// The heading of a card.
+pub fn title(text: impl Into<String>) -> RichText {
+    RichText::new(text).strong().size(14.5)
+}
+
+/// The button for what a page is there for.
+pub fn primary_button(ui: &Ui, text: impl Into<String>) -> Button<'static> {
+    let palette = Palette::of(ui);
+    Button::new(RichText::new(text).color(palette.on_accent))
+        .fill(palette.accent)
+        .stroke(Stroke::NONE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_are_given_in_the_largest_unit_that_fits() {
+        let signed = Timestamp(1_000);
+        for (seconds, text) in [
+            (0, "0 s"),
+            (59, "59 s"),
+            (60, "1 min"),
+            (3599, "59 min"),
+            (7200, "2 h"),
+        ] {
+            let said = age_text(Lang::En, signed, Timestamp(1_000 + seconds));
+            assert!(said.contains(text), "{said}");
+        }
+    }
+}

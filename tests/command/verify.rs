@@ -1,0 +1,181 @@
+//! In: the built program. Out: whether `verify` keeps its contract, and every code has its
+//! sentences.
+
+use serde_json::Value;
+use tt_order_builder::texts::Lang;
+
+use super::support::{json, run};
+
+const PUBLIC: &str = "tests/data/keys/app.public.spki.pem";
+const OTHER: &str = "tests/data/keys/other.public.spki.pem";
+
+fn codes(report: &Value) -> Vec<&str> {
+    let findings = report["findings"].as_array().unwrap().iter();
+    findings
+        .filter(|finding| finding["proven"] == true)
+        .map(|finding| finding["code"].as_str().unwrap())
+        .collect()
+}
+
+#[test]
+fn every_vector_is_valid_and_a_changed_one_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data.json").display().to_string();
+    let header = folder.path().join("header.txt").display().to_string();
+    let file: Value = serde_json::from_str(include_str!("../data/sign-cases.json")).unwrap();
+
+    for case in file["cases"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|case| case["uri"] == "/requestOrder")
+    {
+        let authorization = case["byte_authorization"].as_str().unwrap();
+        std::fs::write(&data, case["data"].as_str().unwrap()).unwrap();
+        std::fs::write(&header, format!("{authorization}\n")).unwrap();
+
+        for given in [authorization, &header] {
+            let args = [
+                "verify",
+                "--data",
+                &data,
+                "--authorization",
+                given,
+                "--key",
+                PUBLIC,
+                "--format",
+                "json",
+            ];
+
+            let output = run(&args);
+            let report = json(&output);
+            assert!(
+                report["verdict"].as_str().unwrap().starts_with("valid"),
+                "{report}"
+            );
+            assert_eq!(output.status.code(), Some(0));
+            assert_eq!(report["opened"]["digest"], case["string_to_sign_sha256"]);
+            assert_eq!(report["opened"]["hash"], "SHA-256");
+        }
+
+        std::fs::write(&data, case["data"].as_str().unwrap().to_owned() + " ").unwrap();
+        let output = run(&[
+            "verify",
+            "--data",
+            &data,
+            "--authorization",
+            &header,
+            "--key",
+            PUBLIC,
+            "--format",
+            "json",
+        ]);
+        assert_eq!(output.status.code(), Some(1));
+        let report = json(&output);
+        let due = if case["data"] == "" {
+            "body.empty"
+        } else {
+            "body.trimmed"
+        };
+
+        assert!(codes(&report).contains(&due), "{} {report}", case["name"]);
+    }
+}
+
+#[test]
+fn a_callback_is_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let body = folder.path().join("body.json").display().to_string();
+    let case: Value = serde_json::from_str(include_str!("../data/callback-case.json")).unwrap();
+    let text = |name: &str| case[name].as_str().unwrap();
+    std::fs::write(&body, text("body")).unwrap();
+    let check = |nonce: &str, key: &str| {
+        run(&[
+            "verify",
+            "--callback",
+            "--body",
+            &body,
+            "--timestamp",
+            text("byte_timestamp"),
+            "--nonce",
+            nonce,
+            "--signature",
+            text("byte_signature"),
+            "--key",
+            key,
+            "--format",
+            "json",
+        ])
+    };
+
+    assert_eq!(
+        json(&check(text("byte_nonce_str"), OTHER))["verdict"],
+        "valid"
+    );
+    assert_eq!(
+        json(&check(text("byte_nonce_str"), PUBLIC))["verdict"],
+        "unknown_key"
+    );
+    let output = check("another", OTHER);
+    assert_eq!(json(&output)["verdict"], "different_bytes_unexplained");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn bad_usage_ends_with_2_and_a_sentence() {
+    for args in [
+        &[
+            "verify",
+            "--data",
+            "no-such",
+            "--authorization",
+            "x",
+            "--key",
+            PUBLIC,
+        ][..],
+        &[
+            "verify",
+            "--data",
+            "README.md",
+            "--authorization",
+            "x",
+            "--key",
+            "README.md",
+        ],
+        &["verify", "--data", "README.md", "--key", PUBLIC],
+        &["verify", "--callback", "--key", PUBLIC],
+    ] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert_eq!(String::from_utf8(output.stderr).unwrap().lines().count(), 1);
+    }
+}
+
+/// The codes that are promised to stay, each with a sentence in both languages.
+#[test]
+fn every_promised_code_has_its_sentences() {
+    let promised = "header.scheme header.quoted header.spacing header.field_missing header.field_repeated header.order \
+        header.fullwidth signature.urlsafe signature.wrapped signature.space_for_plus signature.percent_encoded \
+        signature.padding_lost signature.truncated signature.hex signature.md5_hex signature.length_vs_key key.unknown \
+        key.other_in_ring key.platform_used key.version_mismatch key.too_small key.sample_key hash.sha1 hash.md5 \
+        hash.sha512 hash.of_hex hash.twice padding.pss padding.raw newline.final_missing newline.final_doubled newline.crlf \
+        newline.literal newline.none lines.callback_form lines.order method.different uri.different timestamp.milliseconds \
+        timestamp.different timestamp.stale nonce.regenerated_suspected body.empty body.placeholder body.trimmed \
+        body.reserialized body.pretty body.keys_sorted body.nulls_dropped body.numbers_rewritten body.double_encoded \
+        body.decoded_once escape.unicode escape.slash escape.html escape.entities escape.percent encoding.gbk \
+        encoding.latin1 bom.added bom.removed invisible.characters template.unresolved amount.not_integer \
+        lines.request_form key.application_used nonce.rewritten body.keys_reordered signature.not_base64";
+
+    let mut count = 0;
+    for code in promised.split_whitespace() {
+        for lang in Lang::ALL {
+            assert!(
+                lang.lookup(&format!("diagnosis.{code}")).is_some(),
+                "{code} has no sentence in {lang:?}"
+            );
+        }
+        count += 1;
+    }
+
+    assert_eq!(count, 64 + 5);
+}

@@ -1,0 +1,19 @@
+//! The core, judged by vectors, real inputs, other implementations; and the house it stands in.
+
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
+
+mod diagnosis;
+mod forgeries;
+mod forms;
+mod house;
+mod imports;
+mod keys;
+mod rules;
+mod sandbox;
+mod scripts;
+mod snippets;
+mod sources;
+mod texts;
+mod third_party;
+mod trouble;
+mod vectors;

@@ -1,0 +1,314 @@
+//! In: error reports as support staff get them. Out: whether the right row comes first, and nothing
+//! panics.
+
+use std::process::{Command, Stdio};
+
+use proptest::prelude::*;
+use rstest::rstest;
+use serde_json::Value;
+use tt_order_builder::core::order::read::read_order;
+use tt_order_builder::core::trouble::explain::Fit;
+use tt_order_builder::core::trouble::result::{compare, read};
+use tt_order_builder::core::trouble::{Catalogue, Row, explain};
+
+/// The rows of the platform's page, by number and message.
+const ROWS: [(&str, &str); 15] = [
+    ("10000", "参数错误"),
+    ("10000", "商品不符合行业要求"),
+    ("10401", "internal error"),
+    ("11004", "签名参数异常"),
+    ("11004", "签名校验异常"),
+    ("11001", "访问未授权"),
+    ("12002", "账号行为异常"),
+    ("13000", "系统错误"),
+    ("21016", "外部单号已存在"),
+    ("21046", "订单收款商户号不合法"),
+    ("21550", "not login"),
+    (
+        "26003",
+        "相关接口已被封禁,具体原因可进入「控制台-小程序-健康-违规记录」进行查询",
+    ),
+    ("26003", "无下单权限"),
+    ("26005", "无可用支付方式"),
+    ("26006", "商户号与小程序的支付产品不一致"),
+];
+
+fn first(text: &str) -> (Row, Fit) {
+    let found = explain(text, &Catalogue::built_in());
+    let explanation = found
+        .first()
+        .unwrap_or_else(|| panic!("nothing for {text}"));
+    (
+        explanation
+            .rows
+            .first()
+            .unwrap_or_else(|| panic!("no row for {text}"))
+            .clone(),
+        explanation.fit,
+    )
+}
+
+#[test]
+fn the_catalogue_has_every_row_and_all_words_in_both_languages() {
+    let catalogue = Catalogue::built_in();
+    assert_eq!(catalogue.rows.len(), ROWS.len() + 1);
+    for (code, message) in ROWS {
+        assert_eq!(
+            catalogue
+                .of_code(code)
+                .filter(|row| row.message() == message)
+                .count(),
+            1,
+            "{code} {message}"
+        );
+    }
+
+    let mut ids: Vec<&str> = catalogue.rows.iter().map(|row| row.id.name()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(
+        ids.len(),
+        catalogue.rows.len(),
+        "every row has a name of its own"
+    );
+
+    for row in &catalogue.rows {
+        assert!(!row.who.is_empty(), "{}", row.id.name());
+        for words in [&row.zh, &row.en] {
+            assert!(
+                !words.meaning.is_empty() && !words.causes.is_empty() && !words.steps.is_empty(),
+                "{}",
+                row.id.name()
+            );
+        }
+
+        assert!(
+            row.en.meaning.is_ascii() || row.en.meaning.contains('「'),
+            "{} is English",
+            row.id.name()
+        );
+    }
+}
+
+#[test]
+fn every_row_is_found_by_code_message_both_json_console_and_log() {
+    for (code, message) in ROWS {
+        let whole = format!("requestOrder:fail {message}");
+        let exact = |text: &str| {
+            let (row, fit) = first(text);
+            assert_eq!(
+                (row.err_no.as_str(), row.message()),
+                (code, message),
+                "{text}"
+            );
+            assert_eq!(fit, Fit::Message, "{text}");
+        };
+        assert_eq!(first(code).0.err_no, code);
+        exact(message);
+        exact(&whole);
+        exact(&format!("{code} {message}"));
+        exact(
+            &serde_json::json!({ "errNo": code, "errMsg": whole, "errLogId": "20231115061320ABC" })
+                .to_string(),
+        );
+        exact(
+            &serde_json::json!({ "errMsg": whole, "errNo": code.parse::<u32>().unwrap() })
+                .to_string(),
+        );
+        exact(&format!(
+            "{{errNo: \"{code}\", errMsg: '{whole}', errLogId: undefined}}"
+        ));
+        exact(&format!(
+            "[2026-11-24 10:00:00.123] ERROR pay fail => errNo={code}, errMsg={whole}; cost=12ms uid=998"
+        ));
+    }
+    assert_eq!(
+        first("TypeError: tt.requestOrder is not a function at onTap (index.js:12)")
+            .0
+            .id
+            .name(),
+        "not_a_function"
+    );
+}
+
+#[rstest]
+#[case("１１００４", "signature", Fit::Code)]
+#[case(" 11004\n", "signature", Fit::Code)]
+#[case("errNo 11004 签名校验异常", "signature", Fit::Message)]
+#[case("NOT LOGIN", "device", Fit::Message)]
+#[case("外部单号 已存在", "order_number", Fit::Message)]
+#[case(
+    "requestOrder:fail data.skuList should be array",
+    "parameters",
+    Fit::Words
+)]
+#[case(
+    "{errNo: '11004', errMsg: 'requestOrder:fail something new'}",
+    "signature",
+    Fit::OtherMessage
+)]
+#[case("相关接口已被封禁", "banned", Fit::Message)]
+#[case("商户号", "merchant", Fit::Words)]
+#[case(
+    "errNo: 11004 requestOrder:fail 签名校验异常",
+    "signature",
+    Fit::Message
+)]
+#[case("errNo：26003 无下单权限", "scene", Fit::Message)]
+#[case("errNo:11004。", "signature", Fit::Code)]
+#[case(
+    "errNo=26003&errMsg=requestOrder:fail 无下单权限",
+    "scene",
+    Fit::Message
+)]
+#[case("errNo: 11001 at app.js:12", "login", Fit::Code)]
+#[case(
+    "errNo：１１００４，errMsg：requestOrder:fail 签名校验异常",
+    "signature",
+    Fit::Message
+)]
+#[case("报错 11001，logid：20240301020304ABCDEF", "login", Fit::Code)]
+#[case(
+    "{\"errorCode\":11004,\"message\":\"requestOrder:fail 签名校验异常\"}",
+    "signature",
+    Fit::Message
+)]
+#[case("statusCode: 200 requestOrder:fail 系统错误", "system", Fit::Message)]
+#[case("requestOrder fail 11001", "login", Fit::Code)]
+#[case("订单金额 10000 分，报错 21016", "order_number", Fit::Code)]
+#[case("simulator", "device", Fit::Words)]
+fn real_looking_pastes_lead_to_the_right_row(
+    #[case] text: &str,
+    #[case] id: &str,
+    #[case] fit: Fit,
+) {
+    let (row, found) = first(text);
+    assert_eq!((row.id.name(), found), (id, fit), "{text}");
+}
+
+#[test]
+fn real_looking_pastes_lead_to_the_right_row_besides() {
+    let both = explain(
+        "{errNo:'21016',errMsg:'外部单号已存在'} {errNo:'11004',errMsg:'签名校验异常'}",
+        &Catalogue::built_in(),
+    );
+    assert_eq!(
+        both.iter()
+            .map(|one| one.rows[0].id.name())
+            .collect::<Vec<_>>(),
+        ["order_number", "signature"]
+    );
+
+    let unknown = explain("{errNo: '99999', errMsg: 'what'}", &Catalogue::built_in());
+    assert!(unknown[0].rows.is_empty() && unknown[0].fit == Fit::Unknown);
+    assert!(explain("", &Catalogue::built_in()).is_empty());
+
+    for other in [
+        "Network request failed",
+        "requestOrder:ok",
+        "{\"errNo\":\"20000\",\"errMsg\":\"request:fail timeout\"}",
+    ] {
+        let found = explain(other, &Catalogue::built_in());
+        assert!(found.iter().all(|one| one.fit != Fit::Message), "{other}");
+    }
+}
+
+#[test]
+fn a_success_is_compared_with_the_order() {
+    let order = |price: &str| {
+        let text = format!(
+            r#"{{"skuList":[{{"skuId":"abcd","price":{price},"quantity":2}}],"totalAmount":{price}}}"#
+        );
+        read_order(&text).unwrap().order
+    };
+
+    let console = "success {orderId: 'motb123456789', itemOrderList: [{itemOrderId: 'motb874637654774', skuId: 'abcd', itemOrderAmount: 100}], logId: '1'}";
+    let json = r#"{"orderId":"motb123456789","itemOrderList":[{"itemOrderId":"motb874637654774","skuId":"abcd","itemOrderAmount":100}],"logId":"1"}"#;
+    for text in [console, json] {
+        let success = read(text).unwrap();
+        assert_eq!(success.order_id, "motb123456789");
+        assert_eq!(success.items[0].amount, "100");
+        let said = |price: &str| -> Vec<String> {
+            compare(&success, &order(price))
+                .into_iter()
+                .map(|message| message.code)
+                .collect()
+        };
+        assert_eq!(said("50"), ["success.other_sum"]);
+        assert_eq!(said("100"), ["success.paid_less"]);
+        assert_eq!(said("10"), ["success.paid_more", "success.other_sum"]);
+    }
+
+    assert_eq!(read("{\"errNo\":1}"), None);
+}
+
+#[test]
+fn the_command_explains_and_its_exit_codes_say_whether() {
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tt-order-builder"));
+        command
+            .args(args)
+            .env("LC_ALL", "en_US.UTF-8")
+            .stdin(Stdio::null())
+            .output()
+            .unwrap()
+    };
+
+    let output = run(&["explain", "11004", "签名校验异常", "--lang", "zh"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("签名与 data 或公钥对不上")
+    );
+    let output = run(&[
+        "explain",
+        "{errNo: '21016', errLogId: '20231115061320010203'}",
+        "--format",
+        "json",
+    ]);
+
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(value[0]["rows"][0]["id"], "order_number");
+    assert_eq!(value[0]["log_time"], "2023-11-15 06:13:20");
+    assert_eq!(run(&["explain", "{errNo: '99999'}"]).status.code(), Some(1));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn no_text_panics(text in any::<String>(), pieces in prop::collection::vec(prop_oneof![
+        Just("errNo"), Just(":"), Just("="), Just("\""), Just("'"), Just("{"), Just("}"), Just(","), Just("11004"),
+        Just("\\"), Just("签名"), Just("errMsg"), Just(" "), Just("\n"), Just("logId"), Just("１"), Just("“")
+    ], 0..60)) {
+        for text in [text, pieces.concat()] {
+            let found = explain(&text, &Catalogue::built_in());
+            prop_assert!(found.len() <= text.len() + 1);
+            let _ = read(&text);
+        }
+    }
+}
+
+#[test]
+fn large_texts_do_no_harm() {
+    for piece in [
+        "errNo: ",
+        "errNo:\"",
+        "{",
+        "11004 ",
+        "签",
+        "errMsg='",
+        "errMsg=null ",
+        "url=null ",
+        "a=b, ",
+        "\\\"",
+    ] {
+        let text = piece.repeat((1 << 20) / piece.len());
+        assert!(
+            explain(&text, &Catalogue::built_in()).len() <= 51,
+            "{piece}"
+        );
+        let _ = read(&text);
+    }
+}
