@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tt_order_builder_core::core;
+use tt_order_builder::core;
 
 use core::trouble::{Catalogue, explain, note};
 use std::sync::LazyLock;

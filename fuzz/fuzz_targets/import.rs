@@ -2,15 +2,18 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tt_order_builder_core::core;
+use tt_order_builder::core;
 
-use core::order::{Draft, import};
+use core::order::{Document, import};
 
 fuzz_target!(|text: &str| {
     if let Ok(imported) = import(text) {
-        let draft = Draft::of(&imported.form, Some(&imported));
-        if let Some(data) = &imported.data {
-            assert_eq!(draft.data, *data);
+        let data = imported.data.clone();
+        let Ok(document) = Document::open(imported) else {
+            return;
+        };
+        if let Some(data) = data {
+            assert_eq!(document.draft().data, data);
         }
     }
 });

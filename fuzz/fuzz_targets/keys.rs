@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tt_order_builder_core::core;
+use tt_order_builder::core;
 
 use core::key::{Material, may_hold_private_key, read};
 

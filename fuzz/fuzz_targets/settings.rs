@@ -2,9 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tt_order_builder_core::core;
-
-use store::Settings;
+use tt_order_builder::store::Settings;
 
 fuzz_target!(|text: &str| {
     if let Ok(document) = serde_json::from_str(text) {

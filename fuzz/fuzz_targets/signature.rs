@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tt_order_builder_core::core;
+use tt_order_builder::core;
 
 use core::key::{Material, Opened, PublicKey, open, read};
 use std::sync::LazyLock;

@@ -161,9 +161,14 @@ impl App {
         path_dialog::ui(ui, &mut self.state.path_dialog, lang, &mut commands);
 
         // What was typed in this frame is signed before it is copied in it.
+        let drawn = self.state.signature.number;
         self.follow();
         self.perform(commands);
         self.follow();
+        if self.state.signature.number != drawn {
+            // What was drawn shows the signature before: it is drawn again before it is painted.
+            ctx.request_discard("signed anew");
+        }
     }
 
     /// Does a part of a frame; what goes wrong in it is shown in the next one.

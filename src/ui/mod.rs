@@ -89,9 +89,18 @@ pub fn run(lang: Option<Lang>) -> ExitCode {
             ExitCode::from(2)
         }
         Err(error) => {
-            say(&spoken.fill(NO_GRAPHICS, &[("reason", &error.to_string())]));
+            say(&spoken.fill(NO_GRAPHICS, &[("reason", &reason(&error))]));
             ExitCode::from(2)
         }
+    }
+}
+
+/// What the graphics system says, without the list of all that was asked of it.
+fn reason(error: &eframe::Error) -> String {
+    match error {
+        #[cfg(not(any(windows, target_os = "macos")))]
+        eframe::Error::NoGlutinConfigs(_, error) => error.to_string(),
+        error => error.to_string(),
     }
 }
 
