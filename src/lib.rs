@@ -1,13 +1,8 @@
 //! In: an order's fields and a private key. Out: the `data` and `byteAuthorization` of Douyin's
 //! `tt.requestOrder`.
 //!
-//! ```text
-//!   ui (window)      cli (commands)
-//!        \             /
-//!    texts (codes → sentences) · surroundings (time, randomness, dialogs)
-//!               |
-//!   core: OrderForm → Order → DataJson → SignedOrder
-//! ```
+//! The floors of the house are drawn in ARCHITECTURE.md: a pure core; texts, disk and machine above
+//! it; window and commands on top, which know nothing of each other.
 
 pub mod cli;
 pub mod core;

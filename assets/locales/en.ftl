@@ -152,14 +152,15 @@ cli-no_window = This build of the program has the commands only; see tt-order-bu
 cli-no_display = There is no display, so the window cannot open; use the command tt-order-builder sign instead (see tt-order-builder sign --help)
 cli-fault-unknown = There is no argument { $argument }; see --help for those there are
 cli-fault-command = There is no command { $argument }; see --help for those there are
-cli-fault-missing = The required argument { $argument } is missing; see --help
-cli-fault-conflict = The argument { $argument } cannot be used together with another one or twice; see --help
+cli-fault-missing = Required and not given: { $argument }; see --help
+cli-fault-twice = The argument { $argument } is given twice; see --help
+cli-fault-conflict = The arguments { $argument } and { $prior } cannot be used together; see --help
 cli-fault-value = The value { $value } does not fit the argument { $argument }; see --help for the possible ones
 cli-fault-other = The command line cannot be understood; see --help
 cli-main-about = Compose, sign and check orders of Douyin mini-programs (tt.requestOrder), offline; opens the window where no command is given
 cli-main-lang = Language; the system's where it is not given
 cli-check-about = Check an order against the platform's rules, list the problems
-cli-check-order = JSON file of the order, - for standard input
+cli-check-order = JSON file of the order, a server's answer or a tt.requestOrder call, - for standard input
 cli-check-format = What to print: text for people, json is [{"{"}"path","severity","rule","message"{"}"}]
 cli-check-lang = Language; the system's where it is not given
 cli-sign-about = Sign an order, print data and byteAuthorization
@@ -1042,12 +1043,12 @@ finding-more = and { $count } more of this kind
 long_text-clear = Clear
 long_text-note = Only the first { $shown } of { $size } KB are shown, and cannot be edited here; all of it is used
 
-## document
+## reference
 
-document-order_parameters = Platform document 生成下单参数与签名 (order parameters and signature)
-document-jsapi = Platform document tt.requestOrder (JSAPI)
-document-sdk = Public SDKs only, not the platform's documents
-document-practice = Practice; no document of the platform
+reference-order_parameters = Platform document 生成下单参数与签名 (order parameters and signature)
+reference-jsapi = Platform document tt.requestOrder (JSAPI)
+reference-sdk = Public SDKs only, not the platform's documents
+reference-practice = Practice; no document of the platform
 
 ## field_about
 

@@ -136,14 +136,15 @@ cli-no_window = 此版本只含命令行；命令见 tt-order-builder --help，�
 cli-no_display = 没有可用的图形界面，无法打开窗口；请改用命令行 tt-order-builder sign（参数见 tt-order-builder sign --help）
 cli-fault-unknown = 不认识参数 { $argument }；可用的参数见 --help
 cli-fault-command = 没有命令 { $argument }；可用的命令见 --help
-cli-fault-missing = 缺少必需的参数 { $argument }；用法见 --help
-cli-fault-conflict = 参数 { $argument } 不能与其他参数同时使用或重复；用法见 --help
+cli-fault-missing = 缺少必需的参数：{ $argument }；用法见 --help
+cli-fault-twice = 参数 { $argument } 重复；用法见 --help
+cli-fault-conflict = 参数 { $argument } 和 { $prior } 不能同时使用；用法见 --help
 cli-fault-value = 参数 { $argument } 的值 { $value } 不合要求；可用的取值见 --help
 cli-fault-other = 命令行无法理解；用法见 --help
 cli-main-about = 填写、签名并检查抖音小程序订单（tt.requestOrder），全程离线；不带命令时打开窗口
 cli-main-lang = 界面语言，默认跟随系统
 cli-check-about = 按平台规则检查订单，列出问题
-cli-check-order = 订单 JSON 文件，- 表示标准输入
+cli-check-order = 订单 JSON 文件、服务端响应或 tt.requestOrder 调用代码，- 表示标准输入
 cli-check-format = 输出格式：text 给人看，json 为 [{"{"}"path","severity","rule","message"{"}"}]
 cli-check-lang = 界面语言，默认跟随系统
 cli-sign-about = 给订单签名，输出 data 和 byteAuthorization
@@ -974,12 +975,12 @@ finding-more = 还有 { $count } 处同样的问题
 long_text-clear = 清空
 long_text-note = 只显示前 { $shown } KB（共 { $size } KB），这里不能编辑；实际使用全部内容
 
-## document
+## reference
 
-document-order_parameters = 平台文档《生成下单参数与签名》
-document-jsapi = 平台文档《tt.requestOrder》（JSAPI）
-document-sdk = 仅见于公开 SDK，平台文档未写
-document-practice = 实际经验，平台文档未写
+reference-order_parameters = 平台文档《生成下单参数与签名》
+reference-jsapi = 平台文档《tt.requestOrder》（JSAPI）
+reference-sdk = 仅见于公开 SDK，平台文档未写
+reference-practice = 实际经验，平台文档未写
 
 ## field_about
 

@@ -91,24 +91,28 @@ pub fn report(error: &clap::Error, lang: Lang) -> ExitCode {
     }
 
     let value = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let argument = match error.kind() {
+        ErrorKind::InvalidSubcommand => value(ContextKind::InvalidSubcommand),
+        _ => value(ContextKind::InvalidArg),
+    };
     let key = match error.kind() {
         ErrorKind::UnknownArgument => "cli.fault.unknown",
         ErrorKind::InvalidSubcommand => "cli.fault.command",
         ErrorKind::MissingRequiredArgument => "cli.fault.missing",
+        ErrorKind::ArgumentConflict if value(ContextKind::PriorArg) == argument => {
+            "cli.fault.twice"
+        }
         ErrorKind::ArgumentConflict => "cli.fault.conflict",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli.fault.value",
         _ => "cli.fault.other",
     };
 
-    let argument = match error.kind() {
-        ErrorKind::InvalidSubcommand => value(ContextKind::InvalidSubcommand),
-        _ => value(ContextKind::InvalidArg),
-    };
     say(&lang.fill(
         key,
         &[
             ("argument", &argument),
             ("value", &value(ContextKind::InvalidValue)),
+            ("prior", &value(ContextKind::PriorArg)),
         ],
     ));
     ExitCode::from(2)

@@ -2,11 +2,11 @@
 //! nothing of windows.
 //!
 //! ```text
-//!  typed text                                      moment · identity · private key (arguments)
-//!     │                                                        │
-//!  OrderForm ──model──▶ Order ──serialize──▶ DataJson ──sign──▶ SignedOrder
-//!     ▲                   │                     ▲
-//!     └──── findings ◀── rules          bytes of a document, verbatim
+//!  text ──import──▶ Imported ──────────────▶ Draft: Order · DataJson · findings
+//!                      │                       ▲            │
+//!                   Document (form) ───────────┘            ├── identity · moment · private key
+//!                                                           ▼
+//!                                                      SignedOrder ──▶ exports
 //! ```
 //!
 //! Every arrow takes only the type before it. Nothing here reads a clock, makes randomness of its

@@ -9,13 +9,14 @@ use std::time::Duration;
 use crate::core::finding::Message;
 use crate::core::key::ring::{Entry, EntryId, Ring, Source};
 use crate::core::key::{Fingerprint, Repair};
-use crate::core::order::{Draft, Finding, example};
+use crate::core::order::{Document, Draft, Finding, example};
 use crate::core::path::Place;
 use crate::core::signing::{AppId, FieldError, Identity, KeyVersion, SignedOrder};
 use crate::core::time::Timestamp;
 use crate::store::{KeyRecord, Settings, ThemeChoice};
 use crate::texts::Lang;
 
+use super::editors::Editors;
 use super::keyring::{DEMO_APP_ID, KnownKeys};
 use super::page::Page;
 use super::pages::compose::ComposePage;
@@ -169,8 +170,18 @@ impl State {
         }
     }
 
+    /// Puts another document on the compose page; gives back the one before.
+    pub fn put(&mut self, document: Document) -> Document {
+        let before = std::mem::replace(&mut self.compose.document, document);
+        self.compose.editors = Editors::default();
+        self.compose.import_text = None;
+        self.compose.import_fault = None;
+        self.redraft();
+        before
+    }
+
     /// Drafts the document, which may be another one.
-    pub fn redraft(&mut self) {
+    fn redraft(&mut self) {
         self.draft = self.compose.document.draft();
         self.drafted = self.compose.document.revision();
         self.draft_number += 1;

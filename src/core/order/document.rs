@@ -16,14 +16,14 @@ pub struct Draft {
     /// The bytes to sign.
     pub data: DataJson,
     /// Where the bytes come from.
-    pub bytes: Bytes,
+    pub origin: Origin,
     /// What the platform will or may mind, errors first.
     pub findings: Vec<Finding>,
 }
 
 /// Where the bytes to sign come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bytes {
+pub enum Origin {
     /// Written from the order, compactly.
     Written,
     /// The document's own.
@@ -35,7 +35,7 @@ impl Draft {
     pub fn written(order: Order) -> Self {
         Self {
             data: DataJson::of_order(&order),
-            bytes: Bytes::Written,
+            origin: Origin::Written,
             findings: rules::check(&order, &[]),
             order,
         }
@@ -44,7 +44,7 @@ impl Draft {
     fn own(order: Order, data: DataJson, repeated_keys: &[FieldPath]) -> Self {
         Self {
             findings: rules::check(&order, repeated_keys),
-            bytes: Bytes::Own,
+            origin: Origin::Own,
             data,
             order,
         }
@@ -61,21 +61,19 @@ impl Imported {
         }
     }
 
-    /// The document written anew, compactly; keys that stood twice stand once.
+    /// The document written anew, compactly; keys that stood twice stand once, and are said.
     pub fn compact(&self) -> Draft {
-        let data = DataJson::of_order(&self.order);
         Draft {
-            data,
-            bytes: Bytes::Written,
-            ..self.draft()
+            findings: rules::check(&self.order, &self.repeated_keys),
+            ..Draft::written(self.order.clone())
         }
     }
 }
 
 /// An order that is being edited: the form, and the document that it was opened from.
 ///
-/// Every edit raises the revision; the document's own bytes count as long as the form says what
-/// they say.
+/// Each edit that is noted raises the revision; the document's own bytes count as long as the form
+/// says what they say.
 #[derive(Clone, Debug)]
 pub struct Document {
     form: OrderForm,
@@ -152,7 +150,7 @@ impl Document {
         self.source.as_ref().map(|source| &source.imported)
     }
 
-    /// Changes with every edit, and only then.
+    /// Changes with every edit of this document, and only then; other documents begin at 0 again.
     pub fn revision(&self) -> u64 {
         self.revision
     }
@@ -183,7 +181,7 @@ mod tests {
         document.form_mut().out_order_no.push('b');
         document.edited(&[place]);
         let draft = document.draft();
-        assert_eq!(draft.bytes, Bytes::Written);
+        assert_eq!(draft.origin, Origin::Written);
         assert_eq!(
             draft.data.as_str(),
             r#"{"outOrderNo":"ab","totalAmount":1.0}"#
@@ -191,7 +189,7 @@ mod tests {
 
         document.form_mut().out_order_no.pop();
         document.edited(&[place]);
-        assert_eq!(document.draft().bytes, Bytes::Own);
+        assert_eq!(document.draft().origin, Origin::Own);
         assert_eq!(document.revision(), 2);
     }
 

@@ -15,7 +15,7 @@ pub mod read;
 pub mod rules;
 pub mod serialize;
 
-pub use document::{Bytes, Document, Draft};
+pub use document::{Document, Draft, Origin};
 pub use form::{OrderForm, SchemaForm, SkuForm, TotalAmount};
 pub use import::{ImportError, Imported, import};
 pub use model::Order;

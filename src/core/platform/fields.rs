@@ -1,6 +1,6 @@
 //! The fields of `data`: what the platform's documents say of each.
 
-use super::Document;
+use super::Reference;
 
 /// A field of `data` known from public documents and SDKs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -63,7 +63,7 @@ struct Row {
     required: bool,
     /// UTF-8 bytes at most.
     max_bytes: Option<usize>,
-    document: Document,
+    reference: Reference,
 }
 
 /// All fields, in the order of the platform's table.
@@ -93,8 +93,8 @@ const ROWS: [Row; 26] = [
     row(Field::OrderEntryParams, "orderEntrySchema.params", Kind::Params).at_most(512),
     row(Field::LimitPayWayList, "limitPayWayList", Kind::List),
     row(Field::LimitPayWay, "limitPayWayList[]", Kind::PayWay),
-    row(Field::PayScene, "payScene", Kind::Text).known_from(Document::Sdk),
-    row(Field::PromotionId, "promotionId", Kind::Text).known_from(Document::Jsapi),
+    row(Field::PayScene, "payScene", Kind::Text).known_from(Reference::Sdk),
+    row(Field::PromotionId, "promotionId", Kind::Text).known_from(Reference::Jsapi),
 ];
 
 const fn row(field: Field, pattern: &'static str, kind: Kind) -> Row {
@@ -104,7 +104,7 @@ const fn row(field: Field, pattern: &'static str, kind: Kind) -> Row {
         kind,
         required: false,
         max_bytes: None,
-        document: Document::OrderParameters,
+        reference: Reference::OrderParameters,
     }
 }
 
@@ -123,8 +123,8 @@ impl Row {
         }
     }
 
-    const fn known_from(self, document: Document) -> Self {
-        Self { document, ..self }
+    const fn known_from(self, reference: Reference) -> Self {
+        Self { reference, ..self }
     }
 }
 
@@ -167,8 +167,8 @@ impl Field {
     }
 
     /// The document that it stands in.
-    pub fn document(self) -> Document {
-        self.row().document
+    pub fn reference(self) -> Reference {
+        self.row().reference
     }
 
     /// The field of the object or list that it is part of; `None` at the top.

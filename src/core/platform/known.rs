@@ -37,13 +37,14 @@ pub const PAY_WAYS: &[&str] = &["1", "2", "10"];
 /// Values of `currency`; leaving the member out means `CNY`.
 pub const CURRENCIES: &[&str] = &["CNY", "DIAMOND"];
 
-/// `payExpireSeconds` at most, in seconds (48 h).
+/// `payExpireSeconds` at most, in seconds (48 h; "generate order parameters and signature").
 pub const PAY_EXPIRE_MAX: i64 = 172_800;
 
-/// `payExpireSeconds` that holds when it is absent or 0, in seconds.
+/// `payExpireSeconds` that holds when it is absent or 0, in seconds ("generate order parameters
+/// and signature").
 pub const PAY_EXPIRE_DEFAULT: i64 = 300;
 
-/// `quantity` at most; at least it is 1.
+/// `quantity` at most; at least it is 1 ("generate order parameters and signature").
 pub const MAX_QUANTITY: i64 = 100;
 
 /// Values of `payScene` that public SDKs know.
@@ -55,5 +56,5 @@ pub const PHONE_CARD_UNITS: &[&str] = &["year", "month", "day"];
 /// Values of `telecom_operator_type` in the `skuAttr` of a phone card.
 pub const PHONE_CARD_OPERATORS: &[&str] = &["official", "private"];
 
-/// Bits that the platform asks of an application key.
+/// Bits that the platform asks of an application key ("signature algorithm").
 pub const PLATFORM_BITS: usize = 2048;

@@ -20,7 +20,7 @@ use serde::Serialize;
 /// Where a fact is written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Document {
+pub enum Reference {
     /// "Generate order parameters and signature" (生成下单参数与签名).
     OrderParameters,
     /// The JSAPI page of `tt.requestOrder`.
@@ -31,7 +31,7 @@ pub enum Document {
     Practice,
 }
 
-impl Document {
+impl Reference {
     /// All of them.
     pub const ALL: [Self; 4] = [
         Self::OrderParameters,
@@ -43,10 +43,10 @@ impl Document {
     /// Key of its name among the texts.
     pub fn key(self) -> &'static str {
         match self {
-            Self::OrderParameters => "document.order_parameters",
-            Self::Jsapi => "document.jsapi",
-            Self::Sdk => "document.sdk",
-            Self::Practice => "document.practice",
+            Self::OrderParameters => "reference.order_parameters",
+            Self::Jsapi => "reference.jsapi",
+            Self::Sdk => "reference.sdk",
+            Self::Practice => "reference.practice",
         }
     }
 }

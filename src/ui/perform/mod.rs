@@ -48,7 +48,9 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
         Command::SaveDraft => order::save_draft(effects),
         Command::Renew => {
             order::sign(effects);
-            effects.state.say(true, Message::new("notice.renewed"));
+            if effects.state.signature.signed.is_some() {
+                effects.state.say(true, Message::new("notice.renewed"));
+            }
         }
         Command::NewOrderNumber => order::renew_number(effects),
         Command::Import(text) => order::take(text, effects),

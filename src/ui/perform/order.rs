@@ -10,7 +10,6 @@ use crate::core::platform::Field;
 use crate::core::signing::{self, Export, Moment, Uri};
 use crate::ui::answer::{Answer, Then};
 use crate::ui::dialogs::Ask;
-use crate::ui::editors::Editors;
 use crate::ui::jobs::{BESIDE, Job};
 use crate::ui::page::Page;
 use crate::ui::state::{ReadAs, Signature, State};
@@ -26,9 +25,9 @@ pub fn take(text: String, effects: &mut Effects<'_>) {
         return show(opened(&text), state);
     }
 
-    let number = state.begin_reading(ReadAs::Order, text.len());
+    let reading = state.begin_reading(ReadAs::Order, text.len());
     jobs.spawn(Job::Text, move || {
-        Answer::Imported(number, Box::new(opened(&text)))
+        Answer::Imported(reading, Box::new(opened(&text)))
     });
 }
 
@@ -50,14 +49,9 @@ pub fn choose(effects: &Effects<'_>) {
 pub fn show(read: Result<Document, ImportError>, state: &mut State) {
     match read {
         Ok(document) => {
-            let before = std::mem::replace(&mut state.compose.document, document);
-            let page = &mut state.compose;
-            page.before_import = Some(Box::new(before));
-            page.editors = Editors::default();
-            page.import_text = None;
-            page.import_fault = None;
+            let before = state.put(document);
+            state.compose.before_import = Some(Box::new(before));
             state.page = Page::Compose;
-            state.redraft();
             let message = imported_message(state);
             state.say(true, message);
         }
@@ -90,8 +84,7 @@ fn imported_message(state: &State) -> Message {
 /// Goes back to the document before the last import.
 pub fn undo_import(state: &mut State) {
     if let Some(before) = state.compose.before_import.take() {
-        state.compose.document = *before;
-        state.redraft();
+        state.put(*before);
     }
 }
 
@@ -100,8 +93,8 @@ pub fn renew_number(effects: &mut Effects<'_>) {
     let now = effects.state.now;
     let random = (effects.surroundings.nonce)();
     let document = &mut effects.state.compose.document;
-    let number = &mut document.form_mut().out_order_no;
-    *number = number::renewed(number, now, random.as_str());
+    let order_number = &mut document.form_mut().out_order_no;
+    *order_number = number::renewed(order_number, now, random.as_str());
     document.edited(&[Place::of(Field::OutOrderNo)]);
 }
 

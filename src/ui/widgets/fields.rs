@@ -150,7 +150,7 @@ fn spelled(field: Field) -> &'static str {
 
 /// What the platform's documents say of a field, for whoever rests on its name.
 fn about(lang: Lang, field: Field) -> String {
-    let document = lang.text(field.document().key());
+    let document = lang.text(field.reference().key());
     match field.max_bytes() {
         Some(limit) => {
             let limit = lang.fill("field_about.bytes", &[("limit", &limit.to_string())]);

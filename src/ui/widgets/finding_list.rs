@@ -43,8 +43,8 @@ pub fn ui(ui: &mut Ui, lang: Lang, findings: &[Finding], out: &mut Vec<Command>)
 
 /// What a click does, and where the rule is written down.
 fn hover(lang: Lang, finding: &Finding) -> String {
-    let document = lang.text(finding.rule.document.key());
-    format!("{}\n{document}", lang.text("problems.jump"))
+    let reference = lang.text(finding.rule.reference.key());
+    format!("{}\n{reference}", lang.text("problems.jump"))
 }
 
 fn row(ui: &Ui, lang: Lang, finding: &Finding) -> LayoutJob {

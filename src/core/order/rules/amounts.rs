@@ -10,7 +10,7 @@ use crate::core::finding::Severity;
 use crate::core::order::model::whole_number;
 use crate::core::order::money;
 use crate::core::platform::{
-    Document, Field, Kind, MAX_QUANTITY, PAY_EXPIRE_DEFAULT, PAY_EXPIRE_MAX,
+    Field, Kind, MAX_QUANTITY, PAY_EXPIRE_DEFAULT, PAY_EXPIRE_MAX, Reference,
 };
 
 pub const RULES: &[Rule] = &[
@@ -33,7 +33,7 @@ const AMOUNTS: [Field; 2] = [Field::Price, Field::TotalAmount];
 const NUMBER_AS_TEXT: Rule = Rule {
     name: "number.as_text",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         numbers(checked, |value, amount| {
             let text = value.as_str()?;
@@ -50,7 +50,7 @@ const NUMBER_AS_TEXT: Rule = Rule {
 const AMOUNT_DECIMAL: Rule = Rule {
     name: "amount.decimal",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         numbers(checked, |value, amount| {
             let typed = match value {
@@ -67,7 +67,7 @@ const AMOUNT_DECIMAL: Rule = Rule {
 const NOT_WHOLE: Rule = Rule {
     name: "number.not_whole",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         numbers(checked, |value, amount| {
             let Value::Number(number) = value else {
@@ -82,21 +82,21 @@ const NOT_WHOLE: Rule = Rule {
 const PRICE_NEGATIVE: Rule = Rule {
     name: "price.negative",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| out_of(checked, Field::Price, 0, i64::MAX),
 };
 
 const QUANTITY_RANGE: Rule = Rule {
     name: "quantity.range",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| out_of(checked, Field::Quantity, 1, MAX_QUANTITY),
 };
 
 const DIAMOND_QUANTITY: Rule = Rule {
     name: "quantity.diamond",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         if checked.order.is_diamond() {
             out_of(checked, Field::Quantity, i64::MIN, 1)
@@ -109,35 +109,35 @@ const DIAMOND_QUANTITY: Rule = Rule {
 const TOTAL_TOO_SMALL: Rule = Rule {
     name: "total.too_small",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| out_of(checked, Field::TotalAmount, 1, i64::MAX),
 };
 
 const TOTAL_ABOVE_SUM: Rule = Rule {
     name: "total.above_sum",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| total_against_sum(checked, |total, sum| total > sum),
 };
 
 const TOTAL_BELOW_SUM: Rule = Rule {
     name: "total.below_sum",
     severity: Severity::Warning,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| total_against_sum(checked, |total, sum| total < sum),
 };
 
 const EXPIRE_RANGE: Rule = Rule {
     name: "pay_expire.range",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| out_of(checked, Field::PayExpireSeconds, 0, PAY_EXPIRE_MAX),
 };
 
 const EXPIRE_ZERO: Rule = Rule {
     name: "pay_expire.zero",
     severity: Severity::Hint,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         whole_numbers(checked, Field::PayExpireSeconds, |seconds| {
             (seconds == 0).then(|| Hit::new().with("default", PAY_EXPIRE_DEFAULT))

@@ -7,14 +7,14 @@ use super::rule::Rule;
 use crate::core::chars::{ascii_for, code_point, is_invisible};
 use crate::core::finding::Severity;
 use crate::core::path::At;
-use crate::core::platform::{Document, Field, Kind};
+use crate::core::platform::{Field, Kind, Reference};
 
 pub const RULES: &[Rule] = &[FULL_WIDTH, SURROUNDING_SPACE, INVISIBLE, PLACEHOLDER];
 
 const FULL_WIDTH: Rule = Rule {
     name: "text.full_width",
     severity: Severity::Warning,
-    document: Document::Practice,
+    reference: Reference::Practice,
     find: |checked| {
         in_strings(checked, |at, text| {
             // Half-width texts, nearly all, need no look at where they stand.
@@ -40,14 +40,14 @@ const FULL_WIDTH: Rule = Rule {
 const SURROUNDING_SPACE: Rule = Rule {
     name: "text.surrounding_space",
     severity: Severity::Warning,
-    document: Document::Practice,
+    reference: Reference::Practice,
     find: |checked| in_strings(checked, |_, text| (text.trim() != text).then(Hit::new)),
 };
 
 const INVISIBLE: Rule = Rule {
     name: "text.invisible",
     severity: Severity::Warning,
-    document: Document::Practice,
+    reference: Reference::Practice,
     find: |checked| {
         in_strings(checked, |_, text| {
             let (place, c) = text
@@ -66,7 +66,7 @@ const INVISIBLE: Rule = Rule {
 const PLACEHOLDER: Rule = Rule {
     name: "text.placeholder",
     severity: Severity::Warning,
-    document: Document::Practice,
+    reference: Reference::Practice,
     find: |checked| {
         in_strings(checked, |_, text| {
             placeholder(text).map(|found| Hit::new().with("placeholder", found))

@@ -10,7 +10,7 @@ use super::walk::places;
 use crate::core::finding::Severity;
 use crate::core::json::kind_of;
 use crate::core::path::At;
-use crate::core::platform::{Document, Field, Kind};
+use crate::core::platform::{Field, Kind, Reference};
 
 pub const RULES: &[Rule] = &[
     REQUIRED,
@@ -24,7 +24,7 @@ pub const RULES: &[Rule] = &[
 const REQUIRED: Rule = Rule {
     name: "field.required",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         in_fields(checked, |field, value| {
             let missing = match value {
@@ -40,7 +40,7 @@ const REQUIRED: Rule = Rule {
 const WRONG_TYPE: Rule = Rule {
     name: "field.type",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         in_fields(checked, |field, value| {
             let value = value?;
@@ -75,7 +75,7 @@ const WRONG_TYPE: Rule = Rule {
 const SKU_LIST_NOT_ARRAY: Rule = Rule {
     name: "sku_list.not_array",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         at_field(checked, Field::SkuList, |value| {
             value
@@ -88,7 +88,7 @@ const SKU_LIST_NOT_ARRAY: Rule = Rule {
 const TOO_LONG: Rule = Rule {
     name: "field.too_long",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         in_fields(checked, |field, value| {
             let limit = field.max_bytes()?;
@@ -106,7 +106,7 @@ const TOO_LONG: Rule = Rule {
 const REPEATED_KEY: Rule = Rule {
     name: "field.repeated",
     severity: Severity::Error,
-    document: Document::Practice,
+    reference: Reference::Practice,
     find: |checked| {
         let mut hits = Hits::default();
         for path in checked.repeated_keys {
@@ -119,7 +119,7 @@ const REPEATED_KEY: Rule = Rule {
 const UNKNOWN_FIELD: Rule = Rule {
     name: "field.unknown",
     severity: Severity::Hint,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         let mut hits = Hits::default();
         unknown_in(&At::Root, checked.order.members(), &mut hits);

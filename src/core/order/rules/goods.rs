@@ -11,7 +11,7 @@ use crate::core::json;
 use crate::core::order::model::{SkuRef, whole_number};
 use crate::core::path::At;
 use crate::core::platform::{
-    Document, Field, GOODS_TYPES, PHONE_CARD_OPERATORS, PHONE_CARD_TYPES, PHONE_CARD_UNITS,
+    Field, GOODS_TYPES, PHONE_CARD_OPERATORS, PHONE_CARD_TYPES, PHONE_CARD_UNITS, Reference,
     needs_sku_attr,
 };
 
@@ -28,21 +28,21 @@ pub const RULES: &[Rule] = &[
 const SKU_COUNT: Rule = Rule {
     name: "sku_list.count",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| exactly_one(checked, Field::SkuList),
 };
 
 const IMAGE_COUNT: Rule = Rule {
     name: "image_list.count",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| exactly_one(checked, Field::ImageList),
 };
 
 const IMAGE_NOT_HTTPS: Rule = Rule {
     name: "image.not_https",
     severity: Severity::Warning,
-    document: Document::Practice,
+    reference: Reference::Practice,
     find: |checked| {
         at_field(checked, Field::Image, |url| {
             (!url?.as_str()?.trim_start().starts_with("https://")).then(Hit::new)
@@ -53,7 +53,7 @@ const IMAGE_NOT_HTTPS: Rule = Rule {
 const TYPE_UNKNOWN: Rule = Rule {
     name: "type.unknown",
     severity: Severity::Warning,
-    document: Document::Sdk,
+    reference: Reference::Sdk,
     find: |checked| {
         whole_numbers(checked, Field::Type, |goods_type| {
             (!GOODS_TYPES.contains(&goods_type)).then(|| Hit::new().with("type", goods_type))
@@ -64,7 +64,7 @@ const TYPE_UNKNOWN: Rule = Rule {
 const ATTR_MISSING: Rule = Rule {
     name: "sku_attr.missing",
     severity: Severity::Warning,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         attrs(checked, |goods_type, attr| {
             (needs_sku_attr(goods_type) && attr.is_none_or(str::is_empty))
@@ -76,7 +76,7 @@ const ATTR_MISSING: Rule = Rule {
 const ATTR_NOT_JSON: Rule = Rule {
     name: "sku_attr.not_json",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         attrs(checked, |_, attr| {
             let attr = attr.filter(|attr| !attr.is_empty())?;
@@ -88,7 +88,7 @@ const ATTR_NOT_JSON: Rule = Rule {
 const ATTR_PHONE_CARD: Rule = Rule {
     name: "sku_attr.phone_card",
     severity: Severity::Warning,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         attrs(checked, |goods_type, attr| {
             let attr = members(attr.filter(|_| PHONE_CARD_TYPES.contains(&goods_type))?)?;

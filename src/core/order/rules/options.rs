@@ -5,7 +5,7 @@ use super::find::at_field;
 use super::hits::{Hit, Hits};
 use super::rule::{Checked, Rule};
 use crate::core::finding::Severity;
-use crate::core::platform::{CURRENCIES, Document, Field, PAY_SCENES, PAY_WAYS};
+use crate::core::platform::{CURRENCIES, Field, PAY_SCENES, PAY_WAYS, Reference};
 
 pub const RULES: &[Rule] = &[
     CURRENCY_UNKNOWN,
@@ -20,7 +20,7 @@ pub const RULES: &[Rule] = &[
 const CURRENCY_UNKNOWN: Rule = Rule {
     name: "currency.unknown",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         text(checked, Field::Currency, |currency| {
             !CURRENCIES.contains(&currency)
@@ -31,7 +31,7 @@ const CURRENCY_UNKNOWN: Rule = Rule {
 const DIAMOND_MERCHANT: Rule = Rule {
     name: "merchant.with_diamond",
     severity: Severity::Warning,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         if checked.order.is_diamond() {
             text(checked, Field::MerchantUid, |_| true)
@@ -44,7 +44,7 @@ const DIAMOND_MERCHANT: Rule = Rule {
 const NOTIFY_NOT_HTTPS: Rule = Rule {
     name: "notify_url.not_https",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         text(checked, Field::PayNotifyUrl, |url| {
             !url.trim_start().starts_with("https://")
@@ -55,7 +55,7 @@ const NOTIFY_NOT_HTTPS: Rule = Rule {
 const NOTIFY_DEFAULT: Rule = Rule {
     name: "notify_url.default",
     severity: Severity::Hint,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         text(checked, Field::PayNotifyUrl, |url| {
             url.starts_with("https://")
@@ -66,21 +66,21 @@ const NOTIFY_DEFAULT: Rule = Rule {
 const PAY_WAY_UNKNOWN: Rule = Rule {
     name: "pay_way.unknown",
     severity: Severity::Warning,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| pay_ways(checked, |way| !PAY_WAYS.contains(&way)),
 };
 
 const PAY_WAY_SDK_ONLY: Rule = Rule {
     name: "pay_way.sdk_only",
     severity: Severity::Warning,
-    document: Document::Sdk,
+    reference: Reference::Sdk,
     find: |checked| pay_ways(checked, |way| way == "10"),
 };
 
 const PAY_SCENE_UNKNOWN: Rule = Rule {
     name: "pay_scene.unknown",
     severity: Severity::Warning,
-    document: Document::Sdk,
+    reference: Reference::Sdk,
     find: |checked| {
         text(checked, Field::PayScene, |scene| {
             !PAY_SCENES.contains(&scene)

@@ -7,7 +7,7 @@ use super::hits::Hit;
 use super::rule::Rule;
 use crate::core::finding::Severity;
 use crate::core::json::{Json, is_json};
-use crate::core::platform::{Document, Field};
+use crate::core::platform::{Field, Reference};
 
 pub const RULES: &[Rule] = &[
     PATH_LEADING_SLASH,
@@ -24,7 +24,7 @@ const PARAMS: &[Field] = &[Field::OrderEntryParams, Field::EntryParams];
 const PATH_LEADING_SLASH: Rule = Rule {
     name: "path.leading_slash",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         at_fields(checked, PATHS, |value| {
             let value = value?;
@@ -38,7 +38,7 @@ const PATH_LEADING_SLASH: Rule = Rule {
 const PATH_QUERY: Rule = Rule {
     name: "path.query",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         at_fields(checked, PATHS, |value| {
             let value = value?;
@@ -51,7 +51,7 @@ const PATH_QUERY: Rule = Rule {
 const PATH_CHARACTERS: Rule = Rule {
     name: "path.characters",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         at_fields(checked, PATHS, |value| {
             let value = value?;
@@ -73,7 +73,7 @@ const PATH_CHARACTERS: Rule = Rule {
 const PARAMS_OBJECT: Rule = Rule {
     name: "params.not_text",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         at_fields(checked, PARAMS, |value| {
             let value = value?;
@@ -89,7 +89,7 @@ const PARAMS_OBJECT: Rule = Rule {
 const PARAMS_NOT_JSON: Rule = Rule {
     name: "params.not_json",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         at_fields(checked, PARAMS, |value| {
             let value = value?;
@@ -103,7 +103,7 @@ const PARAMS_NOT_JSON: Rule = Rule {
 const PARAMS_REPEATED: Rule = Rule {
     name: "params.repeated_key",
     severity: Severity::Error,
-    document: Document::OrderParameters,
+    reference: Reference::OrderParameters,
     find: |checked| {
         at_fields(checked, PARAMS, |value| {
             let value = value?;

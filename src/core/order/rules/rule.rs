@@ -6,7 +6,7 @@ use super::hits::{Hits, Told};
 use crate::core::finding::{Explain, Message, Severity};
 use crate::core::order::model::Order;
 use crate::core::path::FieldPath;
-use crate::core::platform::Document;
+use crate::core::platform::Reference;
 
 /// One rule of the platform, or of good sense.
 ///
@@ -18,7 +18,7 @@ pub struct Rule {
     /// How sure it is that the platform minds.
     pub severity: Severity,
     /// The document the rule comes from.
-    pub document: Document,
+    pub reference: Reference,
     pub(super) find: fn(&Checked<'_>) -> Hits,
 }
 

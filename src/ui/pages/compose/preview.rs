@@ -5,7 +5,7 @@ use eframe::egui::{
     Align, Button, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui,
 };
 
-use crate::core::order::Bytes;
+use crate::core::order::Origin;
 use crate::core::signing::{Export, Language, SignedOrder};
 use crate::core::time::STALE_AFTER_SECONDS;
 
@@ -104,20 +104,22 @@ fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Co
     let name = view.lang.text(text.name_key());
     ui.horizontal(|ui| {
         let palette = Palette::of(ui);
-        let bytes = view.signature.signed.as_deref().map_or(0, |signed| {
-            let number = view.signature.number;
-            match text {
-                Export::Data => signed.data().len(),
-                _ => page.shown.of(signed, number, text, false).len(),
-            }
-        });
+        // Without a signature there is still `data` to look at.
+        let bytes = match view.signature.signed.as_deref() {
+            _ if text == Export::Data => view.draft.data.as_str().len(),
+            Some(signed) => page
+                .shown
+                .of(signed, view.signature.number, text, false)
+                .len(),
+            None => 0,
+        };
         let count = view
             .lang
             .fill("preview.bytes", &[("count", &bytes.to_string())]);
         let count = if page.tab == Tab::Data {
-            let from = match view.draft.bytes {
-                Bytes::Written => "preview.bytes_written",
-                Bytes::Own => "preview.bytes_imported",
+            let from = match view.draft.origin {
+                Origin::Written => "preview.bytes_written",
+                Origin::Own => "preview.bytes_imported",
             };
             format!("{count} · {}", view.lang.text(from))
         } else {
