@@ -178,7 +178,7 @@ mod tests {
     use super::*;
     use crate::core::order::rules::RULES;
 
-    fn texts(lang: Lang) -> &'static str {
+    fn source(lang: Lang) -> &'static str {
         match lang {
             Lang::Zh => ZH_TEXTS,
             Lang::En => EN_TEXTS,
@@ -189,9 +189,9 @@ mod tests {
     fn messages(lang: Lang) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         let mut messages = BTreeMap::new();
         let mut last = "";
-        for line in texts(lang).lines().filter(|line| !line.starts_with('#')) {
-            let named = line.split_once(" =").map(|(name, _)| name);
-            if let Some(name) = named.filter(|name| !name.contains([' ', '$'])) {
+        for line in source(lang).lines().filter(|line| !line.starts_with('#')) {
+            let defined = line.split_once(" =").map(|(name, _)| name);
+            if let Some(name) = defined.filter(|name| !name.contains([' ', '$'])) {
                 last = name;
                 assert!(
                     messages.insert(name, BTreeSet::new()).is_none(),
@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn all_texts_can_be_read() {
         for lang in Lang::ALL {
-            let read = FluentResource::try_new(texts(lang).to_owned());
+            let read = FluentResource::try_new(source(lang).to_owned());
             assert_eq!(read.err().map(|(_, errors)| errors), None, "{}", lang.tag());
         }
     }

@@ -19,6 +19,10 @@ use crate::texts::Lang;
 
 /// Arguments of `sign`. Their help texts are `cli.sign.<name>` in the locale files.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 pub struct SignArgs {
     #[arg(long, value_name = "FILE|-")]
     order: PathBuf,

@@ -11,8 +11,8 @@ use crate::core::key::{KeyError, KeyFailure, PrivateKey};
 use crate::core::order::{Document, ImportError};
 use crate::ui::dialogs::Ask;
 
-use super::pages::errors::Read;
-use super::pages::verify::Checked;
+use super::pages::errors::state::Read;
+use super::pages::verify::state::Checked;
 
 /// What a job has to say.
 #[derive(Debug)]

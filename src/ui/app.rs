@@ -19,7 +19,7 @@ use super::command::{Command, KeyCommand, KeyText, VerifyCommand, shortcuts};
 use super::crash::Crash;
 use super::jobs::Jobs;
 use super::page::Page;
-use super::pages::keys::Closing;
+use super::pages::keys::state::Closing;
 use super::perform::Effects;
 use super::state::State;
 use super::{chrome, crash, fonts, pages, path_dialog, perform, theme};

@@ -19,11 +19,11 @@ use crate::texts::Lang;
 use super::editors::Editors;
 use super::keyring::{DEMO_APP_ID, KnownKeys};
 use super::page::Page;
-use super::pages::compose::ComposePage;
-use super::pages::errors::ErrorsPage;
-use super::pages::keys::KeysPage;
-use super::pages::sandbox::SandboxPage;
-use super::pages::verify::VerifyPage;
+use super::pages::compose::state::ComposePage;
+use super::pages::errors::state::ErrorsPage;
+use super::pages::keys::state::KeysPage;
+use super::pages::sandbox::state::SandboxPage;
+use super::pages::verify::state::VerifyPage;
 use super::path_dialog::PathDialog;
 
 /// The signature of what is on the screen.

@@ -240,7 +240,7 @@ fn unusual_keys_have_sentences_of_their_own() {
                 .status
                 .success(),
             "{args:?}"
-        )
+        );
     };
     openssl(&["genrsa", "-primes", "3", "-out", &at("multi.pem"), "2048"]);
     openssl(&[

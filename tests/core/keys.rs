@@ -163,6 +163,7 @@ fn what_cannot_sign_says_what_it_is_besides() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "most of it is a table")]
 fn what_people_do_to_keys_is_repaired_and_said() {
     let pem = String::from_utf8(file("app.pkcs8.pem")).unwrap();
     let bare = String::from_utf8(file("app.pkcs8.bare.txt"))

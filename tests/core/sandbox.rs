@@ -123,7 +123,7 @@ fn every_row_can_be_injected() {
                 );
             }
             Answer::Throws(text) => {
-                assert!(row.id == RowId::NotAFunction && text.contains("is not a function"))
+                assert!(row.id == RowId::NotAFunction && text.contains("is not a function"));
             }
             Answer::Success(_) => panic!("{}", row.id.name()),
         }

@@ -7,7 +7,7 @@ use eframe::egui;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tt_order_builder::texts::Lang;
-use tt_order_builder::ui::pages::keys::Closing;
+use tt_order_builder::ui::pages::keys::state::Closing;
 
 use crate::keys::load;
 use crate::support::{Window, key_file, verify};

@@ -101,66 +101,20 @@ impl<'d> Body<'d> {
             }));
         }
 
+        if self.node.is_some() {
+            changes.extend(structural_changes());
+        }
+        changes.extend(self.spelling_changes());
+        changes
+    }
+
+    /// Those to the spelling of characters that there are.
+    fn spelling_changes(&self) -> Vec<Change> {
+        let mut changes: Vec<Change> = Vec::new();
         let has = |marks: &[&str]| {
             self.text
                 .is_some_and(|text| marks.iter().any(|mark| text.contains(mark)))
         };
-        if self.node.is_some() {
-            for keys in [Keys::Sorted, Keys::TopSorted, Keys::Documented] {
-                changes.push(Box::new(move |plan| {
-                    (plan == AS_IS).then_some(Plan { keys, ..plan })
-                }));
-            }
-
-            for nulls in [Nulls::Dropped, Nulls::EmptyDropped] {
-                let before = |plan: Plan| {
-                    Plan {
-                        keys: Keys::AsIs,
-                        ..plan
-                    } == AS_IS
-                };
-                changes.push(Box::new(move |plan| {
-                    before(plan).then_some(Plan { nulls, ..plan })
-                }));
-            }
-
-            for numbers in [
-                Numbers::Script,
-                Numbers::Python,
-                Numbers::Doubles,
-                Numbers::Quoted,
-            ] {
-                let before = |plan: Plan| {
-                    Plan {
-                        keys: Keys::AsIs,
-                        nulls: Nulls::Kept,
-                        ..plan
-                    } == AS_IS
-                };
-                changes.push(Box::new(move |plan| {
-                    before(plan).then_some(Plan { numbers, ..plan })
-                }));
-            }
-
-            for space in SPACES {
-                let free = |plan: Plan| {
-                    plan.space.is_none()
-                        && Plan {
-                            keys: Keys::AsIs,
-                            nulls: Nulls::Kept,
-                            numbers: Numbers::AsIs,
-                            ..plan
-                        } == AS_IS
-                };
-                changes.push(Box::new(move |plan| {
-                    free(plan).then_some(Plan {
-                        space: Some(space),
-                        ..plan
-                    })
-                }));
-            }
-        }
-
         if has(&["\\u"]) || self.text.is_some_and(|text| !text.is_ascii()) {
             for unicode in [Unicode::Lower, Unicode::Upper, Unicode::Unescaped] {
                 let free = |plan: Plan| {
@@ -305,6 +259,66 @@ impl<'d> Body<'d> {
         codes.extend(plan.wrap.code());
         codes
     }
+}
+
+/// Those to the structure of a document, whatever is in it.
+fn structural_changes() -> Vec<Change> {
+    let mut changes: Vec<Change> = Vec::new();
+    for keys in [Keys::Sorted, Keys::TopSorted, Keys::Documented] {
+        changes.push(Box::new(move |plan| {
+            (plan == AS_IS).then_some(Plan { keys, ..plan })
+        }));
+    }
+
+    for nulls in [Nulls::Dropped, Nulls::EmptyDropped] {
+        let before = |plan: Plan| {
+            Plan {
+                keys: Keys::AsIs,
+                ..plan
+            } == AS_IS
+        };
+        changes.push(Box::new(move |plan| {
+            before(plan).then_some(Plan { nulls, ..plan })
+        }));
+    }
+
+    for numbers in [
+        Numbers::Script,
+        Numbers::Python,
+        Numbers::Doubles,
+        Numbers::Quoted,
+    ] {
+        let before = |plan: Plan| {
+            Plan {
+                keys: Keys::AsIs,
+                nulls: Nulls::Kept,
+                ..plan
+            } == AS_IS
+        };
+        changes.push(Box::new(move |plan| {
+            before(plan).then_some(Plan { numbers, ..plan })
+        }));
+    }
+
+    for space in SPACES {
+        let free = |plan: Plan| {
+            plan.space.is_none()
+                && Plan {
+                    keys: Keys::AsIs,
+                    nulls: Nulls::Kept,
+                    numbers: Numbers::AsIs,
+                    ..plan
+                } == AS_IS
+        };
+        changes.push(Box::new(move |plan| {
+            free(plan).then_some(Plan {
+                space: Some(space),
+                ..plan
+            })
+        }));
+    }
+
+    changes
 }
 
 /// The plans for a body by the number of their changes, made when they are asked for.

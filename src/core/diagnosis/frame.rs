@@ -254,7 +254,7 @@ fn changes(kind: Kind, expected: &Frame) -> Vec<Change> {
             axis,
             code,
             apply,
-        })
+        });
     };
     add(
         0,

@@ -52,7 +52,7 @@ pub fn about_key(open: &Open<'_>, keys: &[KnownKey], kind: Kind, header: &Header
 
     match kind {
         Kind::Order if known.is_platform => {
-            findings.push(named(Finding::proven(Code::KeyPlatformUsed)))
+            findings.push(named(Finding::proven(Code::KeyPlatformUsed)));
         }
         Kind::Callback if !known.is_platform && keys.iter().any(|key| key.is_platform) => {
             findings.push(named(Finding::proven(Code::KeyApplicationUsed)));

@@ -73,6 +73,7 @@ fn documented_place(key: &str) -> usize {
 
 impl<'t> Json<'t> {
     /// The document with its keys in another order and members left out.
+    #[must_use]
     pub fn rearranged(&self, keys: Keys, nulls: Nulls, top: bool) -> Self {
         match self {
             Self::Atom(atom) => Self::Atom(atom),
@@ -140,7 +141,7 @@ impl<'t> Json<'t> {
             Self::Atom(atom) => write_atom(out, atom, numbers),
             Self::List(items) if items.is_empty() && space == Space::Jackson => out.push_str("[ ]"),
             Self::Object(members) if members.is_empty() && space == Space::Jackson => {
-                out.push_str("{ }")
+                out.push_str("{ }");
             }
             Self::List(items) if space == Space::Jackson => {
                 for (place, item) in items.iter().enumerate() {

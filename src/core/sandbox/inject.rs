@@ -34,7 +34,7 @@ pub fn inject(
     let mut set = |switch, on| call.switches.set(switch, on);
     match row {
         RowId::Header => {
-            call.authorization = call.authorization.replacen(&format!("{SCHEME} "), "", 1)
+            call.authorization = call.authorization.replacen(&format!("{SCHEME} "), "", 1);
         }
         // One blank more than was signed.
         RowId::Signature => call.data.push(' '),

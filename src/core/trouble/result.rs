@@ -102,7 +102,7 @@ pub fn compare(success: &Success, order: &Order) -> Vec<Message> {
         let expected = sku.as_object().and_then(item_amount);
         match (item.amount.parse::<i64>(), expected) {
             (Err(_), _) => {
-                remarks.push(Message::new("success.no_amount").with("sku", &item.sku_id))
+                remarks.push(Message::new("success.no_amount").with("sku", &item.sku_id));
             }
             (Ok(paid), Some(expected)) if paid > expected => {
                 let message = Message::new("success.paid_more").with("sku", &item.sku_id);

@@ -17,7 +17,7 @@ use crate::ui::command::KeyCommand;
 use crate::ui::dialogs::Ask;
 use crate::ui::jobs::{Job, Jobs};
 use crate::ui::page::Page;
-use crate::ui::pages::keys::Fault;
+use crate::ui::pages::keys::state::Fault;
 use crate::ui::state::State;
 use crate::ui::surroundings::DemoKey;
 
@@ -375,4 +375,44 @@ fn save_private_key(
         });
         Answer::Key(KeyAnswer::Saved(id, saved.map(|()| path)))
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui;
+
+    use super::*;
+    use crate::core::signing::Nonce;
+    use crate::core::time::Timestamp;
+    use crate::store::Settings;
+    use crate::texts::Lang;
+    use crate::ui::dialogs::Desktop;
+    use crate::ui::surroundings::Surroundings;
+
+    #[test]
+    fn a_file_that_is_late_is_said_once() {
+        let mut state = State::open(&Settings::default(), Lang::En, Timestamp(1));
+        state.awaited = vec![
+            ("/slow".into(), Duration::ZERO),
+            ("/new".into(), FILE_PATIENCE),
+        ];
+        let surroundings = Surroundings {
+            now: Box::new(|| Timestamp(1)),
+            uptime: Box::new(|| FILE_PATIENCE),
+            nonce: Box::new(|| Nonce::of_bytes([0; 16])),
+            dialogs: Box::new(Desktop),
+            settings_file: None,
+        };
+        let ctx = egui::Context::default();
+        give_up_on_files(&mut Effects {
+            state: &mut state,
+            jobs: &Jobs::new(ctx.clone()),
+            surroundings: &surroundings,
+            ctx: &ctx,
+        });
+
+        let said = state.notice.map(|notice| notice.message.to_string());
+        assert_eq!(said.as_deref(), Some("job.file_late path=/slow count=10"));
+        assert_eq!(state.awaited.len(), 1);
+    }
 }

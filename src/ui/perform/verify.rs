@@ -16,7 +16,7 @@ use crate::ui::command::VerifyCommand;
 use crate::ui::dialogs::Ask;
 use crate::ui::jobs::{BESIDE, Job};
 use crate::ui::page::Page;
-use crate::ui::pages::verify::{Asked, CaseForm, Checked, KeyIdentity};
+use crate::ui::pages::verify::state::{Asked, CaseForm, Checked, KeyIdentity};
 use crate::ui::state::{ReadAs, State};
 
 use super::effects::Effects;
@@ -186,7 +186,7 @@ fn show(taken: Taken, state: &mut State) {
         }
         Taken::Case(Err(error)) => state.verify.fault = Some(error.message()),
         Taken::Parts(parts) if parts.is_empty() => {
-            state.verify.fault = Some(Message::new("verify.nothing_found"))
+            state.verify.fault = Some(Message::new("verify.nothing_found"));
         }
         Taken::Parts(parts) => state.verify.form.take(parts),
     }

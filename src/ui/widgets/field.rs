@@ -169,7 +169,7 @@ impl<'a> Input<'a> {
             let area = ScrollArea::vertical().id_salt(self.place).max_height(120.0);
             let name = fields.name(self.place.field);
             area.show(ui, |ui| {
-                code_view::in_place_of_field(ui, fields.lang, &name, typed)
+                code_view::in_place_of_field(ui, fields.lang, &name, typed);
             });
 
             // The one thing that can be done with it here.

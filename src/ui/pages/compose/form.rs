@@ -86,7 +86,7 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
                 Field::PromotionId,
             ];
             group(ui, &mut fields, "group.options", &rest, |ui, fields| {
-                options::ui(ui, fields, form)
+                options::ui(ui, fields, form);
             });
         });
     let edited = fields.edited;

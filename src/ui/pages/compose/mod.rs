@@ -7,7 +7,7 @@ mod parts;
 mod phone_card;
 mod preview;
 mod sku;
-mod state;
+pub mod state;
 mod toolbar;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
@@ -17,8 +17,7 @@ use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::finding_list;
 use crate::ui::widgets::parts::title;
-
-pub use state::{ComposePage, Tab};
+use state::ComposePage;
 
 /// Points that the form and the preview keep at least.
 const FORM_MIN: f32 = 380.0;

@@ -2,7 +2,7 @@
 //! and what to do.
 
 mod explained;
-mod state;
+pub mod state;
 mod success;
 
 use eframe::egui::{Label, RichText, ScrollArea, TextEdit, TextStyle, Ui};
@@ -13,8 +13,7 @@ use crate::ui::theme::Palette;
 use crate::ui::widgets::panes;
 use crate::ui::widgets::parts::{card, primary_button, title};
 use crate::ui::widgets::{code_view, lazy, long_text};
-
-pub use state::{ErrorsPage, Read};
+use state::{ErrorsPage, Read};
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, page: &mut ErrorsPage, view: View<'_>, out: &mut Vec<Command>) {

@@ -6,7 +6,7 @@ mod facts;
 mod hand_over;
 mod list;
 mod parts;
-mod state;
+pub mod state;
 
 use eframe::egui::Ui;
 
@@ -14,9 +14,9 @@ use crate::core::key::ring::Ring;
 use crate::ui::command::Command;
 use crate::ui::pages::view::View;
 use crate::ui::widgets::panes;
+use state::KeysPage;
 
 pub use hand_over::close_dialog;
-pub use state::{Closing, Fault, KeysPage};
 
 /// Draws the page.
 pub fn ui(

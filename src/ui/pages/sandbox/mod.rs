@@ -2,7 +2,7 @@
 //! shows what its callbacks get.
 
 mod answer;
-mod state;
+pub mod state;
 
 use eframe::egui::{ComboBox, Label, RichText, ScrollArea, TextEdit, TextStyle, Ui};
 
@@ -14,8 +14,7 @@ use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::panes;
 use crate::ui::widgets::parts::{card, primary_button, title};
-
-pub use state::SandboxPage;
+use state::SandboxPage;
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, page: &mut SandboxPage, view: View<'_>, out: &mut Vec<Command>) {
@@ -25,7 +24,7 @@ pub fn ui(ui: &mut Ui, page: &mut SandboxPage, view: View<'_>, out: &mut Vec<Com
         switches(ui, page, view.lang);
     });
     panes::rest(ui, "sandbox answer", |ui| {
-        answer::ui(ui, page, view.lang, out)
+        answer::ui(ui, page, view.lang, out);
     });
 }
 

@@ -3,15 +3,14 @@
 
 mod input;
 mod result;
-mod state;
+pub mod state;
 
 use eframe::egui::Ui;
 
 use crate::ui::command::Command;
 use crate::ui::pages::view::View;
 use crate::ui::widgets::panes;
-
-pub use state::{Asked, CaseForm, Checked, KeyIdentity, VerifyPage};
+use state::VerifyPage;
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, page: &mut VerifyPage, keys: usize, view: View<'_>, out: &mut Vec<Command>) {
@@ -19,6 +18,6 @@ pub fn ui(ui: &mut Ui, page: &mut VerifyPage, keys: usize, view: View<'_>, out: 
         input::ui(ui, page, keys, view, out);
     });
     panes::rest(ui, "verify result", |ui| {
-        result::ui(ui, page, view.lang, out)
+        result::ui(ui, page, view.lang, out);
     });
 }
