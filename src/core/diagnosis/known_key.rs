@@ -1,5 +1,5 @@
-//! In: a signature and the public keys that are known. Out: the key that opens it, and what is to be
-//! said of that key and of its scheme.
+//! In: a signature and the public keys that are known. Out: the key that opens it, and what is to
+//! be said of that key and of its scheme.
 
 use super::code::Code;
 use super::header::Header;
@@ -32,6 +32,12 @@ pub struct Open<'k> {
     pub key: &'k KnownKey,
     /// What it showed.
     pub opened: Opened,
+}
+
+/// Whether bytes have the form of a DigestInfo (RFC 8017, section 9.2), here of an unknown hash.
+fn is_digest_info(content: &[u8]) -> bool {
+    let is_whole = |length: u8| usize::from(length) + 2 == content.len();
+    matches!(content, [0x30, length, 0x30, ..] if is_whole(*length))
 }
 
 /// Whether the key that opened the signature is the one that should have made it.
@@ -97,8 +103,7 @@ pub fn scheme(opened: &Opened) -> Option<Finding> {
             hash: Hash::Sha512, ..
         } => Finding::proven(Code::HashSha512),
         Opened::Pkcs1 { hash, .. } => Finding::proven(Code::HashOther).with("hash", hash.name()),
-        // A DigestInfo, of a hash that is not known here.
-        Opened::Raw { content } if matches!(content[..], [0x30, length, 0x30, ..] if usize::from(length) + 2 == content.len()) => {
+        Opened::Raw { content } if is_digest_info(content) => {
             Finding::proven(Code::HashOther).with("hash", "?")
         }
         Opened::Pss { .. } => Finding::proven(Code::PaddingPss),

@@ -67,8 +67,8 @@ impl PrivateKey {
     /// the modulus has.
     ///
     /// # Errors
-    /// [`KeyFailure::Using`] where the key's numbers do not fit together, or it is too small for the
-    /// platform.
+    /// [`KeyFailure::Using`] where the key's numbers do not fit together, or it is too small for
+    /// the platform.
     pub fn sign_sha256(&self, message: &[u8]) -> Result<Vec<u8>, KeyFailure> {
         let engine = self.engine.as_ref().ok_or(KeyFailure::Using)?;
         Ok(engine.sign_sha256(message)?)

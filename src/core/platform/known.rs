@@ -1,7 +1,8 @@
 //! The values of fields that are known from the platform's public documents; none of the lists is
 //! closed.
 
-/// Goods types (`type`) known from the documents and from public posts, in the order of their numbers.
+/// Goods types (`type`) known from the documents and from public posts, in the order of their
+/// numbers.
 pub const GOODS_TYPES: &[i64] = &[
     101, 102, 103, 104, 105, 106, 107, 201, 202, 301, 401, 402, 403, 404, 405, 406, 703,
 ];
