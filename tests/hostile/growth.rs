@@ -26,9 +26,6 @@ const LARGE: usize = 4 * SMALL;
 /// sizes.
 const PER_DOUBLING: f64 = 2.3;
 
-/// Shapes that grow with their size, every command on each.
-const HOW_MANY: usize = 36;
-
 /// Processes that share the work.
 const PROCESSES: usize = 2;
 
@@ -134,7 +131,6 @@ fn cases(share: usize) -> impl Iterator<Item = (Shape, usize)> {
     SHAPES
         .into_iter()
         .filter(|(_, shape)| shape(LARGE).len() > 3 * shape(SMALL).len())
-        .take(HOW_MANY)
         .flat_map(|shape| (0..COMMANDS.len()).map(move |command| (shape, command)))
         .skip(share)
         .step_by(PROCESSES)

@@ -45,10 +45,10 @@ pub fn read(text: &str) -> (Header, Vec<Finding>) {
         0
     };
 
-    let begin =
-        first_field(&trimmed[behind_scheme..]).map_or(trimmed.len(), |at| behind_scheme + at);
+    let starts = starts(trimmed, behind_scheme);
+    let begin = starts.first().map_or(trimmed.len(), |(at, _)| *at);
     scheme(&trimmed[..begin], &mut findings);
-    let fields = fields(&trimmed[begin..], &mut findings);
+    let fields = fields(trimmed, &starts, &mut findings);
     let found: Vec<HeaderField> = fields.iter().map(|(name, _)| *name).collect();
 
     for field in HEADER_ORDER {
@@ -103,22 +103,23 @@ fn half_width(text: &str, findings: &mut Vec<Finding>) -> String {
     text.chars().map(|c| ascii_for(c).unwrap_or(c)).collect()
 }
 
-/// Where the first `name=` of a known field stands.
-fn first_field(text: &str) -> Option<usize> {
-    HEADER_ORDER
-        .iter()
-        .filter_map(|field| field_at(text, *field))
-        .min()
-}
+/// Where the fields behind the scheme start, in the order of the text: a known name with `=` behind
+/// it, and no letter before.
+fn starts(text: &str, behind_scheme: usize) -> Vec<(usize, HeaderField)> {
+    let text = &text[behind_scheme..];
+    let mut starts = Vec::new();
+    for field in HEADER_ORDER {
+        let name = field.name();
+        let places = text.match_indices(name).map(|(at, _)| at).filter(|at| {
+            let before = text[..*at].chars().next_back();
+            let after = text[at + name.len()..].trim_start();
+            after.starts_with('=') && before.is_none_or(|c| !c.is_ascii_alphanumeric() && c != '_')
+        });
+        starts.extend(places.map(|at| (behind_scheme + at, field)));
+    }
 
-/// Where a field's name stands with `=` behind it, and no letter before.
-fn field_at(text: &str, field: HeaderField) -> Option<usize> {
-    let field = field.name();
-    text.match_indices(field).map(|(at, _)| at).find(|at| {
-        let before = text[..*at].chars().next_back();
-        let after = text[at + field.len()..].trim_start();
-        after.starts_with('=') && before.is_none_or(|c| !c.is_ascii_alphanumeric() && c != '_')
-    })
+    starts.sort_by_key(|(at, _)| *at);
+    starts
 }
 
 fn scheme(text: &str, findings: &mut Vec<Finding>) {
@@ -140,12 +141,18 @@ fn scheme(text: &str, findings: &mut Vec<Finding>) {
 
 /// `name=value` pairs of known names, in the order of the text. A value goes up to the next comma,
 /// or to its quote.
-fn fields(text: &str, findings: &mut Vec<Finding>) -> Vec<(HeaderField, String)> {
+fn fields(
+    text: &str,
+    starts: &[(usize, HeaderField)],
+    findings: &mut Vec<Finding>,
+) -> Vec<(HeaderField, String)> {
     let mut fields = Vec::new();
     let (mut quoted, mut spaced, mut separated) = (None, None, None);
-    let mut rest = text;
 
-    while let Some((field, value, between, after)) = field(rest) {
+    for (number, &(at, field)) in starts.iter().enumerate() {
+        let next = starts.get(number + 1).map(|(at, _)| *at);
+        let whole = &text[at..next.unwrap_or(text.len())];
+        let (value, between) = value(whole, field, next.is_none());
         let raw = value.trim();
         let bare = raw.strip_prefix(['"', '\'']).map_or(raw, |inner| {
             inner.strip_suffix(['"', '\'']).unwrap_or(inner)
@@ -157,11 +164,11 @@ fn fields(text: &str, findings: &mut Vec<Finding>) -> Vec<(HeaderField, String)>
         let around = value.trim_start() != value || between.contains(char::is_whitespace);
         if around
             || bare != bare.trim() && field != HeaderField::Signature
-            || spaced_name(rest, field.name())
+            || !whole[field.name().len()..].starts_with('=')
         {
             spaced.get_or_insert(field);
         }
-        if !after.is_empty() && !between.starts_with(',') && between.trim() != "," {
+        if next.is_some() && !between.starts_with(',') && between.trim() != "," {
             separated.get_or_insert(between.trim().to_owned());
         }
 
@@ -170,7 +177,6 @@ fn fields(text: &str, findings: &mut Vec<Finding>) -> Vec<(HeaderField, String)>
             _ => bare.trim(),
         };
         fields.push((field, value.to_owned()));
-        rest = after;
     }
 
     if let Some(field) = quoted {
@@ -186,37 +192,22 @@ fn fields(text: &str, findings: &mut Vec<Finding>) -> Vec<(HeaderField, String)>
     fields
 }
 
-/// The first field of a text: its name, what stands behind its `=`, what separates it from the next
-/// one, and the text from there on.
-fn field(text: &str) -> Option<(HeaderField, &str, &str, &str)> {
-    let (at, field) = HEADER_ORDER
-        .into_iter()
-        .filter_map(|field| Some((field_at(text, field)?, field)))
-        .min_by_key(|(at, _)| *at)?;
-    let value = &text[at + field.name().len()..];
-    let value = &value[value.find('=')? + 1..];
-    let Some(next) = first_field(value) else {
-        return Some((field, value, "", ""));
-    };
+/// What stands behind the `=` of a field, and what separates it from the next one.
+fn value(whole: &str, field: HeaderField, is_last: bool) -> (&str, &str) {
+    let behind_name = &whole[field.name().len()..];
+    let value = behind_name.trim_start().strip_prefix('=').unwrap_or("");
+    if is_last {
+        return (value, "");
+    }
 
-    let own = value[..next].trim_end_matches(|c: char| c.is_whitespace() || ",;&|".contains(c));
+    let own = value.trim_end_matches(|c: char| c.is_whitespace() || ",;&|".contains(c));
     // A field under a name that is not known belongs to nobody.
     let own = match field {
         HeaderField::Signature => own,
         _ => own.split(',').next().unwrap_or(own),
     };
 
-    Some((field, own, &value[own.len()..next], &value[next..]))
-}
-
-/// Whether white space stands before a field's name, or between it and its `=`.
-fn spaced_name(text: &str, name: &str) -> bool {
-    let before = text.starts_with(|c: char| c.is_whitespace());
-    let behind = text
-        .trim_start()
-        .strip_prefix(name)
-        .is_some_and(|rest| !rest.starts_with('='));
-    before || behind
+    (own, &value[own.len()..])
 }
 
 #[cfg(test)]
