@@ -15,7 +15,7 @@ use std::thread;
 use tt_order_builder::cli;
 
 use crate::shapes::{SHAPES, Shape};
-use crate::{COMMANDS, arguments};
+use crate::{COMMANDS, UNOPENED, arguments};
 
 /// Bytes of the two texts: two doublings apart. What grows with the square shows at these sizes
 /// already, and valgrind takes its time.
@@ -32,11 +32,6 @@ const PROCESSES: usize = 2;
 /// Names the share of a process that counts, and where it may put texts.
 const SHARE: &str = "GROWTH_SHARE";
 const FOLDER: &str = "GROWTH_FOLDER";
-
-/// A signature that no key opens: the search behind one that opens has a budget in bytes, whatever
-/// the text.
-const AUTHORIZATION: &str =
-    "SHA256-RSA2048 appid=tt1,nonce_str=n,timestamp=1700000000,key_version=1,signature=QUJD";
 
 #[test]
 fn twice_the_text_is_about_twice_the_work() {
@@ -149,7 +144,7 @@ fn the_process_that_counts() {
             .iter()
             .map(|&part| if part == "-" { "FILE" } else { part })
             .collect();
-        let arguments = arguments(&command, &file, AUTHORIZATION);
+        let arguments = arguments(&command, &file, UNOPENED);
         ["tt-order-builder".to_owned()]
             .into_iter()
             .chain(arguments)

@@ -293,7 +293,7 @@ fn no_paste_harms_the_window() {
         for page in ["Compose", "Verify", "Errors"] {
             let mut window = Window::open(Lang::En);
             window.click(page);
-            let text = String::from_utf8_lossy(&shape(200 << 10)).into_owned();
+            let text = String::from_utf8_lossy(&shape(70 << 10)).into_owned();
             window.harness.event(Event::Paste(text));
             window.step();
             window.step();
