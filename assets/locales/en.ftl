@@ -18,12 +18,19 @@ rule-image_list-count =
     }, the platform takes exactly 1 at present; make it exactly one
 rule-image-not_https = The image address does not start with https:// and may not be shown in the mini-program; use an https address
 rule-type-unknown = No public document lists goods type { $type }, the platform's list may have grown; ask your platform contact
+rule-tag_group-form = tagGroupId { $value } does not look like one of the platform's (tag_group_ and digits), it may be a placeholder; use the id that the interface tag_query gives
 rule-sku_attr-missing = The documents require skuAttr for goods type { $type }, the platform may refuse without it; add the attributes of that type
+rule-sku_attr-not_text = skuAttr must be JSON in a string, this is an object, the platform refuses it; write { $text }
+rule-sku_attr-at_top = skuAttr stands at the top of data, where the platform does not look for it; move it into the item of skuList, as JSON in a string
 rule-sku_attr-not_json = skuAttr must be a JSON object in a string and cannot be read as one; check quotes, commas and braces
 rule-sku_attr-phone_card = In skuAttr of goods type { $type } these members are missing or malformed: { $fields }; complete them as for a phone card
 rule-number-as_text = A number is due here, { $value } is text, the platform answers 10000 参数错误; write the digits 0-9 only
 rule-number-not_whole = { $value } is not spelled as a whole number, the platform takes no other; write the digits 0-9 only
-rule-amount-decimal = { $value } has a decimal point, amounts are whole fen; if you mean { $value } yuan, write { $fen }
+rule-amount-decimal = { $meant ->
+    [yuan] { $value } is in yuan, amounts are whole fen; write { $if_yuan }
+    [fen] { $value } is not spelled as a whole number, amounts are whole fen; write { $if_fen }
+   *[both] { $value } has a decimal point, amounts are whole fen; if { $value } yuan is meant, write { $if_yuan }; if it is fen already, write { $if_fen }
+    }
 rule-price-negative = The price { $value } is negative, the platform refuses it; write a whole number from 0
 rule-quantity-range = The quantity { $value } is outside 1 to 100, the platform refuses it; bring it into the range
 rule-quantity-diamond = With DIAMOND the quantity can only be 1, it is { $value }; make it 1
@@ -37,11 +44,14 @@ rule-merchant-with_diamond = merchantUid does not go with DIAMOND; clear it
 rule-notify_url-not_https = payNotifyUrl must start with https://, the platform refuses it; use an https address
 rule-notify_url-default = payNotifyUrl only takes effect if a default callback is configured in the console
 rule-pay_way-unknown = The pay way { $value } is none of the known ones (the numbers 1 WeChat, 2 Alipay); check it
+rule-pay_way-as_text = limitPayWayList holds numbers, { $value } is a text, the platform answers 10000 参数错误; leave the quotes out
 rule-pay_way-sdk_only = The value 10 (Douyin Pay) is listed by some SDKs only, not by the platform's documents; check that you need it
 rule-pay_scene-unknown = Public sources know only IM (iOS) as payScene, this is { $value }; check it
 rule-path-leading_slash = A page path must not start with /, the platform refuses it; write { $without }
 rule-path-query = A page path must not have the query { $query }, the platform refuses it; write { $without } and put the query into params
 rule-path-characters = Character { $position } of the page path, { $character }, is not allowed, only letters, digits, _ and / are; change it
+rule-path-several = Several things are wrong with the page path (a leading /, a query, characters that are not allowed), the platform refuses it; write { $without } and put the query into params
+rule-path-hyphen = The page path has a -, the document allows letters, digits, _ and / only, yet public code uses it; if the platform refuses the parameters, change it first
 rule-params-not_text = params must be JSON in a string, this is an object, the platform refuses it; write { $text }
 rule-params-not_json = params must be a JSON object in a string and cannot be read as one; write it like {"{"}"id":1{"}"}
 rule-params-repeated_key = params repeats keys: { $keys }; the platform does not take that, keep one of each
@@ -49,6 +59,8 @@ rule-text-full_width = Character { $position }, { $character }, is full-width, a
 rule-text-surrounding_space = White space at the ends goes into the signature as it is; remove it unless you mean it
 rule-text-invisible = Character { $position } is the invisible { $code }, most likely copied along; remove it
 rule-text-placeholder = The placeholder { $placeholder } was never filled in; put the real value there
+rule-sign_order-is_one = This is data of tt.createSignOrder (periodic deduction), not of tt.requestOrder; it is signed the same way with /createSignOrder on line 2
+rule-sign_order-member = This member of tt.createSignOrder must be { $expected }; correct it
 
 ## read
 
@@ -60,6 +72,19 @@ read-cut_off = The JSON ends before it is closed, most likely not all of it was 
 read-too_deep = The JSON is nested more than 128 levels deep and cannot be an order; check where it comes from
 read-not_an_object = An order is a JSON object {"{"} … {"}"}, this is { $found }; give the whole content of data
 read-not_json = Not JSON from line { $line }, column { $column }, near { $near }; check quotes, commas and braces
+read-no_order = There is no order in this: no member of data such as skuList or outOrderNo was found; paste the JSON of data, a server's answer or the call
+read-is_header = This is a byteAuthorization, not an order; look at it with its data on the page Verify, or with verify --data … --authorization …
+read-is_callback = This is a callback of the platform, not an order; look at it on the page Verify as a callback, or with verify --callback
+read-is_success = This is what success was given, not an order; paste it on the page Errors, or use explain
+read-is_report = This is a reported error, not an order; paste it on the page Errors, or use explain
+read-is_other = This is not data of tt.requestOrder but the payload of { $product ->
+    [sign_order] tt.createSignOrder (periodic deduction)
+    [guaranteed] the older guaranteed payment (ecpay, MD5 with a SALT)
+    [pay] tt.pay (the older guaranteed payment)
+    [wechat] WeChat Pay
+    [alipay] Alipay
+   *[other] a server interface of the trading system (OpenAPI, snake-case names)
+    }; give the data of tt.requestOrder
 
 ## script
 
@@ -203,9 +228,16 @@ cli-key_convert-input = Key file
 cli-key_convert-to = Form: pkcs1, pkcs8 and spki are PEM; bare and bare-pkcs1 are Base64 on one line
 cli-key_convert-out = File to write
 cli-does_not_fit = The signature does not fit, the reasons are above
+cli-no_authorization = { $name } is missing: there is no byteAuthorization in the file; give it with { $name }
+cli-no_callback_header = { $name } is missing: the file of the body has no such header; give it with { $name }, or put headers and body into one file
+intake-was_object = data is an object where the platform wants a text: what the mini-program sends is what JSON.stringify makes of it; its compact form is looked at here
 cli-verify-about = Find out why a signature fails, and prove it, offline
-cli-verify-data = File with data, - for standard input
+cli-verify-data = File with data, or with an answer, call, log or callback that has it; - for standard input
 cli-verify-authorization = byteAuthorization as a file or a text
+cli-verify-method = What line 1 is expected to be, POST unless given
+cli-verify-uri = What line 2 is expected to be; without it as the data tells (/requestOrder or /createSignOrder); a server interface has its own path
+cli-verify-server_string = File with the string to sign that the server printed: compared with the digest in the signature, and every line that differs is shown
+cli-verify-lang_code = Show how to mend each proven cause in this language
 cli-verify-key = Public key files (or private keys, certificates), the one that is due first; 2=FILE says that its key_version is 2
 cli-verify-platform_key = Platform public key files
 cli-verify-callback = Check a payment result callback
@@ -446,6 +478,8 @@ goods_type-404 = Content: short-drama episodes
 goods_type-405 = Content goods
 goods_type-406 = Content goods
 goods_type-703 = Parking
+goods_type-704 = seen in public posts
+goods_type-705 = seen in public posts
 
 ## tag_group
 
@@ -592,6 +626,7 @@ keys-fingerprint = Fingerprint SHA-256
 keys-fingerprint_hover = SHA-256 of the SPKI: made of the public key only, it may be sent to anyone
 keys-copy_fingerprint = Copy fingerprint
 keys-partner = Other half
+keys-same_as = The same key as { $place }
 keys-no_partner = not in the ring
 keys-pinned = Console key
 keys-pinned_nothing = nothing pinned
@@ -660,6 +695,8 @@ key_repair-label = The first line says { $found }, which is not what it is; the 
 key_repair-one_line = All was squeezed into one line
 key_repair-padding = The missing = at the end was added
 key_repair-bytes_behind = Bytes behind the end of the key were left out
+key_repair-whole_in_base64 = The whole PEM was in Base64 once more and was decoded
+key_repair-joined = The pieces of text that the code puts together were joined
 
 ## key_remark
 
@@ -699,11 +736,11 @@ diagnosis-header-not_a_number = { $field } is { $value }, digits only are due; c
 diagnosis-header-field_empty = { $field } is empty, the platform cannot check the signature; fill it in
 diagnosis-header-separator = The fields are separated by { $found }, a comma is due; use commas
 diagnosis-header-scheme = byteAuthorization does not begin with "SHA256-RSA2048 " (one space behind it) but with { $found }, the platform answers 11004 签名参数异常; write SHA256-RSA2048 and one space
-diagnosis-header-quoted = The value of { $field } stands in quotes, the requestOrder document has none; leave the quotes out
+diagnosis-header-quoted = The value of { $field } stands in quotes; the requestOrder document has none, other pages of the platform do; no need to change it where the signature fits, if 11004 stays try without
 diagnosis-header-spacing = There is extra white space near { $place }, the platform reads character by character; write one space behind SHA256-RSA2048 and none behind commas
 diagnosis-header-field_missing = { $field } is missing, the platform cannot check the signature; add it
 diagnosis-header-field_repeated = { $field } stands more than once, which one the platform takes is not documented; keep one
-diagnosis-header-order = The fields stand in the order { $found }, other than in the documents; write appid, nonce_str, timestamp, key_version, signature
+diagnosis-header-order = The fields stand in the order { $found }; the platform's pages differ; no need to change it where the signature fits, if 11004 stays try appid, nonce_str, timestamp, key_version, signature
 diagnosis-header-fullwidth = Character { $position }, { $character }, is full-width, the platform does not know it; write it half-width
 diagnosis-signature-out_of_range = The value behind signature= is a number that { $key } cannot have made, RFC 8017 demands one below its modulus: not an RSA signature of this key; copy the signature again, or check which key made it
 diagnosis-signature-leading_zero = The signature begins with an extra zero byte, most likely written as a big integer; write it with its fixed length
@@ -745,14 +782,14 @@ diagnosis-newline-none = The lines were signed without anything between them; en
 diagnosis-lines-callback_form = The three lines of callbacks were signed (timestamp, nonce, body), orders take five; put POST and /requestOrder before them
 diagnosis-lines-request_form = The five lines of orders were signed, callbacks have three (timestamp, nonce, body); leave the first two out
 diagnosis-lines-order = The lines stand in another order; write POST, /requestOrder, timestamp, nonce_str, data
-diagnosis-method-different = Line 1 was signed as { $method }, POST is due; change it
-diagnosis-uri-different = Line 2 was signed as { $uri }, /requestOrder is due; change it
+diagnosis-method-different = Line 1 was signed as { $method }, { $expected_method } is expected; change it
+diagnosis-uri-different = Line 2 was signed as { $uri }, { $expected_uri } is expected with this data; change it
 diagnosis-timestamp-milliseconds = The timestamp is in milliseconds in one place ({ $timestamp }); use seconds, 10 digits, in both
 diagnosis-timestamp-different = The timestamp was { $timestamp } when it was signed, other than in the header, most likely the time was taken twice; take it once
 diagnosis-timestamp-implausible = The timestamp { $timestamp } is no time between 1970 and 2099, the platform refuses it; write the seconds since 1970, 10 digits
 diagnosis-timestamp-stale = The timestamp is { $time } (China time), more than an hour away from now, the platform most likely refuses it; sign again and check the server's clock
 diagnosis-nonce-rewritten = The nonce was spelled differently when it was signed ({ $nonce }); make both the same
-diagnosis-nonce-regenerated_suspected = No known change fits; most likely the nonce was made twice, or another data was signed; print the SHA-256 of the string to sign on the server and compare it with the digest above
+diagnosis-nonce-regenerated_suspected = Every known change was tried and none fits; what is left is most likely a nonce made twice (one signed, another in the header), or another data; print the string to sign on the server and paste it as the server's string to compare
 diagnosis-body-not_json = data is no JSON, the platform will most likely refuse the parameters; check whether it is the order
 diagnosis-body-empty = data was empty when it was signed; check which body the signing code gets
 diagnosis-body-placeholder = data was a placeholder when it was signed ({"{}"}, null, undefined, [object Object] or the like), most likely an object or the wrong field; hand over the string
@@ -779,11 +816,40 @@ diagnosis-template-unresolved = The placeholder { $placeholder } in { $place } w
 diagnosis-amount-not_integer = { $path } is { $value }, amounts must be whole fen, the platform refuses it; write a whole number
 diagnosis-search-limited = The data has { $size } KB, too large to try every way in which it may have been changed; try again with a small order
 diagnosis-search-stopped = The comparison was stopped before its end; change anything to begin anew
+diagnosis-search-not_found = What was signed is not found: none of the changes that were tried fits, and not all could be tried; print the string to sign on the server and paste it as the server's string (or verify --server-string FILE) to compare byte by byte
+diagnosis-header-app_id = appid is { $value }, which is no mini-program's (they begin with tt), the platform answers 签名参数异常; write the real one
+diagnosis-header-trailing = There is a { $found } behind byteAuthorization, the platform answers 签名参数异常; remove it
+diagnosis-header-escaped = The quotes in byteAuthorization have backslashes (\"), they were escaped once too often; escape once, or leave the quotes out
+diagnosis-header-field_name = The field is called { $found }, the platform knows { $field } only; rename it
+diagnosis-signature-sha1_hex = This is a SHA-1 of 40 digits (msg_signature) of the older guaranteed payment's callbacks: SHA-1 with a token, no RSA signature; check it as that document says, or make sure that callbacks of the trading system come here
+diagnosis-key-unread = { $count } encrypted keys of the ring are not unlocked and were not compared; unlock them and it is done again
+diagnosis-lines-missing = Lines were missing when it was signed; write POST, { $expected_uri }, timestamp, nonce_str, data, each with one \n
+diagnosis-lines-doubled = A line stood twice when it was signed; write POST, { $expected_uri }, timestamp, nonce_str, data once each
+diagnosis-body-file_line_end = The line end at the end of the file is not covered by the signature, most likely an editor put it there; do not send it
+diagnosis-body-member_missing = A member of what was sent did not stand in what was signed, most likely it was added afterwards; put all members in before signing
+diagnosis-body-nulls_added = There were empty members (null, "", [] or the like) in what was signed, they were dropped before it was sent; use one string for both
+diagnosis-body-nulls_rewritten = Empty values were written differently when it was signed (null and ""); use one string for both
+diagnosis-body-inner_rewritten = The JSON inside of params, skuAttr or the like was written anew after signing; use one string for both
+diagnosis-body-inner_object = params, skuAttr or the like were objects when it was signed and texts when it was sent; make them texts first, then serialise and sign the whole
+diagnosis-body-inner_text = params, skuAttr or the like were texts of JSON when it was signed and objects when it was sent, which the platform refuses; send the very string that was signed
+diagnosis-body-inner_alone = Only the JSON inside of one member was signed, not the whole of data; sign the whole string
+diagnosis-body-printed = data was what a program prints of an object when it was signed, not JSON; serialise it first, then sign and send that string
+diagnosis-body-blanks_removed = All white space was removed from data when it was signed, inside of texts too; use one string for both
+diagnosis-body-base64 = data was in Base64 when it was signed and not when it was sent; sign data itself
+diagnosis-body-digest = Line 5 was a digest of data in hex digits when it was signed; write data itself
+diagnosis-escape-backslashes = Quotes in data had backslashes on one side only (a string in single quotes, addslashes or stripslashes, most likely); use one string for both
+diagnosis-encoding-utf16 = data was in UTF-16 when it was signed; use UTF-8 (getBytes(StandardCharsets.UTF_8) in Java)
+diagnosis-encoding-cesu8 = Emoji were in CESU-8 (two times three bytes) when it was signed, most likely from an old database or JNI; use standard UTF-8
+diagnosis-encoding-normalized = The same characters were composed differently (NFC and NFD) on one side; use one string for both
+diagnosis-encoding-lost = There are question marks in a row or � in data: characters were lost in a conversion and cannot be found again; use UTF-8 in every step before
+diagnosis-as_written = {" "}(as { $writer } writes it)
 
 ## verdict
 
 verdict-valid = The signature fits the data and the key
 verdict-valid_but_suspicious = The signature fits, but something is suspicious
+verdict-fits_but_refused = The signature fits, but the platform refuses it
+verdict-fits_but_not_trusted = The signature fits, but not under the platform's key: do not trust it
 verdict-damaged_signature = The text of the signature or the header is damaged
 verdict-unknown_key = None of the known keys made it
 verdict-wrong_scheme = Signed with another hash or padding
@@ -797,6 +863,14 @@ case_note-likely = likely
 case_note-key = Opened by
 case_note-digest = Digest in the signature
 case_note-sent = String to sign as sent
+server_string-as_is = The server's string is what was signed: its digest is the one in the signature
+server_string-with_line_end = With one more line end, the server's string is what was signed
+server_string-without_line_end = Without its last line end, the server's string is what was signed
+server_string-unix = With LF for CR LF, the server's string is what was signed
+server_string-unescaped = With the escapes of the log undone, the server's string is what was signed
+server_string-other = The SHA-256 of this string is { $digest }, not the digest in the signature: another one was signed, or it changed after it was printed
+server_string-difference = Line { $line } differs from byte { $byte } on: the server has "{ $server }", "{ $sent }" was sent
+server_string-same = Line by line the same as what was sent
 case_note-tried =
     { $count ->
         [one] 1 candidate string was
@@ -808,6 +882,9 @@ case_note-tried =
 checklist-console_key = Is this the public key that the console has under this key_version (compare fingerprints)
 checklist-app_id = Is the appid entitled to the industry SDK and to payment, does the merchant number match
 checklist-clock = Is the server's clock right (an hour off is refused)
+checklist-platform_key = Is this the platform public key that the console shows for this mini-program (compare fingerprints)
+checklist-raw_body = Is the body the raw bytes as received, not parsed, serialised again or trimmed by a framework
+checklist-same_callback = Are the three Byte- headers and the body of one and the same callback
 
 ## verify
 
@@ -830,6 +907,8 @@ verify-callback = Payment result callback
 verify-data = data, as sent
 verify-body = Callback body, as received
 verify-authorization = byteAuthorization
+verify-uri = Line 2 of the string to sign (empty: as the data tells)
+verify-uri_hover = /requestOrder for tt.requestOrder, /createSignOrder for tt.createSignOrder; a server interface has its own path
 verify-signature = Byte-Signature
 verify-binary =
     The file has { $count ->
@@ -871,12 +950,31 @@ trouble-retry_after = Try again once the steps below are done
 trouble-retry_no = Trying again does not help, something must be changed first
 trouble-log_id = Log id
 trouble-other_message = The message is not among those known, the explanation goes by the code
-trouble-unknown = Neither code nor message is known; contact the platform with the errLogId
+trouble-unknown = This is none of the known errors of tt.requestOrder; contact the platform with the errLogId
 trouble-meaning = Meaning
 trouble-who = Who has to act
 trouble-causes = Likely causes
 trouble-steps = What to do
 trouble-platform = The platform says
+trouble-scope = Interface
+trouble-unknown_neighbour = No public source says what this means; look it up in that interface's document, or contact the platform with the log id
+trouble-unknown_other = This is an error of another interface, not of tt.requestOrder; look it up in that interface's document
+trouble-unknown_scope = It does not show of which interface this is, and neither code nor message is known; paste errNo, errMsg and errLogId of fail together
+trouble-data_is_no_text = The platform names data: a string is expected, something else came; use JSON.stringify, or the very data string that the server returned
+trouble-field_array = The platform names { $path }: an array is expected; write it as [ … ] (skuList as [ {"{"}…{"}"} ])
+trouble-field_string = The platform names { $path }: a string is expected; put it in quotes, an object as the text of its JSON
+trouble-field_number = The platform names { $path }: a number is expected; leave the quotes out
+trouble-field_other = The platform names { $path }: { $expected } is expected
+scope-request_order = tt.requestOrder (make an order)
+scope-get_order_payment = tt.getOrderPayment (bring up the cashier)
+scope-sign_order = tt.createSignOrder (periodic deduction)
+scope-pay = tt.pay / ecpay (older guaranteed payment)
+scope-open_api = server OpenAPI (trading system)
+scope-order_push = order push
+scope-ec_order = plug-in tt.openEcOrder
+scope-callback = callback from the platform
+scope-local = crypto library on your own server
+scope-other = another interface
 
 ## sandbox
 
@@ -905,6 +1003,7 @@ sandbox-explain = Explain this error
 sandbox-nothing_signed = There is no signed order yet, finish one on Compose first
 sandbox-not_injected = This order cannot be made to fail so, fill it in first
 sandbox-is_rehearsal = This is an offline rehearsal, not the platform; the order of the steps and some limits are guesses
+sandbox-not_utf8 = data is not UTF-8, and tt.requestOrder takes a text; give a file in UTF-8
 sandbox-failed_at = The rehearsal failed at this step: { $step }
 
 ## sandbox_step
@@ -974,6 +1073,15 @@ errors-success_fits = It goes together with the composed order
 ## diagnosis_callback
 
 diagnosis_callback-body = The body that was checked is not byte for byte the one that was received; check the raw request body, not one that was parsed and serialised
+diagnosis_callback-escaped = Characters are escaped (\uXXXX or \/) differently in what you verify than in what the platform signed, most likely it was serialised again (json_encode); verify the raw body
+diagnosis_callback-keys = The members stand in another order than the platform signed, most likely by way of a map or struct; verify the raw body
+diagnosis_callback-inner_alone = The platform signed the text inside of msg, and you verify the whole body
+diagnosis_callback-inner_object = msg is a text of JSON in what the platform signed and not in what you verify, or the other way; verify the raw body
+diagnosis_callback-inner_rewritten = The JSON inside of msg was written anew; verify the raw body and leave msg alone
+diagnosis_callback-trimmed = White space or a line end was added to or cut from the ends (reading line by line adds one); verify the raw body
+diagnosis_callback-spaces = Blanks or indentation differ from what the platform signed; verify the raw body, do not strip or format it
+diagnosis_callback-quoted = There is one level of quotes and backslashes too many or too few, most likely as it was copied from a log; restore the raw body
+diagnosis_callback-encoding = The body was not read as UTF-8; read the raw bytes as UTF-8, or verify the bytes themselves
 diagnosis_callback-lines = The lines stand in another order; use Byte-Timestamp, Byte-Nonce-Str, the raw body
 diagnosis_callback-unexplained = No known change fits; check whether the three Byte- headers are of the same callback, and whether the body is the raw one
 

@@ -10,12 +10,19 @@ rule-sku_list-count = skuList 有 { $count } 个商品，平台目前只接受 1
 rule-image_list-count = imageList 有 { $count } 张图片，平台目前只接受 1 张；请改成恰好一张
 rule-image-not_https = 图片地址不是以 https:// 开头，小程序里可能无法显示；请换成 https 地址
 rule-type-unknown = 公开资料里没有商品类型 { $type }，平台的列表可能更新过；请与对接运营确认
+rule-tag_group-form = tagGroupId { $value } 不像平台的标签组 ID（tag_group_ 加一串数字），可能是占位符；请用 tag_query 接口查到的 ID
 rule-sku_attr-missing = 按文档，商品类型 { $type } 需要 skuAttr，缺少时平台可能拒绝；请补上该类型的属性
+rule-sku_attr-not_text = skuAttr 应为 JSON 字符串，这里是对象，平台会拒绝；请写 { $text }
+rule-sku_attr-at_top = skuAttr 放在了 data 的最外层，平台不认；请移到 skuList 的商品里，并写成 JSON 字符串
 rule-sku_attr-not_json = skuAttr 应为一个 JSON 对象的字符串，现在解析不了；请检查引号、逗号和括号
 rule-sku_attr-phone_card = 商品类型 { $type } 的 skuAttr 中这些成员缺少或格式不符：{ $fields }；请按号卡商品的格式补全
 rule-number-as_text = 这里要数字，{ $value } 是文本，平台会以 10000 参数错误 拒绝；请只写半角数字 0-9
 rule-number-not_whole = { $value } 不是整数写法，平台只接受整数；请只写数字 0-9
-rule-amount-decimal = { $value } 带小数点，金额以分为单位且必须是整数；如果您指 { $value } 元，请写 { $fen }
+rule-amount-decimal = { $meant ->
+    [yuan] { $value } 是以元写的，金额要写整数的分；请写 { $if_yuan }
+    [fen] { $value } 不是整数的写法，金额要写整数的分；请写 { $if_fen }
+   *[both] { $value } 带小数点，金额要写整数的分；如果是 { $value } 元，请写 { $if_yuan }；如果本来就是分，请写 { $if_fen }
+    }
 rule-price-negative = 单价 { $value } 是负数，平台会拒绝；请写不小于 0 的整数
 rule-quantity-range = 数量 { $value } 超出 1 至 100，平台会拒绝；请改到范围内
 rule-quantity-diamond = 币种为 DIAMOND 时数量只能是 1，现为 { $value }；请改为 1
@@ -29,11 +36,14 @@ rule-merchant-with_diamond = 币种为 DIAMOND 时不应带 merchantUid；请清
 rule-notify_url-not_https = payNotifyUrl 必须以 https:// 开头，平台会拒绝；请换成 https 地址
 rule-notify_url-default = 只有在控制台配置了默认回调地址时，payNotifyUrl 才生效
 rule-pay_way-unknown = 支付方式 { $value } 不在已知取值内（数字 1 微信，2 支付宝）；请确认
+rule-pay_way-as_text = limitPayWayList 里要写数字，{ $value } 是文字，平台报 10000 参数错误；请去掉引号
 rule-pay_way-sdk_only = 取值 10（抖音支付）只见于部分 SDK，官方文档没有列出；请确认是否需要
 rule-pay_scene-unknown = payScene 公开资料里只见过 IM（iOS），现为 { $value }；请确认
 rule-path-leading_slash = 页面路径不能以 / 开头，平台会拒绝；请写 { $without }
 rule-path-query = 页面路径不能带参数 { $query }，平台会拒绝；请写 { $without }，参数放进 params
 rule-path-characters = 页面路径第 { $position } 个字符 { $character } 不允许，只能用字母、数字、_ 和 /；请修改
+rule-path-several = 页面路径有几处不对（开头的 /、问号后的参数或不允许的字符），平台会拒绝；请写 { $without }，参数放进 params
+rule-path-hyphen = 页面路径里有 -，文档只允许字母、数字、_ 和 /，但有公开的代码在用；如果平台报参数错误，请先改掉它
 rule-params-not_text = params 应为 JSON 字符串，现在是对象，平台会拒绝；请写 { $text }
 rule-params-not_json = params 应为一个 JSON 对象的字符串，现在解析不了；请写成 {"{"}"id":1{"}"} 这样的形式
 rule-params-repeated_key = params 里有重复的键：{ $keys }；平台不接受，请只保留一个
@@ -41,6 +51,8 @@ rule-text-full_width = 第 { $position } 个字符 { $character } 是全角，�
 rule-text-surrounding_space = 首尾有空白字符，会原样进入签名；如非有意，请删去
 rule-text-invisible = 第 { $position } 个字符是看不见的 { $code }，多半是复制时带入的；请删去
 rule-text-placeholder = 占位符 { $placeholder } 没有被替换；请填入真实的值
+rule-sign_order-is_one = 这是 tt.createSignOrder（周期扣款）的 data，不是 tt.requestOrder 的；签名方法相同，待签名串第二行写 /createSignOrder
+rule-sign_order-member = tt.createSignOrder 的这个字段应为 { $expected }；请改正
 
 ## read
 
@@ -52,6 +64,19 @@ read-cut_off = JSON 到结尾还没有闭合，多半没有复制完整；请重
 read-too_deep = JSON 嵌套超过 128 层，不会是订单；请检查来源
 read-not_an_object = 订单应为 JSON 对象 {"{"} … {"}"}，这里是 { $found }；请给出 data 的完整内容
 read-not_json = 第 { $line } 行第 { $column } 列起不是合法的 JSON，附近是 { $near }；请检查引号、逗号和括号
+read-no_order = 这里面没有订单：没有找到 skuList、outOrderNo 等 data 的字段；请粘贴 data 的 JSON、服务器的返回或调用代码
+read-is_header = 这是 byteAuthorization，不是订单；请和它的 data 一起放到“验签”页，或用 verify --data … --authorization …
+read-is_callback = 这是平台发来的回调，不是订单；请放到“验签”页的“回调”，或用 verify --callback
+read-is_success = 这是下单成功的返回，不是订单；请放到“报错”页，或用 explain
+read-is_report = 这是一条报错，不是订单；请放到“报错”页，或用 explain
+read-is_other = 这不是 tt.requestOrder 的 data，而是{ $product ->
+    [sign_order] tt.createSignOrder（周期扣款）
+    [guaranteed] 旧的担保支付（ecpay，MD5 加 SALT）
+    [pay] tt.pay（旧的担保支付）
+    [wechat] 微信支付
+    [alipay] 支付宝
+   *[other] 交易系统的服务端接口（OpenAPI，下划线字段）
+    }的参数；请粘贴 tt.requestOrder 的 data
 
 ## script
 
@@ -187,9 +212,16 @@ cli-key_convert-input = 密钥文件
 cli-key_convert-to = 目标格式：pkcs1、pkcs8、spki 为 PEM；bare、bare-pkcs1 为一行 Base64
 cli-key_convert-out = 目标文件
 cli-does_not_fit = 签名与这些内容不一致，原因见上
+cli-no_authorization = 缺少 { $name }：文件里没有 byteAuthorization；请用 { $name } 给出
+cli-no_callback_header = 缺少 { $name }：正文文件里没有这个请求头；请用 { $name } 给出，或把请求头和正文放在同一个文件里
+intake-was_object = data 是对象，而平台要的是字符串：小程序端发送的是 JSON.stringify 之后的文本，下面按紧凑写法处理
 cli-verify-about = 检查签名为什么失败，离线给出证明
-cli-verify-data = data 的文件，- 表示标准输入
+cli-verify-data = data 的文件，或含有 data 的返回、调用、日志、回调原文；- 表示标准输入
 cli-verify-authorization = byteAuthorization 的文件或文本
+cli-verify-method = 第一行应为什么，默认 POST
+cli-verify-uri = 第二行应为什么，默认按 data 判断（/requestOrder 或 /createSignOrder）；服务端接口写它自己的路径
+cli-verify-server_string = 服务器自己打印的待签名串的文件：与签名里的摘要比对，并逐行列出差别
+cli-verify-lang_code = 用这种语言给出每个已证实的原因的改法
 cli-verify-key = 公钥文件（或私钥、证书），第一把是应该用的；2=文件 表示 key_version 为 2
 cli-verify-platform_key = 平台公钥文件
 cli-verify-callback = 检查支付结果回调
@@ -426,6 +458,8 @@ goods_type-404 = 内容-短剧剧集
 goods_type-405 = 内容类商品
 goods_type-406 = 内容类商品
 goods_type-703 = 停车
+goods_type-704 = 公开帖子里见过
+goods_type-705 = 公开帖子里见过
 
 ## tag_group
 
@@ -544,6 +578,7 @@ keys-fingerprint = 公钥指纹 SHA-256
 keys-fingerprint_hover = 公钥 SPKI 的 SHA-256，只由公钥算出，可以放心发给别人核对
 keys-copy_fingerprint = 复制指纹
 keys-partner = 配对的密钥
+keys-same_as = 与 { $place } 是同一把密钥
 keys-no_partner = 密钥环里没有
 keys-pinned = 控制台公钥
 keys-pinned_nothing = 没有固定
@@ -612,6 +647,8 @@ key_repair-label = 首行写的是 { $found }，与内容不符，以内容为�
 key_repair-one_line = 内容挤在一行，已拆开
 key_repair-padding = 补上了末尾缺少的 =
 key_repair-bytes_behind = 去掉了密钥之后多余的字节
+key_repair-whole_in_base64 = 整个 PEM 又做了一次 Base64，已解开
+key_repair-joined = 代码里拼接的字符串已接起来
 
 ## key_remark
 
@@ -651,11 +688,11 @@ diagnosis-header-not_a_number = { $field } 是 { $value }，应为纯数字；�
 diagnosis-header-field_empty = { $field } 是空的，平台无法验签；请填写
 diagnosis-header-separator = 字段之间用了 { $found } 分隔，应为逗号；请改成逗号
 diagnosis-header-scheme = byteAuthorization 没有以 "SHA256-RSA2048 "（后面一个空格）开头，而是 { $found }，平台报 11004 签名参数异常；请改成 SHA256-RSA2048 加一个空格
-diagnosis-header-quoted = { $field } 等字段值加了引号，requestOrder 文档里没有引号；请去掉引号
+diagnosis-header-quoted = { $field } 等字段值加了引号，requestOrder 文档里没有引号，平台的其他页面有；签名一致时不必改，若仍报 11004 请去掉引号再试
 diagnosis-header-spacing = { $place } 附近有多余的空格或换行，平台按字符解析；请写成 SHA256-RSA2048 后一个空格、逗号后不加空格
 diagnosis-header-field_missing = 缺少 { $field }，平台无法验签；请补上
 diagnosis-header-field_repeated = { $field } 出现了不止一次，平台取哪一个没有文档；请只保留一个
-diagnosis-header-order = 字段顺序是 { $found }，与文档示例不同；请按 appid、nonce_str、timestamp、key_version、signature 的顺序写
+diagnosis-header-order = 字段顺序是 { $found }，平台各页面的顺序不一；签名一致时不必改，若仍报 11004 请按 appid、nonce_str、timestamp、key_version、signature 的顺序再试
 diagnosis-header-fullwidth = 第 { $position } 个字符 { $character } 是全角符号，平台不认；请改成半角
 diagnosis-signature-out_of_range = signature= 后面的数不小于 { $key } 的模数（RFC 8017 不允许），不是这把密钥的 RSA 签名；请重新复制签名，或检查是哪把密钥签的
 diagnosis-signature-leading_zero = 签名前面多了一个 0 字节，多半是按大整数输出的；请输出定长字节
@@ -693,14 +730,14 @@ diagnosis-newline-none = 签名时各行之间没有换行；请在每一行后�
 diagnosis-lines-callback_form = 签的是回调的三行格式（时间戳、随机串、内容），下单要五行；请在前面加上 POST 和 /requestOrder 两行
 diagnosis-lines-request_form = 签的是下单的五行格式，回调只有三行（时间戳、随机串、原文）；请去掉前两行
 diagnosis-lines-order = 各行的顺序不对；请按 POST、/requestOrder、timestamp、nonce_str、data 的顺序
-diagnosis-method-different = 签名时第一行是 { $method }，应为 POST；请改正
-diagnosis-uri-different = 签名时第二行是 { $uri }，应为 /requestOrder；请改正
+diagnosis-method-different = 签名时第一行是 { $method }，应为 { $expected_method }；请改正
+diagnosis-uri-different = 签名时第二行是 { $uri }，这份 data 应为 { $expected_uri }；请改正
 diagnosis-timestamp-milliseconds = 签名和头里的时间戳单位不一致，或用了毫秒（{ $timestamp }）；请统一用秒（10 位）
 diagnosis-timestamp-different = 签名时的时间戳是 { $timestamp }，与头里的不同，多半取了两次时间；请只取一次
 diagnosis-timestamp-implausible = 时间戳 { $timestamp } 不是 1970 到 2099 年之间的时间，平台会拒绝；请写 1970 年以来的秒数（10 位）
 diagnosis-timestamp-stale = 时间戳是 { $time }（北京时间），与现在相差超过 1 小时，平台很可能拒绝；请重新签名并核对服务器时钟
 diagnosis-nonce-rewritten = 签名时的随机串写法不同（{ $nonce }）；请让两处完全一致
-diagnosis-nonce-regenerated_suspected = 已知的改动都对不上，最可能是随机串生成了两次，或签的是另一份 data；请在服务器上打印待签名串的 SHA-256，与上面的摘要比较
+diagnosis-nonce-regenerated_suspected = 已知的改动都试过了，都对不上；剩下最可能的是随机串生成了两次（签名用一个，头里写另一个），或签的是另一份 data；请在服务器上打印待签名串，粘贴到“服务器的待签名串”里比对
 diagnosis-body-not_json = data 不是 JSON，平台很可能报参数错误；请检查取到的是不是订单内容
 diagnosis-body-empty = 签名时 data 是空的；请检查签名代码取到的请求体
 diagnosis-body-placeholder = 签名时 data 是占位内容（{"{}"}、null、undefined、[object Object] 之类），多半传了对象或取错了字段；请传字符串
@@ -727,11 +764,40 @@ diagnosis-template-unresolved = { $place } 里的占位符 { $placeholder } 没�
 diagnosis-amount-not_integer = { $path } 是 { $value }，金额必须是整数的分，平台会拒绝；请写成整数
 diagnosis-search-limited = data 有 { $size } KB，太大，无法逐一尝试所有可能的改动；请换一个小订单再试
 diagnosis-search-stopped = 比对被中途停止，还没有结论；改动任一内容会重新开始
+diagnosis-search-not_found = 没有找到签的是什么：已知的改动都对不上，也没有全部试完；请在服务器上打印待签名串，粘贴到“服务器的待签名串”里（或 verify --server-string 文件），逐字节比对
+diagnosis-header-app_id = appid 是 { $value }，不是小程序的 appid（以 tt 开头），平台会报签名参数异常；请填真实的 appid
+diagnosis-header-trailing = byteAuthorization 末尾多了 { $found }，平台会报签名参数异常；请去掉
+diagnosis-header-escaped = byteAuthorization 里的引号带着反斜杠（\"），多做了一次转义；请只转义一次，或去掉引号
+diagnosis-header-field_name = 字段名写成了 { $found }，应为 { $field }，平台不认；请改正
+diagnosis-signature-sha1_hex = 这是 40 位的 SHA-1（msg_signature），属于旧的担保支付回调：SHA-1 加 token，不是 RSA 签名；请按担保支付文档验证，或确认接的是交易系统的回调
+diagnosis-key-unread = 密钥环里还有 { $count } 把加密的密钥没有解锁，没有拿来比对；解锁后会自动再比一次
+diagnosis-lines-missing = 签名时少了行；请按 POST、{ $expected_uri }、timestamp、nonce_str、data 五行，每行后一个 \n
+diagnosis-lines-doubled = 签名时有一行写了两次；请按 POST、{ $expected_uri }、timestamp、nonce_str、data 五行
+diagnosis-body-file_line_end = 文件末尾的换行不在签名里，多半是编辑器加的；发送时不要带上它
+diagnosis-body-member_missing = 签名时 data 少了一个发送时有的字段，多半签名之后又加了字段；请先放好所有字段再签名
+diagnosis-body-nulls_added = 签名时 data 里有空的字段（null、"" 或 [] 等），发送时去掉了；请用同一个字符串
+diagnosis-body-nulls_rewritten = 签名和发送的 data 里空值写法不同（null 与 ""）；请用同一个字符串
+diagnosis-body-inner_rewritten = params、skuAttr 等字段里的 JSON 文本在签名之后又被写了一遍；请用同一个字符串
+diagnosis-body-inner_object = 签名时 params、skuAttr 等是对象，发送时是 JSON 字符串；请先转成字符串，再对整个 data 序列化并签名
+diagnosis-body-inner_text = 签名时 params、skuAttr 等是 JSON 字符串，发送时变成了对象，平台会报参数错误；请发送签名的那个字符串
+diagnosis-body-inner_alone = 只签了其中一个字段里的 JSON，没有签整个 data；请对整个 data 字符串签名
+diagnosis-body-printed = 签名时 data 是程序打印对象的样子，不是 JSON；请先序列化成 JSON 字符串，再签名和发送
+diagnosis-body-blanks_removed = 签名时 data 里的空白（包括文字里的）都被去掉了；请用同一个字符串
+diagnosis-body-base64 = 签名时 data 是 Base64，发送时不是；请直接对 data 签名
+diagnosis-body-digest = 签名时第五行是 data 的摘要（十六进制），不是 data；请直接写 data
+diagnosis-escape-backslashes = 签名和发送的 data 一份在引号前多了反斜杠，一份没有（多半写在单引号字符串里，或经过 addslashes / stripslashes）；请用同一个字符串
+diagnosis-encoding-utf16 = 签名时 data 的字节是 UTF-16；请用 UTF-8（Java 用 getBytes(StandardCharsets.UTF_8)）
+diagnosis-encoding-cesu8 = 签名时表情等字符用了 CESU-8（两个三字节），多半来自旧版数据库或 JNI；请用标准 UTF-8
+diagnosis-encoding-normalized = 签名和发送的 data 里同一个字符的 Unicode 组合形式不同（NFC 与 NFD）；请用同一个字符串
+diagnosis-encoding-lost = data 里有连续的问号或 �，文字在转换编码时丢了，无法复原；请在出错之前的步骤里统一用 UTF-8
+diagnosis-as_written = （签名时是 { $writer } 的写法）
 
 ## verdict
 
 verdict-valid = 签名与 data、密钥一致
 verdict-valid_but_suspicious = 签名一致，但有可疑之处
+verdict-fits_but_refused = 签名一致，但平台会拒绝
+verdict-fits_but_not_trusted = 签名一致，但不是平台的密钥签的，不能信任
 verdict-damaged_signature = 签名或 byteAuthorization 的文本已损坏
 verdict-unknown_key = 不是已知的任何一把密钥签的
 verdict-wrong_scheme = 签名算法不对
@@ -745,6 +811,14 @@ case_note-likely = 可能
 case_note-key = 打开签名的公钥
 case_note-digest = 签名里的摘要
 case_note-sent = 发送的待签名串
+server_string-as_is = 服务器的待签名串就是签名的内容：摘要一致
+server_string-with_line_end = 服务器的待签名串（末尾补一个换行后）就是签名的内容
+server_string-without_line_end = 服务器的待签名串（去掉末尾一个换行后）就是签名的内容
+server_string-unix = 服务器的待签名串（把 CRLF 换成 LF 后）就是签名的内容
+server_string-unescaped = 服务器的待签名串（去掉日志里的转义后）就是签名的内容
+server_string-other = 这个待签名串的 SHA-256 是 { $digest }，不是签名里的摘要：签名时用的不是它，或打印之后又变了
+server_string-difference = 第 { $line } 行从第 { $byte } 个字节起不同：服务器是 “{ $server }”，发送的是 “{ $sent }”
+server_string-same = 与发送的内容逐行相同
 case_note-tried = 已比对 { $count } 种可能
 
 ## checklist
@@ -752,6 +826,9 @@ case_note-tried = 已比对 { $count } 种可能
 checklist-console_key = 控制台里这个 key_version 的公钥是否就是这一把（请比对指纹）
 checklist-app_id = appid 是否开通了行业 SDK 和支付，商户号是否匹配
 checklist-clock = 服务器时钟是否准确（误差超过 1 小时会被拒绝）
+checklist-platform_key = 用的是否是控制台里这个小程序的平台公钥（请比对指纹）
+checklist-raw_body = 请求体是否是收到的原始字节，没有经过框架解析、再序列化或去空白
+checklist-same_callback = 三个 Byte- 请求头和请求体是否来自同一次回调
 
 ## verify
 
@@ -770,6 +847,8 @@ verify-callback = 支付结果回调
 verify-data = data（原文）
 verify-body = 回调内容（原文）
 verify-authorization = byteAuthorization
+verify-uri = 待签名串第 2 行（留空按 data 判断）
+verify-uri_hover = tt.requestOrder 是 /requestOrder，tt.createSignOrder 是 /createSignOrder；服务端接口写它自己的路径
 verify-signature = Byte-Signature
 verify-binary = 文件有 { $count } 字节，不是 UTF-8，按原始字节验证
 verify-searching = 正在比对，已试 { $count } 种
@@ -807,12 +886,31 @@ trouble-retry_after = 按步骤处理后再试
 trouble-retry_no = 重试没有用，要先改正
 trouble-log_id = 日志 ID
 trouble-other_message = 错误信息不在已知列表里，下面按错误码解释
-trouble-unknown = 错误码和错误信息都不在已知列表里；请带上 errLogId 联系平台
+trouble-unknown = tt.requestOrder 的已知错误里没有这一条；请带上 errLogId 联系平台
 trouble-meaning = 含义
 trouble-who = 谁来处理
 trouble-causes = 可能的原因
 trouble-steps = 怎么做
 trouble-platform = 平台说明
+trouble-scope = 接口
+trouble-unknown_neighbour = 这个错误码在公开的资料里没有含义；请到该接口的文档里查，或带上日志 ID 联系平台
+trouble-unknown_other = 这是别的接口的报错，不是 tt.requestOrder 的；请到该接口的文档里查
+trouble-unknown_scope = 看不出是哪个接口的报错，错误码和信息都不在已知列表里；请把 fail 里的 errNo、errMsg、errLogId 一起粘贴过来
+trouble-data_is_no_text = 平台点名的是 data：应为字符串，收到的是别的类型；请用 JSON.stringify 或直接用服务器返回的 data 字符串
+trouble-field_array = 平台点名的字段是 { $path }：应为数组；请写成 [ … ]（skuList 写成 [ {"{"}…{"}"} ]）
+trouble-field_string = 平台点名的字段是 { $path }：应为字符串；请加引号，对象请写成 JSON 字符串
+trouble-field_number = 平台点名的字段是 { $path }：应为数字；请去掉引号
+trouble-field_other = 平台点名的字段是 { $path }：应为 { $expected }
+scope-request_order = tt.requestOrder（下单）
+scope-get_order_payment = tt.getOrderPayment（拉起收银台）
+scope-sign_order = tt.createSignOrder（周期扣款签约）
+scope-pay = tt.pay / ecpay（旧的担保支付）
+scope-open_api = 服务端 OpenAPI（交易系统）
+scope-order_push = 订单同步 order push
+scope-ec_order = tt.openEcOrder 插件
+scope-callback = 平台发来的回调
+scope-local = 自己服务器上的加密库
+scope-other = 别的接口
 
 ## sandbox
 
@@ -837,6 +935,7 @@ sandbox-explain = 解释这个错误
 sandbox-nothing_signed = 还没有签好的订单，先到“下单”页完成
 sandbox-not_injected = 当前订单无法模拟这个错误，请先填好订单
 sandbox-is_rehearsal = 这是离线演练，不是平台的结果；步骤顺序和部分阈值是推测
+sandbox-not_utf8 = data 不是 UTF-8，tt.requestOrder 收到的是字符串；请换成 UTF-8 的文件
 sandbox-failed_at = 演练在这一步失败：{ $step }
 
 ## sandbox_step
@@ -906,6 +1005,15 @@ errors-success_fits = 与当前订单一致
 ## diagnosis_callback
 
 diagnosis_callback-body = 收到的原文与验签用的内容不是同一串字节；请用收到的原始请求体验签，不要先解析再序列化
+diagnosis_callback-escaped = 你验的内容里字符的转义（\uXXXX 或 \/）与平台签的不同，多半经过 json_encode 之类重新序列化；请用收到的原始请求体验签
+diagnosis_callback-keys = 你验的内容里字段顺序与平台签的不同，多半解析成 map 或结构体后又序列化；请用收到的原始请求体验签
+diagnosis_callback-inner_alone = 平台签的是 msg 里的那段文本，而你验的是整个请求体
+diagnosis_callback-inner_object = 平台签的原文里 msg 的类型与你验的不同：msg 是一段 JSON 字符串，不是对象；请用收到的原始请求体验签
+diagnosis_callback-inner_rewritten = msg 里的 JSON 被重新写了一遍；请用收到的原始请求体验签，不要动 msg
+diagnosis_callback-trimmed = 你验的内容首尾多了或少了空白、换行（如 readLine 逐行拼接会多一个换行）；请用收到的原始请求体验签
+diagnosis_callback-spaces = 你验的内容里空格或缩进与平台签的不同；请用收到的原始请求体验签，不要去空格或重新排版
+diagnosis_callback-quoted = 你验的内容多了或少了一层引号和反斜杠，多半是从日志里复制的；请还原成收到的原始请求体
+diagnosis_callback-encoding = 你验的内容不是按 UTF-8 读的；请按 UTF-8 读取原始字节，或直接用字节验签
 diagnosis_callback-lines = 各行的顺序不对；请按 Byte-Timestamp、Byte-Nonce-Str、原始请求体的顺序
 diagnosis_callback-unexplained = 已知的改动都对不上；请核对三个 Byte- 请求头是否来自同一次回调，请求体是否是未经处理的原文
 

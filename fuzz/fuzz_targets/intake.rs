@@ -5,5 +5,5 @@ use libfuzzer_sys::fuzz_target;
 use tt_order_builder::core;
 
 fuzz_target!(|text: &str| {
-    let _ = core::diagnosis::intake::find(text);
+    let _ = core::intake::read(text);
 });

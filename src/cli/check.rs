@@ -35,7 +35,7 @@ struct Row<'f> {
 /// # Errors
 /// A [`Failure`] with code 1 where the order has errors, 2 where it cannot be read.
 pub fn run(args: &CheckArgs, lang: Lang) -> Result<(), Failure> {
-    let findings = input::order(&args.order)?.draft().findings;
+    let findings = input::order(&args.order, lang)?.draft().findings;
     input::print_report(&match args.format {
         ReportFormat::Text => as_text(&findings, lang),
         ReportFormat::Json => as_json(&findings, lang),

@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use super::failure::Failure;
 use super::input;
 use super::report::ReportFormat;
-use crate::core::finding::Message;
 use crate::core::key::may_hold_private_key;
 use crate::core::time::Timestamp;
 use crate::core::trouble::{Catalogue, Explanation, explain, log_id, note};
@@ -53,15 +52,22 @@ pub fn run(args: &ExplainArgs, lang: Lang) -> Result<(), Failure> {
     let known = explanations
         .iter()
         .any(|explanation| !explanation.rows.is_empty());
-    if known {
-        Ok(())
-    } else {
-        Err(Failure::new(1, Message::new("trouble.unknown")))
+    match (known, explanations.is_empty()) {
+        (true, _) => Ok(()),
+        // What was printed says so already.
+        (false, false) => Err(Failure::silent(1)),
+        (false, true) => Err(Failure::new(1, note::unknown(None))),
     }
 }
 
 fn as_json(explanation: &Explanation, lang: Lang) -> Value {
-    let Explanation { facts, rows, fit } = explanation;
+    let Explanation {
+        facts,
+        scope,
+        field,
+        rows,
+        fit,
+    } = explanation;
     let rows: Vec<Value> = rows
         .iter()
         .map(|row| {
@@ -72,7 +78,7 @@ fn as_json(explanation: &Explanation, lang: Lang) -> Value {
                 .map(|who| lang.text(who.key()).into_owned())
                 .collect();
             json!({
-                "id": row.id, "errNo": row.err_no, "errMsg": row.err_msg, "platform": row.platform,
+                "id": row.id, "scope": row.scope, "errNo": row.err_no, "errMsg": row.err_msg, "platform": row.platform,
                 "meaning": own.meaning, "causes": own.causes, "who": who,
                 "retry": lang.text(row.retry.key()), "steps": own.steps,
             })
@@ -81,9 +87,16 @@ fn as_json(explanation: &Explanation, lang: Lang) -> Value {
     json!({
         "reported": {
             "errNo": facts.err_no, "errMsg": facts.err_msg, "errLogId": facts.err_log_id, "logId": facts.log_id,
-            "errorCode": facts.error_code, "errorType": facts.error_type, "statusCode": facts.status_code, "url": facts.url,
+            "errTips": facts.err_tips, "subErrorCode": facts.sub_code,
+            "subDescription": facts.sub_description, "description": facts.description,
+            "errDetail": facts.err_detail, "errorCode": facts.error_code, "errorType": facts.error_type, "statusCode": facts.status_code, "url": facts.url,
         },
         "log_time": facts.any_log_id().and_then(log_id::time).map(Timestamp::china_time),
+        "scope": scope,
+        "field": field.as_ref().map(|field| json!({
+            "path": field.path, "expected": field.expected, "found": field.found,
+            "message": lang.say(&field.message()),
+        })),
         "fit": format!("{fit:?}").to_lowercase(),
         "rows": rows,
     })

@@ -10,7 +10,7 @@ use crate::texts::Lang;
 pub struct Failure {
     /// 1: the document is at fault; 2: usage, a file or a key is.
     pub code: u8,
-    /// What, why, and what to do; `None` where there is no one left to tell.
+    /// What, why, and what to do; `None` where there is no one left to tell, or all is told.
     message: Option<Message>,
     /// The file that it is about, where the sentence does not name it.
     file: Option<PathBuf>,
@@ -33,8 +33,13 @@ impl Failure {
 
     /// Who reads the output has closed it: the status that shells give for SIGPIPE, and no word.
     pub fn closed_pipe() -> Self {
+        Self::silent(128 + 13)
+    }
+
+    /// An exit code alone, where what was printed says why.
+    pub fn silent(code: u8) -> Self {
         Self {
-            code: 128 + 13,
+            code,
             message: None,
             file: None,
         }

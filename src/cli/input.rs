@@ -7,11 +7,14 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::passphrase::PassphraseArgs;
+use crate::core::diagnosis::Case;
 use crate::core::finding::Message;
+use crate::core::intake::{self, Intake, What};
 use crate::core::key::{Item, Material, PrivateKey, read};
+use crate::core::order::import::Source;
 use crate::core::order::{Imported, import};
 use crate::store::{self, FileError};
-use crate::terminal::harmless;
+use crate::terminal::{harmless, say};
 use crate::texts::Lang;
 
 /// The text of an order file.
@@ -22,15 +25,47 @@ pub fn order_text(path: &Path) -> Result<String, Failure> {
     read(path, store::order_text)
 }
 
-/// The order in a file: `data`, a server's answer, a call in a script. A byte-order mark and the
-/// white space around it, which editors leave, are no part of it.
+/// The order in a file: `data`, a server's answer, a call in a script, a log. A byte-order mark and
+/// the white space around it, which editors leave, are no part of it.
 ///
 /// # Errors
 /// A [`Failure`] with exit code 2 where there is none.
-pub fn order(path: &Path) -> Result<Imported, Failure> {
+pub fn order(path: &Path, lang: Lang) -> Result<Imported, Failure> {
     let text = order_text(path)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Ok(import(text.trim())?)
+    let imported = import(text.trim())?;
+    if imported.source == Source::Answer && imported.data.is_none() {
+        say(&lang.text("intake.was_object"));
+    }
+
+    Ok(imported)
+}
+
+/// A payload in a file: its content byte for byte, or what stands inside of an answer, a call, a
+/// log or a dump.
+///
+/// # Errors
+/// A [`Failure`] with exit code 2 where it cannot be read or is too large.
+pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
+    let data = bytes(path)?;
+    let read = std::str::from_utf8(&data).map(intake::read);
+    match read {
+        Ok(Intake {
+            what: What::Answer | What::Call | What::Callback,
+            parts,
+            is_decoded,
+        }) if parts.data.is_some() && (!is_decoded || parts.has_header()) => {
+            if parts.data.as_ref().is_some_and(|data| data.was_object) {
+                say(&lang.text("intake.was_object"));
+            }
+            Ok(Case::of(parts))
+        }
+        _ => Ok(Case {
+            data,
+            is_file: true,
+            ..Case::default()
+        }),
+    }
 }
 
 /// The bytes of a payload, in whatever encoding it is.

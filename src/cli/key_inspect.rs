@@ -169,6 +169,7 @@ fn row(path: &Path, found: &Found, entries: &[Entry], lang: Lang) -> Value {
                 "exponent": key.map(PublicKey::exponent),
                 "fingerprint": entry.fingerprint().map(ToString::to_string),
                 "pairs_with": other_half(entry, entries),
+                "same_as": same_key(*place, entries),
                 "repairs": entry.repairs.iter().map(Repair::name).collect::<Vec<_>>(),
                 "readable_by_others": entry.exposed,
                 "remarks": remarks,
@@ -192,6 +193,12 @@ fn part(path: &Path, found: &Found, entries: &[Entry], lang: Lang) -> String {
             lines.push(format!("{}:{line}", path.display()));
             if let Some(entry) = entries.get(*place) {
                 described(entry, entries, lang, &mut lines);
+            }
+            if let Some(same) = same_key(*place, entries) {
+                lines.push(format!(
+                    "  {}",
+                    lang.fill("keys.same_as", &[("place", &same)])
+                ));
             }
         }
     }
@@ -235,13 +242,24 @@ fn kind(entry: &Entry) -> &'static str {
     }
 }
 
+/// Where the same key stood before, if it did.
+fn same_key(place: usize, entries: &[Entry]) -> Option<String> {
+    let entry = entries.get(place)?;
+    let same = entries[..place].iter().find(|other| {
+        other.fingerprint().is_some()
+            && other.fingerprint() == entry.fingerprint()
+            && other.content.is_public() == entry.content.is_public()
+    })?;
+    place_of(same)
+}
+
 /// Where the other half of a key is, if it is among them.
 fn other_half(entry: &Entry, entries: &[Entry]) -> Option<String> {
-    match &entries
-        .iter()
-        .find(|other| other.is_other_half_of(entry))?
-        .source
-    {
+    place_of(entries.iter().find(|other| other.is_other_half_of(entry))?)
+}
+
+fn place_of(entry: &Entry) -> Option<String> {
+    match &entry.source {
         Source::File(path, line) => Some(format!("{}:{line}", path.display())),
         _ => None,
     }

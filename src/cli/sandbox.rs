@@ -23,7 +23,7 @@ pub struct SandboxArgs {
     #[arg(long, value_name = "FILE|-")]
     data: PathBuf,
     #[arg(long, value_name = "FILE|TEXT", allow_hyphen_values = true)]
-    authorization: String,
+    authorization: Option<String>,
     #[arg(long, value_name = "FILE", num_args = 1.., required = true)]
     key: Vec<String>,
     #[arg(long, value_name = "NAME=true|false")]
@@ -37,8 +37,18 @@ pub struct SandboxArgs {
 /// # Errors
 /// A [`Failure`] with code 1 where the call fails, 2 for unreadable input.
 pub fn run(args: &SandboxArgs, lang: Lang) -> Result<(), Failure> {
-    let data = input::order_text(&args.data)?;
-    let authorization = verify::authorization(&args.authorization)?;
+    let payload = input::payload(&args.data, lang)?;
+    let Ok(data) = String::from_utf8(payload.data) else {
+        return Err(Failure::new(2, Message::new("sandbox.not_utf8")));
+    };
+    let authorization = match &args.authorization {
+        Some(given) => verify::authorization(given)?,
+        None if payload.authorization.is_empty() => {
+            let message = Message::new("cli.no_authorization").with("name", "--authorization");
+            return Err(Failure::new(2, message));
+        }
+        None => payload.authorization,
+    };
     let mut keys = Vec::new();
 
     for named in &args.key {

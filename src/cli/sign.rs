@@ -85,7 +85,7 @@ pub fn run(args: &SignArgs, lang: Lang) -> Result<(), Failure> {
     };
     let uri = Uri::new(&args.uri)?;
     let moment = moment(args, lang)?;
-    let (data, findings) = data(args)?;
+    let (data, findings) = data(args, lang)?;
     let errors = error_count(&findings);
     if errors > 0 && !args.force {
         say_all(&findings, lang);
@@ -133,13 +133,13 @@ fn moment(args: &SignArgs, lang: Lang) -> Result<Moment, Failure> {
 }
 
 /// The bytes to sign, and what there is to say about the order in them.
-fn data(args: &SignArgs) -> Result<(DataJson, Vec<Finding>), Failure> {
+fn data(args: &SignArgs, lang: Lang) -> Result<(DataJson, Vec<Finding>), Failure> {
     if args.raw {
         let text = input::order_text(&args.order)?;
         return Ok((DataJson::verbatim(text), Vec::new()));
     }
 
-    let order = input::order(&args.order)?;
+    let order = input::order(&args.order, lang)?;
     let draft = if args.compact {
         order.compact()
     } else {

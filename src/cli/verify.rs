@@ -3,15 +3,18 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::failure::Failure;
 use super::input;
 use super::report::ReportFormat;
+use crate::core::diagnosis::mend::{Mend, Server, Topic};
 use crate::core::diagnosis::search::Watch;
-use crate::core::diagnosis::{Case, Kind, KnownKey, Report, intake, verify};
+use crate::core::diagnosis::server_string::{Compared, Reading, compare};
+use crate::core::diagnosis::{Case, Finding, Kind, KnownKey, Report, verify};
 use crate::core::finding::{Explain as _, Message};
+use crate::core::intake;
 use crate::core::key::{KeyError, Material};
 use crate::machine;
 use crate::texts::Lang;
@@ -30,7 +33,6 @@ pub struct VerifyArgs {
         long,
         value_name = "FILE|TEXT",
         allow_hyphen_values = true,
-        required_unless_present = "callback",
         conflicts_with = "callback"
     )]
     authorization: Option<String>,
@@ -38,13 +40,11 @@ pub struct VerifyArgs {
     key: Vec<String>,
     #[arg(long, value_name = "FILE", num_args = 1..)]
     platform_key: Vec<PathBuf>,
-    #[arg(
-        long,
-        requires = "body",
-        requires = "timestamp",
-        requires = "nonce",
-        requires = "signature"
-    )]
+    #[arg(long, value_name = "METHOD", conflicts_with = "callback")]
+    method: Option<String>,
+    #[arg(long, value_name = "PATH", conflicts_with = "callback")]
+    uri: Option<String>,
+    #[arg(long, requires = "body")]
     callback: bool,
     #[arg(long, value_name = "FILE|-", requires = "callback")]
     body: Option<PathBuf>,
@@ -69,8 +69,37 @@ pub struct VerifyArgs {
         allow_hyphen_values = true
     )]
     signature: Option<String>,
+    #[arg(long, value_name = "FILE|-")]
+    server_string: Option<PathBuf>,
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    lang_code: Option<CodeLanguage>,
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     format: ReportFormat,
+}
+
+/// The language in which code is printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum CodeLanguage {
+    Java,
+    Go,
+    Php,
+    Python,
+    Node,
+    #[value(alias = "c#", alias = "cs")]
+    Csharp,
+}
+
+impl CodeLanguage {
+    fn server(self) -> Server {
+        match self {
+            Self::Java => Server::Java,
+            Self::Go => Server::Go,
+            Self::Php => Server::Php,
+            Self::Python => Server::Python,
+            Self::Node => Server::Node,
+            Self::Csharp => Server::CSharp,
+        }
+    }
 }
 
 /// Verifies and prints.
@@ -78,11 +107,11 @@ pub struct VerifyArgs {
 /// # Errors
 /// A [`Failure`] with code 1 where the signature does not fit, 2 for unreadable input.
 pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
-    let case = case(args)?;
+    let case = case(args, lang)?;
     let mut keys = Vec::new();
 
     // A callback needs the platform's key: where none is said to be it, `--key` is.
-    let are_platform = args.callback && args.platform_key.is_empty();
+    let are_platform = case.kind == Kind::Callback && args.platform_key.is_empty();
     for (place, named) in args.key.iter().enumerate() {
         keys.push(KnownKey {
             is_expected: place == 0,
@@ -98,39 +127,76 @@ pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
     }
 
     let report = verify(&case, &keys, machine::now(), &Watch::default());
+    let server = args
+        .server_string
+        .as_deref()
+        .map(input::bytes)
+        .transpose()?;
+    let compared = server.map(|server| compare(&report, &server));
+    let code = args.lang_code.map(CodeLanguage::server);
     input::print_report(&match args.format {
-        ReportFormat::Json => as_json(&report, lang),
-        ReportFormat::Text => as_text(&report, lang),
+        ReportFormat::Json => as_json(&report, compared.as_ref(), code, lang),
+        ReportFormat::Text => as_text(&report, compared.as_ref(), code, lang),
     })?;
-    if report.verdict.is_valid() {
-        Ok(())
-    } else {
-        Err(Failure::new(1, Message::new("cli.does_not_fit")))
+    match (report.is_accepted(), report.verdict.is_valid()) {
+        (true, _) => Ok(()),
+        (false, true) => Err(Failure::new(1, report.headline())),
+        (false, false) => Err(Failure::new(1, Message::new("cli.does_not_fit"))),
     }
 }
 
-fn case(args: &VerifyArgs) -> Result<Case, Failure> {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+fn case(args: &VerifyArgs, lang: Lang) -> Result<Case, Failure> {
+    let path = if args.callback {
+        &args.body
+    } else {
+        &args.data
+    };
+    let mut case = input::payload(path.as_deref().unwrap_or(Path::new("-")), lang)?;
+    let set = |part: &mut String, given: &Option<String>| {
+        if let Some(given) = given {
+            part.clone_from(given);
+        }
+    };
+
     if args.callback {
-        let body = args.body.as_deref().unwrap_or(Path::new("-"));
-        return Ok(Case {
-            kind: Kind::Callback,
-            data: input::bytes(body)?,
-            timestamp: text(&args.timestamp),
-            nonce: text(&args.nonce),
-            signature: text(&args.signature),
-            ..Case::default()
-        });
+        case.kind = Kind::Callback;
+        case.is_file = false;
+        set(&mut case.timestamp, &args.timestamp);
+        set(&mut case.nonce, &args.nonce);
+        set(&mut case.signature, &args.signature);
+        let missing = [
+            ("--timestamp", &case.timestamp),
+            ("--nonce", &case.nonce),
+            ("--signature", &case.signature),
+        ]
+        .into_iter()
+        .find(|(_, part)| part.is_empty());
+        // An empty one that was given is a matter of the diagnosis.
+        let given = args.timestamp.is_some() && args.nonce.is_some() && args.signature.is_some();
+        return match missing {
+            Some((name, _)) if !given => Err(no_part("cli.no_callback_header", name)),
+            _ => Ok(case),
+        };
     }
 
-    let data = input::bytes(args.data.as_deref().unwrap_or(Path::new("-")))?;
-    let authorization = authorization(args.authorization.as_deref().unwrap_or_default())?;
-    Ok(Case {
-        kind: Kind::Order,
-        data,
-        authorization,
-        ..Case::default()
-    })
+    set(&mut case.method, &args.method);
+    set(&mut case.uri, &args.uri);
+    match &args.authorization {
+        Some(given) => {
+            case.kind = Kind::Order;
+            case.authorization = authorization(given)?;
+        }
+        None if case.authorization.is_empty() && case.kind == Kind::Order => {
+            return Err(no_part("cli.no_authorization", "--authorization"));
+        }
+        None => {}
+    }
+
+    Ok(case)
+}
+
+fn no_part(code: &'static str, name: &str) -> Failure {
+    Failure::new(2, Message::new(code).with("name", name))
 }
 
 /// A `byteAuthorization` as it is given, or what stands in the file or pipe of that name.
@@ -148,10 +214,12 @@ pub fn authorization(given: &str) -> Result<String, Failure> {
     };
 
     // A JSON answer or a quoted text is a matter of copying, not of the header.
-    let is_wrapped =
-        text.trim_start().starts_with(['{', '[', '"', '\'']) || text.contains("byteAuthorization");
+    let is_wrapped = text.trim_start().starts_with(['{', '[', '"', '\''])
+        || ["byteAuth", "byte_auth"]
+            .iter()
+            .any(|name| text.contains(name));
     let found = is_wrapped
-        .then(|| intake::find(&text).authorization)
+        .then(|| intake::read(&text).parts.authorization)
         .flatten();
     Ok(found.unwrap_or(text))
 }
@@ -209,26 +277,94 @@ pub fn known_key(named: &str, is_platform: bool) -> Result<KnownKey, Failure> {
     })
 }
 
-fn as_json(report: &Report, lang: Lang) -> String {
+fn as_json(
+    report: &Report,
+    compared: Option<&Compared>,
+    code: Option<Server>,
+    lang: Lang,
+) -> String {
     let findings: Vec<Value> = report
         .findings
         .iter()
-        .map(|finding| json!({ "code": finding.code.name(), "proven": finding.proven, "message": lang.say(&finding.message()) }))
+        .map(|finding| {
+            json!({
+                "code": finding.code.name(),
+                "proven": finding.proven,
+                "message": sentence(finding, lang),
+                "writer": finding.writer,
+                "mend": code.and_then(|code| mend_of(finding, code)).map(|mend| {
+                    json!({ "before": mend.before, "after": mend.after })
+                }),
+            })
+        })
         .collect();
     let opened = report.opened.as_ref().map(|opened| {
         json!({ "key": opened.key, "fingerprint": opened.fingerprint, "hash": opened.hash, "digest": opened.digest })
     });
     let value = json!({
         "verdict": report.verdict,
+        "accepted": report.is_accepted(),
         "findings": findings,
         "opened": opened,
         "candidates_tried": report.candidates_tried,
+        "server_string": compared.map(|compared| json!({
+            "signed_as": compared.signed_as.map(Reading::name),
+            "digest": compared.digest,
+            "differences": compared.differences.iter().map(|difference| json!({
+                "line": difference.line,
+                "byte": difference.byte,
+                "server": difference.server,
+                "sent": difference.sent,
+            })).collect::<Vec<_>>(),
+        })),
     });
     serde_json::to_string_pretty(&value).unwrap_or_default()
 }
 
-fn as_text(report: &Report, lang: Lang) -> String {
-    let mut lines = vec![lang.say(&report.verdict.message())];
+/// What the server's own string shows.
+fn compared_lines(compared: &Compared, lang: Lang) -> Vec<String> {
+    let mut lines = vec![match compared.signed_as {
+        Some(reading) => lang
+            .text(&format!("server_string.{}", reading.name()))
+            .into_owned(),
+        None => lang.fill("server_string.other", &[("digest", &compared.digest)]),
+    }];
+    for difference in &compared.differences {
+        lines.push(lang.fill(
+            "server_string.difference",
+            &[
+                ("line", &difference.line.to_string()),
+                ("byte", &difference.byte.to_string()),
+                ("server", &difference.server),
+                ("sent", &difference.sent),
+            ],
+        ));
+    }
+    if compared.differences.is_empty() {
+        lines.push(lang.text("server_string.same").into_owned());
+    }
+    lines
+}
+
+/// What mends a proven cause; the key and the account are mended elsewhere.
+fn mend_of(finding: &Finding, code: Server) -> Option<Mend> {
+    let topic = Topic::of(finding.code, finding.of_callback)?;
+    finding.proven.then(|| code.mend(topic)).flatten()
+}
+
+/// The sentence of a finding, with what is known to write so.
+fn sentence(finding: &Finding, lang: Lang) -> String {
+    let writer = finding.writer_message();
+    lang.say(&finding.message()) + &writer.map(|writer| lang.say(&writer)).unwrap_or_default()
+}
+
+fn as_text(
+    report: &Report,
+    compared: Option<&Compared>,
+    code: Option<Server>,
+    lang: Lang,
+) -> String {
+    let mut lines = vec![lang.say(&report.headline())];
     for finding in &report.findings {
         let sure = lang.text(if finding.proven {
             "case_note.proven"
@@ -238,8 +374,16 @@ fn as_text(report: &Report, lang: Lang) -> String {
         lines.push(format!(
             "[{sure}] {}  {}",
             finding.code.name(),
-            lang.say(&finding.message())
+            sentence(finding, lang)
         ));
+        if let Some(mend) = code.and_then(|code| mend_of(finding, code)) {
+            let marked = |mark: &str, code: &str| {
+                let lines = code.lines().map(|line| format!("    {mark} {line}"));
+                lines.collect::<Vec<_>>().join("\n")
+            };
+            lines.push(marked("-", mend.before));
+            lines.push(marked("+", mend.after));
+        }
     }
 
     if let Some(opened) = &report.opened {
@@ -259,15 +403,15 @@ fn as_text(report: &Report, lang: Lang) -> String {
         }
     }
 
+    if let Some(compared) = compared {
+        lines.extend(compared_lines(compared, lang));
+    }
+
     lines.push(lang.fill(
         "case_note.tried",
         &[("count", &report.candidates_tried.to_string())],
     ));
-    for key in [
-        "checklist.console_key",
-        "checklist.app_id",
-        "checklist.clock",
-    ] {
+    for key in report.checklist() {
         lines.push(format!("- {}", lang.text(key)));
     }
 

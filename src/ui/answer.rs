@@ -4,8 +4,9 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::core::diagnosis::{Case, KnownKey, case_file, intake};
+use crate::core::diagnosis::{Case, KnownKey, case_file};
 use crate::core::finding::Message;
+use crate::core::intake;
 use crate::core::key::ring::{Entry, EntryId, Source};
 use crate::core::key::{KeyError, KeyFailure, PrivateKey};
 use crate::core::order::{Document, ImportError};

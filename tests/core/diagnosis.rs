@@ -86,6 +86,7 @@ fn faulty(line: &str) -> Faulty {
         timestamp: callback("timestamp"),
         nonce: callback("nonce"),
         signature: callback("signature"),
+        ..Case::default()
     };
 
     Faulty {

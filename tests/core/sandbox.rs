@@ -109,11 +109,11 @@ fn the_platforms_example_succeeds_once() {
 fn every_row_can_be_injected() {
     let keys = [console(&key(), None)];
     let catalogue = Catalogue::built_in();
-    for row in &catalogue.rows {
+    for row in catalogue.of_call() {
         let authorize = |data: DataJson| Some(sign(data).byte_authorization().to_owned());
         let call = inject(row.id, good(), &authorize).unwrap();
         let rehearsal = run(&call, &keys, NOW);
-        assert_eq!(rehearsal.row, Some(row.id), "{}", row.id.name());
+        assert_eq!(rehearsal.row, Some(row.id), "{:?}", row.id);
 
         match rehearsal.answer {
             Answer::Fail(result) => {
@@ -125,7 +125,7 @@ fn every_row_can_be_injected() {
             Answer::Throws(text) => {
                 assert!(row.id == RowId::NotAFunction && text.contains("is not a function"));
             }
-            Answer::Success(_) => panic!("{}", row.id.name()),
+            Answer::Success(_) => panic!("{:?}", row.id),
         }
     }
 }
@@ -190,7 +190,8 @@ fn the_payload_itself_decides_where_it_can() {
         authorization: signed.byte_authorization().to_owned(),
         ..good()
     };
-    assert_eq!(run(&call, &keys, NOW).step, Step::PayWays);
+    // Douyin Pay is left: the platform's own example hides the other two.
+    assert_eq!(run(&call, &keys, NOW).step, Step::Made);
 
     for switch in Switch::ALL {
         assert_eq!(Switch::named(switch.name()), Some(switch));

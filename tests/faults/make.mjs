@@ -38,12 +38,12 @@ put('', good, { verdict: 'valid' });
 // The header.
 put('header.scheme', good.replace('SHA256-RSA2048 ', 'ByteAuthorization '), { verdict: 'valid_but_suspicious' });
 put('header.scheme', good.replace('SHA256-RSA2048 ', ''), {});
-put('header.quoted', good.replace(/=([^,=]+={0,2})(,|$)/g, '="$1"$2'), { verdict: 'valid_but_suspicious' });
+put('-header.quoted', good.replace(/=([^,=]+={0,2})(,|$)/g, '="$1"$2'), { verdict: 'valid' });
 put('header.spacing', good.replaceAll(',', ', '), {});
 put('header.spacing', good.replace('2048 ', '2048  '), {});
 put('header.field_missing', good.replace('key_version=1,', ''), {});
 put('header.field_repeated', good.replace('key_version=1,', 'key_version=1,key_version=1,'), {});
-put('header.order', `SHA256-RSA2048 ${good.slice(15).split(',').reverse().join(',')}`, {});
+put('-header.order', `SHA256-RSA2048 ${good.slice(15).split(',').reverse().join(',')}`, {});
 put('header.fullwidth', good.replaceAll(',', '，'), {});
 
 // The signature's text.

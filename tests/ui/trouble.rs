@@ -5,7 +5,7 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use serde_json::{Value, json};
 use tt_order_builder::core::sandbox::Answer;
-use tt_order_builder::core::trouble::RowId;
+use tt_order_builder::core::trouble::Catalogue;
 use tt_order_builder::texts::Lang;
 use tt_order_builder::ui::page::Page;
 
@@ -112,23 +112,21 @@ fn the_call_is_rehearsed_and_a_number_is_used_once() {
 
 #[test]
 fn every_error_is_one_click_away() {
-    let rows: Value = serde_json::from_str(include_str!("../../assets/errors.json")).unwrap();
     let mut window = Window::open(Lang::En);
     window.click("Sandbox");
     window.click("Call tt.requestOrder");
 
-    for row in rows["rows"].as_array().unwrap() {
-        let text = |name: &str| row[name].as_str().unwrap();
-        let message = text("errMsg").replace("requestOrder:fail ", "");
+    for row in Catalogue::built_in().of_call() {
+        let message = row.message();
         window
             .harness
             .get_by_role_and_label(Role::ComboBox, "Make it fail")
             .click();
         window.step();
-        window.click(format!("{} {message}", text("errNo")).trim());
+        window.click(format!("{} {message}", row.err_no).trim());
         let last = window.harness.state().state().sandbox.last.clone().unwrap();
 
-        assert_eq!(last.row.map(RowId::name), Some(text("id")), "{message}");
+        assert_eq!(last.row, Some(row.id), "{message}");
         assert!(!matches!(last.answer, Answer::Success(_)));
     }
 }

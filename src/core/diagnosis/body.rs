@@ -5,12 +5,16 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::change::{Around, Change, Edit, Reach, code_of};
+use super::changes;
 use super::code::Code;
-use super::layout::{Keys, Nulls, Numbers, Space};
-pub use super::plan::Plan;
-use super::plan::{AS_IS, LINE_ENDS, Marks, SPACES, Unicode, WRAPS, Wrap, wrapped};
-use super::spelling;
-use crate::core::json::Json;
+use super::layout::{self, Space};
+use super::respell::{Class, KEPT, Spell, Spelling, respell};
+use super::tree::Node;
+use super::wrap::{self, Wrap};
+use super::{arrange, contents, inner, members, numbers};
+use crate::core::json;
+use crate::core::platform::CALLBACK_VERSION;
 
 /// Bytes of data up to which three changes are combined; with more it is two, then one.
 const THREE_CHANGES: usize = 8 << 10;
@@ -19,15 +23,40 @@ const TWO_CHANGES: usize = 64 << 10;
 /// Bytes of data up to which its structure is changed; larger data is tried as a whole only.
 const MOST_STRUCTURED: usize = 4 << 20;
 
-/// One change to a plan; `None` where the plan has one of its kind or of a later one already.
-type Change = Box<dyn Fn(Plan) -> Option<Plan>>;
+/// Bytes of data up to which single members and numbers are changed one by one.
+const MOST_IN_DETAIL: usize = 64 << 10;
 
-/// What was sent, taken apart once.
+/// Changes in one plan at most.
+const MOST_CHANGES: usize = 3;
+
+/// What was sent, taken apart once, with everything that may have been different.
 pub struct Body<'d> {
     data: &'d [u8],
     text: Option<&'d str>,
-    node: Option<Json<'d>>,
-    own_space: Space,
+    node: Option<Node<'d>>,
+    /// White space, or a byte-order mark, before the document, and white space behind it.
+    around: (&'d str, &'d str),
+    changes: Vec<Change>,
+}
+
+/// Changes that are made together: their numbers, in the order in which they are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    picks: [u16; MOST_CHANGES],
+    count: u8,
+}
+
+impl Plan {
+    fn picks(&self) -> &[u16] {
+        &self.picks[..usize::from(self.count)]
+    }
+
+    /// The same with one more change.
+    fn with(mut self, pick: usize) -> Option<Self> {
+        *self.picks.get_mut(usize::from(self.count))? = u16::try_from(pick).ok()?;
+        self.count += 1;
+        Some(self)
+    }
 }
 
 impl<'d> Body<'d> {
@@ -35,24 +64,26 @@ impl<'d> Body<'d> {
     pub fn new(data: &'d [u8]) -> Self {
         let text = std::str::from_utf8(data).ok();
         let structured = text.filter(|text| text.len() <= MOST_STRUCTURED);
-        let node =
-            structured.and_then(|text| Json::parse(text.trim_start_matches('\u{feff}')).ok());
+        let is_around = |c: char| c == '\u{feff}' || c.is_whitespace();
+        let inside = structured.unwrap_or_default().trim_matches(is_around);
+        // A text in quotes has no structure to change.
+        let node = Node::parse(inside).filter(|node| !matches!(node, Node::Atom(_)));
+        let around = structured
+            .and_then(|text| text.split_once(inside))
+            .filter(|_| !inside.is_empty())
+            .unwrap_or_default();
 
-        // A text that none of them made is laid out by hand; then the compact form is the most
-        // likely one.
-        let written = |space: Space| {
-            node.as_ref()?
-                .write_within(Numbers::AsIs, space, data.len())
-        };
-
-        let style =
-            |space: &&Space| written(**space).is_some_and(|written| Some(&*written) == text);
-        let own_space = SPACES.iter().find(style).copied().unwrap_or(Space::Compact);
+        let mut changes = changes::all(text, node.as_ref());
+        changes.sort_by_key(|change| change.reach);
+        if data.len() > MOST_IN_DETAIL {
+            changes.retain(|change| change.reach == Reach::Near);
+        }
         Self {
             data,
             text,
             node,
-            own_space,
+            around,
+            changes,
         }
     }
 
@@ -66,6 +97,11 @@ impl<'d> Body<'d> {
         self.data.is_empty()
     }
 
+    /// Whether its structure is known, and everything that may be wrong is tried together.
+    pub fn is_combined(&self) -> bool {
+        self.node.is_some() && self.most_changes() == MOST_CHANGES
+    }
+
     /// Bytes that a layout may take: no serialiser makes more of an order.
     fn most_made(&self) -> usize {
         8 * self.data.len() + (64 << 10)
@@ -74,260 +110,205 @@ impl<'d> Body<'d> {
     /// How many changes are combined at most.
     fn most_changes(&self) -> usize {
         match self.data.len() {
-            0..THREE_CHANGES => 3,
+            0..THREE_CHANGES => MOST_CHANGES,
             THREE_CHANGES..TWO_CHANGES => 2,
             _ => 1,
         }
     }
 
-    /// Every single change that can make a difference to this data. A change applies to plans that
-    /// have none of its kind or of a later one yet, so that each combination comes up once.
-    fn changes(&self) -> Vec<Change> {
-        let mut changes: Vec<Change> = Vec::new();
-        // Line ends first: rewriting the layout gives the same bytes and would say less.
-        let wraps = LINE_ENDS.into_iter().chain(WRAPS);
-        for wrap in wraps {
-            let fixed = matches!(wrap, Wrap::Fixed(_));
-            let free = move |plan: Plan| {
-                if fixed {
-                    plan == AS_IS
-                } else {
-                    plan.wrap == Wrap::AsIs
-                }
-            };
-
-            changes.push(Box::new(move |plan| {
-                free(plan).then_some(Plan { wrap, ..plan })
-            }));
-        }
-
-        if self.node.is_some() {
-            changes.extend(structural_changes());
-        }
-        changes.extend(self.spelling_changes());
-        changes
+    fn edits(&self, plan: &Plan) -> impl Iterator<Item = &Change> {
+        let picks = plan.picks().iter();
+        let mut changes: Vec<&Change> = picks
+            .filter_map(|pick| self.changes.get(usize::from(*pick)))
+            .collect();
+        changes.sort_by_key(|change| change.edit.axes());
+        changes.into_iter()
     }
 
-    /// Those to the spelling of characters that there are.
-    fn spelling_changes(&self) -> Vec<Change> {
-        let mut changes: Vec<Change> = Vec::new();
-        let has = |marks: &[&str]| {
-            self.text
-                .is_some_and(|text| marks.iter().any(|mark| text.contains(mark)))
-        };
-        if has(&["\\u"]) || self.text.is_some_and(|text| !text.is_ascii()) {
-            for unicode in [Unicode::Lower, Unicode::Upper, Unicode::Unescaped] {
-                let free = |plan: Plan| {
-                    (plan.unicode, plan.slash, plan.html, plan.wrap)
-                        == (Unicode::AsIs, Marks::AsIs, Marks::AsIs, Wrap::AsIs)
-                };
-                changes.push(Box::new(move |plan| {
-                    free(plan).then_some(Plan { unicode, ..plan })
-                }));
-            }
-        }
-
-        for marks in [Marks::Escaped, Marks::Unescaped] {
-            if has(&["/"]) {
-                let free = |plan: Plan| {
-                    (plan.slash, plan.html, plan.wrap) == (Marks::AsIs, Marks::AsIs, Wrap::AsIs)
-                };
-                changes.push(Box::new(move |plan| {
-                    free(plan).then_some(Plan {
-                        slash: marks,
-                        ..plan
-                    })
-                }));
-            }
-        }
-
-        for marks in [Marks::Escaped, Marks::Unescaped, Marks::Gson, Marks::DotNet] {
-            if has(&["<", ">", "&", "=", "'", "+", "\\\"", "\\u00"]) {
-                let free = |plan: Plan| (plan.html, plan.wrap) == (Marks::AsIs, Wrap::AsIs);
-                changes.push(Box::new(move |plan| {
-                    free(plan).then_some(Plan {
-                        html: marks,
-                        ..plan
-                    })
-                }));
-            }
-        }
-
-        changes
+    /// Whether one of its changes is not among the likely ones.
+    fn is_far(&self, plan: &Plan) -> bool {
+        let mut picks = plan.picks().iter();
+        picks.any(|pick| self.changes[usize::from(*pick)].reach > Reach::Near)
     }
 
     /// The bytes of a plan; `None` where it cannot be carried out.
     pub fn build(&self, plan: &Plan) -> Option<Vec<u8>> {
-        match plan.wrap {
-            Wrap::Fixed(text) => return Some(text.as_bytes().to_vec()),
-            Wrap::FromGbk => {
-                let (text, _, damaged) = encoding_rs::GBK.decode(self.data);
-                return (self.text.is_none() && !damaged).then(|| text.into_owned().into_bytes());
+        if plan.count == 0 {
+            return Some(self.data.to_vec());
+        }
+
+        let mut text = None;
+        let mut node = None;
+        let mut wrapping = None;
+        let mut blanks = None;
+        for change in self.edits(plan) {
+            match change.edit {
+                Edit::Wrap(wrap) => wrapping = Some(wrap),
+                Edit::Blanks(mask) => blanks = Some(mask),
+                Edit::Around(around) => text = Some(self.around_message(around)?),
+                Edit::Alone(_) => text = Some(inner::first(&mut self.node.clone()?)?),
+                Edit::Space(space) => text = Some(self.written(node.take(), Some(space))?),
+                Edit::Writer(space, spelling) => {
+                    let written = self.written(node.take(), Some(space))?;
+                    text = Some(respell(&written, &spelling));
+                }
+                Edit::Spelling(spelling) => {
+                    let written = match text.take() {
+                        Some(text) => text,
+                        None => self.written(node.take(), None)?,
+                    };
+                    text = Some(respell(&written, &spelling));
+                }
+                structural => {
+                    let mut changed = match node.take() {
+                        Some(node) => node,
+                        None => self.node.clone()?,
+                    };
+                    apply(structural, &mut changed);
+                    node = Some(changed);
+                }
             }
-            _ if *plan == AS_IS => return Some(self.data.to_vec()),
-            _ => {}
         }
 
-        let mut text = self.arranged(plan)?;
-        match plan.unicode {
-            Unicode::AsIs => {}
-            Unicode::Lower => text = spelling::unicode_escaped(&text, false),
-            Unicode::Upper => text = spelling::unicode_escaped(&text, true),
-            Unicode::Unescaped => text = spelling::unicode_unescaped(&text),
+        if wrapping == Some(Wrap::FromGbk) {
+            return wrap::from_gbk(self.data).filter(|_| plan.count == 1);
         }
-
-        match plan.slash {
-            Marks::AsIs => {}
-            Marks::Unescaped => text = spelling::slash_unescaped(&text),
-            Marks::Escaped | Marks::Gson | Marks::DotNet => text = spelling::slash_escaped(&text),
-        }
-
-        match plan.html {
-            Marks::AsIs => {}
-            Marks::Escaped => text = spelling::html_escaped(&text),
-            Marks::Unescaped => text = spelling::html_unescaped(&text),
-            Marks::Gson => text = spelling::gson_escaped(&text),
-            Marks::DotNet => text = spelling::dot_net_escaped(&text),
-        }
-
-        wrapped(text, plan.wrap)
-    }
-
-    /// The text with the changes to its structure.
-    fn arranged(&self, plan: &Plan) -> Option<String> {
-        let structure = Plan {
-            unicode: AS_IS.unicode,
-            slash: AS_IS.slash,
-            html: AS_IS.html,
-            wrap: AS_IS.wrap,
-            ..*plan
+        let text = match text {
+            Some(text) => text,
+            None => self.written(node, None)?,
         };
-        if structure == AS_IS {
-            return self.text.map(str::to_owned);
+        let bytes = match wrapping {
+            Some(wrap) => wrap::wrapped(&text, wrap)?,
+            None => text.into_bytes(),
+        };
+        match blanks {
+            Some(mask) => {
+                let text = String::from_utf8(bytes).ok()?;
+                Some(contents::with_blanks(&text, mask).into_bytes())
+            }
+            None => Some(bytes),
         }
-
-        let node = self.node.as_ref()?;
-        let space = plan.space.unwrap_or(self.own_space);
-        if plan.keys == Keys::AsIs && plan.nulls == Nulls::Kept {
-            return node.write_within(plan.numbers, space, self.most_made());
-        }
-
-        node.rearranged(plan.keys, plan.nulls, true).write_within(
-            plan.numbers,
-            space,
-            self.most_made(),
-        )
     }
 
-    /// Codes of what a plan changes, in the order in which they are to be told.
-    pub fn codes(&self, plan: &Plan) -> Vec<Code> {
-        let pretty = |space: Space| matches!(space, Space::Pretty { .. } | Space::Jackson);
+    /// The body of a callback whose `msg` is what was sent.
+    fn around_message(&self, around: Around) -> Option<String> {
+        let message = json::quoted(self.text?.trim());
+        let members = [
+            format!("\"version\":\"{CALLBACK_VERSION}\""),
+            format!("\"type\":\"{}\"", around.kind),
+            format!("\"msg\":{message}"),
+        ];
+        let order = arrange::permutation(members.len(), around.order);
+        let ordered: Vec<&str> = order.iter().map(|place| &*members[*place]).collect();
+        Some(format!("{{{}}}", ordered.join(",")))
+    }
+
+    /// The document in a layout, or in its own with what stands around it.
+    fn written(&self, node: Option<Node<'_>>, space: Option<Space>) -> Option<String> {
+        let Some(space) = space else {
+            let Some(node) = node else {
+                return self.text.map(str::to_owned);
+            };
+            let mut out = self.around.0.to_owned();
+            node.write_own(&mut out);
+            out.push_str(self.around.1);
+            return Some(out);
+        };
+
+        let mut out = String::new();
+        let limit = self.most_made();
+        match &node {
+            Some(node) => layout::write(node, space, limit, &mut out),
+            None => layout::write(self.node.as_ref()?, space, limit, &mut out),
+        }
+        (out.len() <= limit).then_some(out)
+    }
+
+    /// What a plan changes, in the order in which it is to be told, each with what is known to
+    /// write so.
+    pub fn causes(&self, plan: &Plan) -> Vec<(Code, &'static str)> {
+        let mut causes: Vec<(Code, &'static str)> = Vec::new();
+        for change in self.edits(plan) {
+            let codes = match (code_of(change.edit), change.edit) {
+                (Some(code), _) => vec![code],
+                (None, Edit::Space(space)) => self.of_space(space).into_iter().collect(),
+                (None, Edit::Spelling(spelling)) => self.of_spelling(&spelling),
+                (None, Edit::Writer(space, spelling)) => {
+                    let space = self.of_space(space);
+                    space
+                        .into_iter()
+                        .chain(self.of_spelling(&spelling))
+                        .collect()
+                }
+                (None, _) => Vec::new(),
+            };
+            for code in codes {
+                if !causes.iter().any(|(other, _)| *other == code) {
+                    causes.push((code, change.writer));
+                }
+            }
+        }
+        causes
+    }
+
+    /// Code of another layout; `None` where it is the one that the data has.
+    fn of_space(&self, space: Space) -> Option<Code> {
+        let written = self.written(None, Some(space))?;
+        let own = self.written(None, None)?;
+        if own.trim() == written {
+            // The layout is the same; what differs stands around it.
+            return (own != written).then_some(Code::BodyTrimmed);
+        }
+        let is_pretty = written.contains('\n') || own.trim().contains('\n');
+        Some(if is_pretty {
+            Code::BodyPretty
+        } else {
+            Code::BodyReserialized
+        })
+    }
+
+    /// Codes of the classes of characters that are spelled in another way.
+    fn of_spelling(&self, spelling: &Spelling) -> Vec<Code> {
+        let Some(own) = self.written(None, None) else {
+            return Vec::new();
+        };
         let mut codes = Vec::new();
-        match plan.keys {
-            Keys::AsIs => {}
-            Keys::Sorted | Keys::TopSorted => codes.push(Code::BodyKeysSorted),
-            Keys::Documented => codes.push(Code::BodyKeysReordered),
+        for class in Class::ALL {
+            let mut alone = KEPT;
+            alone[class as usize] = spelling[class as usize];
+            let code = match class {
+                Class::Unicode | Class::LineEnd | Class::Delete => Code::EscapeUnicode,
+                Class::Slash => Code::EscapeSlash,
+                _ => Code::EscapeHtml,
+            };
+            let is_new = alone[class as usize] != Spell::AsIs && !codes.contains(&code);
+            if is_new && respell(&own, &alone) != own {
+                codes.push(code);
+            }
         }
-
-        if plan.nulls != Nulls::Kept {
-            codes.push(Code::BodyNullsDropped);
-        }
-        if plan.numbers != Numbers::AsIs {
-            codes.push(Code::BodyNumbersRewritten);
-        }
-
-        if let Some(space) = plan.space {
-            let is_pretty =
-                pretty(space) || self.text.is_some_and(|text| text.trim().contains('\n'));
-            codes.push(if is_pretty {
-                Code::BodyPretty
-            } else {
-                Code::BodyReserialized
-            });
-        }
-
-        if plan.unicode != Unicode::AsIs {
-            codes.push(Code::EscapeUnicode);
-        }
-        if plan.slash != Marks::AsIs {
-            codes.push(Code::EscapeSlash);
-        }
-        if plan.html != Marks::AsIs {
-            codes.push(Code::EscapeHtml);
-        }
-
-        codes.extend(plan.wrap.code());
         codes
     }
 }
 
-/// Those to the structure of a document, whatever is in it.
-fn structural_changes() -> Vec<Change> {
-    let mut changes: Vec<Change> = Vec::new();
-    for keys in [Keys::Sorted, Keys::TopSorted, Keys::Documented] {
-        changes.push(Box::new(move |plan| {
-            (plan == AS_IS).then_some(Plan { keys, ..plan })
-        }));
+/// Makes one change to a document's structure.
+fn apply(edit: Edit, node: &mut Node<'_>) {
+    match edit {
+        Edit::Keys(keys) => arrange::arrange(node, keys),
+        Edit::Members(members) => members::change(node, members),
+        Edit::Numbers(numbers, which) => numbers::respell(node, numbers, which),
+        Edit::Contents(contents) => contents::change(node, contents),
+        Edit::Inner(kind, only) => inner::change(node, kind, only),
+        _ => {}
     }
-
-    for nulls in [Nulls::Dropped, Nulls::EmptyDropped] {
-        let before = |plan: Plan| {
-            Plan {
-                keys: Keys::AsIs,
-                ..plan
-            } == AS_IS
-        };
-        changes.push(Box::new(move |plan| {
-            before(plan).then_some(Plan { nulls, ..plan })
-        }));
-    }
-
-    for numbers in [
-        Numbers::Script,
-        Numbers::Python,
-        Numbers::Doubles,
-        Numbers::Quoted,
-    ] {
-        let before = |plan: Plan| {
-            Plan {
-                keys: Keys::AsIs,
-                nulls: Nulls::Kept,
-                ..plan
-            } == AS_IS
-        };
-        changes.push(Box::new(move |plan| {
-            before(plan).then_some(Plan { numbers, ..plan })
-        }));
-    }
-
-    for space in SPACES {
-        let free = |plan: Plan| {
-            plan.space.is_none()
-                && Plan {
-                    keys: Keys::AsIs,
-                    nulls: Nulls::Kept,
-                    numbers: Numbers::AsIs,
-                    ..plan
-                } == AS_IS
-        };
-        changes.push(Box::new(move |plan| {
-            free(plan).then_some(Plan {
-                space: Some(space),
-                ..plan
-            })
-        }));
-    }
-
-    changes
 }
 
 /// The plans for a body by the number of their changes, made when they are asked for.
 pub struct Plans<'b> {
     body: &'b Body<'b>,
-    changes: Vec<Change>,
     /// Hashes of all bytes that a plan gives already.
     seen: HashSet<u64>,
-    by_rank: Vec<Vec<Plan>>,
+    /// Those with n changes, the likely ones first, and how many these are.
+    by_rank: Vec<(Vec<Plan>, usize)>,
 }
 
 impl<'b> Plans<'b> {
@@ -335,41 +316,78 @@ impl<'b> Plans<'b> {
     pub fn new(body: &'b Body<'b>) -> Self {
         let mut plans = Self {
             body,
-            changes: body.changes(),
             seen: HashSet::new(),
             by_rank: Vec::new(),
         };
 
-        let as_is = plans.with_bytes_of_their_own(vec![AS_IS], &AtomicBool::new(false));
-        plans.by_rank.push(as_is);
+        let as_is = plans.with_bytes_of_their_own(vec![Plan::default()], &AtomicBool::new(false));
+        plans.by_rank.push((as_is, 1));
         plans
     }
 
-    /// Makes all plans with up to n changes that give bytes of their own.
+    /// Makes all plans with up to n changes; those of one change give bytes of their own.
     pub fn extend_to(&mut self, rank: usize, stop: &AtomicBool) {
         while self.by_rank.len() <= rank {
             let next = self.by_rank.len();
-            let before = self.by_rank.last().map(Vec::as_slice).unwrap_or_default();
-            let changed = before
-                .iter()
-                .flat_map(|plan| self.changes.iter().filter_map(|change| change(*plan)));
             let plans = if next > self.body.most_changes() {
                 Vec::new()
             } else {
-                changed.collect()
+                self.longer(next)
             };
 
-            let plans = self.with_bytes_of_their_own(plans, stop);
-            self.by_rank.push(plans);
+            // Finding out takes as long as trying: with more changes they are tried.
+            let mut plans = match next {
+                1 => self.with_bytes_of_their_own(plans, stop),
+                _ => plans,
+            };
+            plans.sort_by_key(|plan| self.body.is_far(plan));
+            let near = plans.partition_point(|plan| !self.body.is_far(plan));
+            self.by_rank.push((plans, near));
         }
     }
 
-    /// Those with exactly n changes.
-    pub fn of_rank(&self, rank: usize) -> &[Plan] {
-        self.by_rank
-            .get(rank)
-            .map(Vec::as_slice)
-            .unwrap_or_default()
+    /// Plans with one change more: each combination once, in the order of the changes.
+    fn longer(&self, rank: usize) -> Vec<Plan> {
+        let changes = &self.body.changes;
+        if rank == 1 {
+            let all = 0..changes.len();
+            return all.filter_map(|pick| Plan::default().with(pick)).collect();
+        }
+
+        // Only what makes a difference alone makes one with others.
+        let single: Vec<usize> = self.by_rank[1]
+            .0
+            .iter()
+            .map(|plan| usize::from(plan.picks[0]))
+            .filter(|pick| changes[*pick].reach < Reach::Alone)
+            .collect();
+        let mut plans = Vec::new();
+        for plan in &self.by_rank[rank - 1].0 {
+            let own: Vec<&Change> = self.body.edits(plan).collect();
+            let axes = own.iter().fold(0, |axes, change| axes | change.edit.axes());
+            let is_far = own.iter().any(|change| change.reach >= Reach::Far);
+            if own.iter().any(|change| change.reach == Reach::Alone) || is_far && rank > 2 {
+                continue;
+            }
+
+            let last = usize::from(plan.picks().last().copied().unwrap_or_default());
+            let others = single.iter().filter(|pick| **pick > last);
+            plans.extend(others.filter_map(|pick| {
+                let change = &changes[*pick];
+                let both_far = change.reach == Reach::Far && (is_far || rank > 2);
+                let is_free = change.edit.axes() & axes == 0 && !both_far;
+                is_free.then(|| plan.with(*pick)).flatten()
+            }));
+        }
+        plans
+    }
+
+    /// Those with exactly n changes: the likely ones, and the others.
+    pub fn of_rank(&self, rank: usize) -> (&[Plan], &[Plan]) {
+        match self.by_rank.get(rank) {
+            Some((plans, near)) => plans.split_at(*near),
+            None => (&[], &[]),
+        }
     }
 
     fn with_bytes_of_their_own(&mut self, mut plans: Vec<Plan>, stop: &AtomicBool) -> Vec<Plan> {

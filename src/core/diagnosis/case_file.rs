@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::intake::{Case, Kind};
+use super::case::{Case, Kind};
 use super::known_key::KnownKey;
 use super::report::{Report, Verdict};
 use crate::core::encoding::{base64, hex, unbase64};
@@ -28,6 +28,12 @@ struct Bundle {
     byte_nonce_str: String,
     #[serde(default)]
     byte_signature: String,
+    #[serde(default)]
+    method: String,
+    #[serde(default)]
+    uri: String,
+    #[serde(default)]
+    is_file: bool,
     #[serde(default)]
     keys: Vec<BundledKey>,
     verdict: Verdict,
@@ -84,6 +90,9 @@ pub fn bundle(case: &Case, keys: &[KnownKey], report: &Report) -> String {
         byte_timestamp: case.timestamp.clone(),
         byte_nonce_str: case.nonce.clone(),
         byte_signature: case.signature.clone(),
+        method: case.method.clone(),
+        uri: case.uri.clone(),
+        is_file: case.is_file,
         keys: keys.collect(),
         verdict: report.verdict,
         findings: findings
@@ -126,6 +135,9 @@ pub fn open(text: &str) -> Result<(Case, Vec<KnownKey>), NoCase> {
         timestamp: bundle.byte_timestamp,
         nonce: bundle.byte_nonce_str,
         signature: bundle.byte_signature,
+        method: bundle.method,
+        uri: bundle.uri,
+        is_file: bundle.is_file,
     };
 
     let keys = bundle.keys.into_iter().filter_map(|key| {
@@ -164,10 +176,7 @@ pub fn open(text: &str) -> Result<(Case, Vec<KnownKey>), NoCase> {
 /// The note for support in Markdown. `say` puts messages into words.
 pub fn note(case: &Case, report: &Report, say: &dyn Fn(&Message) -> String) -> String {
     let text = |key: &str| say(&Message::new(key));
-    let mut lines = vec![
-        format!("## {}", say(&report.verdict.message())),
-        String::new(),
-    ];
+    let mut lines = vec![format!("## {}", say(&report.headline())), String::new()];
     for finding in &report.findings {
         let sure = text(if finding.proven {
             "case_note.proven"
@@ -175,9 +184,13 @@ pub fn note(case: &Case, report: &Report, say: &dyn Fn(&Message) -> String) -> S
             "case_note.likely"
         });
         lines.push(format!(
-            "- **{}** ({sure}) {}",
+            "- **{}** ({sure}) {}{}",
             finding.code.name(),
-            say(&finding.message())
+            say(&finding.message()),
+            finding
+                .writer_message()
+                .map(|message| say(&message))
+                .unwrap_or_default()
         ));
     }
 
@@ -218,11 +231,7 @@ pub fn note(case: &Case, report: &Report, say: &dyn Fn(&Message) -> String) -> S
         say(&Message::new("case_note.tried").with("count", report.candidates_tried))
     ));
     lines.push(String::new());
-    for key in [
-        "checklist.console_key",
-        "checklist.app_id",
-        "checklist.clock",
-    ] {
+    for key in report.checklist() {
         lines.push(format!("- [ ] {}", text(key)));
     }
 

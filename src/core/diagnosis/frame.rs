@@ -1,41 +1,10 @@
 //! In: the values of a header. Out: the lines around the body, as the signer may have had them.
 
+use std::borrow::Cow;
+
+use super::case::{Case, Kind};
 use super::code::Code;
-use super::intake::Kind;
-use crate::core::platform::{METHOD, REQUEST_ORDER};
-
-/// Timestamps up to this many seconds away are tried.
-const WINDOW: i64 = 300;
-
-/// Of those, the ones that are combined with two other changes.
-const NEAR: i64 = 5;
-
-/// Methods that people sign with.
-const METHODS: [&str; 5] = ["GET", "post", "Post", "PUT", ""];
-
-/// URIs that people sign with; the long ones stand in error reports of the client and in older
-/// documents.
-const URIS: [&str; 19] = [
-    "requestOrder",
-    "/requestOrder/",
-    "requestOrder/",
-    "tt.requestOrder",
-    "/tt.requestOrder",
-    "/requestorder",
-    "/request_order",
-    "/RequestOrder",
-    "",
-    "/",
-    "/createSignOrder",
-    "createSignOrder",
-    "/createOrder",
-    "/api/requestOrder",
-    "/api/trade_basic/v1/user/order_create",
-    "/api/trade/v2/create_order",
-    "/api/apps/ecpay/v1/create_order",
-    "https://open.douyin.com/requestOrder",
-    "https://developer.toutiao.com/requestOrder",
-];
+use super::strays;
 
 /// One line of a string to sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +26,12 @@ pub enum Line {
 enum Between {
     Lf,
     CrLf,
+    Cr,
     Literal,
+    LiteralCrLf,
     Nothing,
+    Blank,
+    And,
 }
 
 /// What stands behind the last line.
@@ -76,8 +49,8 @@ pub struct Frame {
     rank: usize,
     /// Whether it is combined with few others only.
     far: bool,
-    method: &'static str,
-    uri: &'static str,
+    method: Cow<'static, str>,
+    uri: Cow<'static, str>,
     timestamp: String,
     nonce: String,
     lines: Vec<Line>,
@@ -96,15 +69,15 @@ struct Change {
 
 impl Frame {
     /// The frame that is expected.
-    pub fn expected(kind: Kind, timestamp: &str, nonce: &str) -> Self {
+    pub fn expected(case: &Case, timestamp: &str, nonce: &str) -> Self {
         Self {
             rank: 0,
             far: false,
-            method: METHOD,
-            uri: REQUEST_ORDER,
+            method: Cow::Owned(case.expected_method().to_owned()),
+            uri: Cow::Owned(case.expected_uri().to_owned()),
             timestamp: timestamp.to_owned(),
             nonce: nonce.to_owned(),
-            lines: lines(kind),
+            lines: lines(case.kind),
             between: Between::Lf,
             end: End::One,
             codes: Vec::new(),
@@ -119,8 +92,8 @@ impl Frame {
     /// The values that stand in its lines, for the sentences of its codes.
     pub fn values(&self) -> [(&'static str, &str); 4] {
         [
-            ("method", self.method),
-            ("uri", self.uri),
+            ("method", &self.method),
+            ("uri", &self.uri),
             ("timestamp", &self.timestamp),
             ("nonce", &self.nonce),
         ]
@@ -131,13 +104,22 @@ impl Frame {
         !self.far || self.rank + others <= 2
     }
 
+    /// Whether it is combined with likely changes only.
+    pub fn is_far(&self) -> bool {
+        self.far
+    }
+
     /// Writes the whole string.
     pub fn write(&self, body: &[u8], out: &mut Vec<u8>) {
         let between: &[u8] = match self.between {
             Between::Lf => b"\n",
             Between::CrLf => b"\r\n",
+            Between::Cr => b"\r",
             Between::Literal => b"\\n",
+            Between::LiteralCrLf => b"\\r\\n",
             Between::Nothing => b"",
+            Between::Blank => b" ",
+            Between::And => b"&",
         };
         out.clear();
         for (place, line) in self.lines.iter().enumerate() {
@@ -186,10 +168,10 @@ pub struct Frames {
 
 impl Frames {
     /// Begins with the frame that is expected.
-    pub fn new(kind: Kind, timestamp: &str, nonce: &str) -> Self {
-        let expected = Frame::expected(kind, timestamp, nonce);
+    pub fn new(case: &Case, timestamp: &str, nonce: &str) -> Self {
+        let expected = Frame::expected(case, timestamp, nonce);
         Self {
-            changes: changes(kind, &expected),
+            changes: changes(case.kind, &expected),
             by_rank: vec![vec![expected]],
         }
     }
@@ -246,163 +228,105 @@ impl Change {
     }
 }
 
+/// The axes along which frames change: no two changes of one are combined.
+#[derive(Clone, Copy)]
+enum Axis {
+    End,
+    Between,
+    Lines,
+    Method,
+    Uri,
+    Nonce,
+    Timestamp,
+}
+
 fn changes(kind: Kind, expected: &Frame) -> Vec<Change> {
     let mut changes = Vec::new();
-    let mut add = |axis, far, code, apply: Box<dyn Fn(&mut Frame)>| {
+    let mut add = |axis: Axis, far, code, apply: Box<dyn Fn(&mut Frame)>| {
         changes.push(Change {
             far,
-            axis,
+            axis: axis as usize,
             code,
             apply,
         });
     };
-    add(
-        0,
-        false,
-        Code::NewlineFinalMissing,
-        Box::new(|frame| frame.end = End::Missing),
-    );
-    add(
-        0,
-        false,
-        Code::NewlineFinalDoubled,
-        Box::new(|frame| frame.end = End::Doubled),
-    );
-    add(
-        1,
-        false,
-        Code::NewlineCrlf,
-        Box::new(|frame| frame.between = Between::CrLf),
-    );
-    add(
-        1,
-        false,
-        Code::NewlineLiteral,
-        Box::new(|frame| frame.between = Between::Literal),
-    );
-    add(
-        1,
-        false,
-        Code::NewlineNone,
-        Box::new(|frame| frame.between = Between::Nothing),
-    );
 
-    let (other, other_code) = match kind {
-        Kind::Order => (Kind::Callback, Code::LinesCallbackForm),
-        Kind::Callback => (Kind::Order, Code::LinesRequestForm),
-    };
-    add(
-        2,
-        false,
-        other_code,
-        Box::new(move |frame| frame.lines = lines(other)),
-    );
+    for (end, code) in [
+        (End::Missing, Code::NewlineFinalMissing),
+        (End::Doubled, Code::NewlineFinalDoubled),
+    ] {
+        add(Axis::End, false, code, Box::new(move |f| f.end = end));
+    }
+    for (between, code) in [
+        (Between::CrLf, Code::NewlineCrlf),
+        (Between::Literal, Code::NewlineLiteral),
+        (Between::Nothing, Code::NewlineNone),
+        (Between::Cr, Code::NewlineCrlf),
+        (Between::LiteralCrLf, Code::NewlineLiteral),
+        (Between::Blank, Code::NewlineNone),
+        (Between::And, Code::NewlineNone),
+    ] {
+        let apply = Box::new(move |f: &mut Frame| f.between = between);
+        add(Axis::Between, false, code, apply);
+    }
+
+    for (order, far, code) in orders(kind, &expected.lines) {
+        let apply = Box::new(move |f: &mut Frame| f.lines.clone_from(&order));
+        add(Axis::Lines, far, code, apply);
+    }
     if kind == Kind::Order {
-        for method in METHODS {
-            add(
-                3,
-                false,
-                Code::MethodDifferent,
-                Box::new(move |frame| frame.method = method),
-            );
+        for method in strays::METHODS
+            .into_iter()
+            .filter(|m| *m != expected.method)
+        {
+            let apply = Box::new(move |f: &mut Frame| f.method = Cow::Borrowed(method));
+            add(Axis::Method, false, Code::MethodDifferent, apply);
         }
-        for uri in URIS {
-            add(
-                4,
-                false,
-                Code::UriDifferent,
-                Box::new(move |frame| frame.uri = uri),
-            );
+        for uri in strays::URIS.into_iter().filter(|uri| *uri != expected.uri) {
+            let apply = Box::new(move |f: &mut Frame| f.uri = Cow::Borrowed(uri));
+            add(Axis::Uri, false, Code::UriDifferent, apply);
         }
     }
 
-    for nonce in nonces(&expected.nonce) {
-        add(
-            5,
-            false,
-            Code::NonceRewritten,
-            Box::new(move |frame| frame.nonce.clone_from(&nonce)),
-        );
+    for nonce in strays::nonces(&expected.nonce) {
+        let apply = Box::new(move |f: &mut Frame| f.nonce.clone_from(&nonce));
+        add(Axis::Nonce, false, Code::NonceRewritten, apply);
     }
-
-    for (timestamp, far, code) in timestamps(&expected.timestamp) {
-        add(
-            6,
-            far,
-            code,
-            Box::new(move |frame| frame.timestamp.clone_from(&timestamp)),
-        );
-    }
-
-    for order in orders(&expected.lines) {
-        let swapped = order
-            .iter()
-            .zip(&expected.lines)
-            .filter(|(a, b)| a != b)
-            .count()
-            == 2;
-        add(
-            2,
-            !swapped,
-            Code::LinesOrder,
-            Box::new(move |frame| frame.lines.clone_from(&order)),
-        );
+    for (timestamp, far, code) in strays::timestamps(&expected.timestamp) {
+        let apply = Box::new(move |f: &mut Frame| f.timestamp.clone_from(&timestamp));
+        add(Axis::Timestamp, far, code, apply);
     }
 
     changes
 }
 
-/// The nonce as other code may have had it.
-fn nonces(nonce: &str) -> Vec<String> {
-    let decoded =
-        super::spelling::percent_decoded(nonce).and_then(|bytes| String::from_utf8(bytes).ok());
-    let all = [
-        format!("\"{nonce}\""),
-        nonce.to_lowercase(),
-        nonce.to_uppercase(),
-        decoded.unwrap_or_default(),
-    ];
-
-    let mut kept: Vec<String> = all.into_iter().filter(|other| other != nonce).collect();
-    kept.dedup();
-    kept
-}
-
-/// Other times: in milliseconds, in seconds, and those around, the nearest first.
-fn timestamps(timestamp: &str) -> Vec<(String, bool, Code)> {
-    let mut all = Vec::new();
-    let Ok(seconds) = timestamp.trim().parse::<i64>() else {
-        return all;
+/// Other lines: those of the other kind, in another order, one missing, one twice.
+fn orders(kind: Kind, expected: &[Line]) -> Vec<(Vec<Line>, bool, Code)> {
+    let (other, other_code) = match kind {
+        Kind::Order => (Kind::Callback, Code::LinesCallbackForm),
+        Kind::Callback => (Kind::Order, Code::LinesRequestForm),
     };
+    let mut all = vec![(lines(other), false, other_code)];
 
-    if timestamp.len() >= 13 {
-        all.push((
-            (seconds / 1000).to_string(),
-            false,
-            Code::TimestampMilliseconds,
-        ));
-    } else {
-        let milliseconds = (0..1000).map(|rest| {
-            (
-                format!("{seconds}{rest:03}"),
-                rest > 0,
-                Code::TimestampMilliseconds,
-            )
-        });
-        all.extend(milliseconds);
+    for place in 0..expected.len() {
+        let mut missing = expected.to_vec();
+        missing.remove(place);
+        let mut doubled = expected.to_vec();
+        doubled.insert(place, expected[place]);
+        all.push((missing, false, Code::LinesMissing));
+        all.push((doubled, false, Code::LinesDoubled));
     }
+    all.push((vec![Line::Body], false, Code::LinesMissing));
 
-    for away in 1..=WINDOW {
-        for other in [seconds.saturating_sub(away), seconds.saturating_add(away)] {
-            all.push((other.to_string(), away > NEAR, Code::TimestampDifferent));
-        }
+    for order in permutations(expected) {
+        let moved = order.iter().zip(expected).filter(|(a, b)| a != b).count();
+        all.push((order, moved != 2, Code::LinesOrder));
     }
-
     all
 }
 
 /// All other orders of the lines.
-fn orders(expected: &[Line]) -> Vec<Vec<Line>> {
+fn permutations(expected: &[Line]) -> Vec<Vec<Line>> {
     let mut orders = vec![Vec::new()];
     for _ in expected {
         let longer = |order: &Vec<Line>| -> Vec<Vec<Line>> {

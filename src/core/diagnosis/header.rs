@@ -4,7 +4,7 @@
 use super::code::Code;
 use super::report::Finding;
 use crate::core::chars::ascii_for;
-use crate::core::platform::{HEADER_ORDER, HeaderField, OTHER_HEADER_ORDER, SCHEME};
+use crate::core::platform::{HEADER_ORDER, HeaderField, SCHEME};
 
 /// Bytes of a header that are read at most.
 const LONGEST: usize = 16 << 10;
@@ -24,21 +24,26 @@ pub struct Header {
     pub signature: Option<String>,
 }
 
+/// Names under which a field is found where its own is not used; capitals, `_` and `-` do not
+/// matter.
+const OTHER_NAMES: [(HeaderField, &[&str]); 5] = [
+    (HeaderField::AppId, &["appid", "app"]),
+    (HeaderField::Nonce, &["noncestr", "nonce"]),
+    (HeaderField::Timestamp, &["timestamp", "ts", "time"]),
+    (
+        HeaderField::KeyVersion,
+        &["keyversion", "keyver", "version", "serialno"],
+    ),
+    (HeaderField::Signature, &["signature", "sign", "sig"]),
+];
+
 /// Reads a header leniently.
 pub fn read(text: &str) -> (Header, Vec<Finding>) {
     let mut findings = Vec::new();
     let text = half_width(text, &mut findings);
-
-    // What stands around the whole is most likely a matter of pasting.
     let text = &text[..text.floor_char_boundary(LONGEST)];
-    let trimmed = text
-        .trim()
-        .trim_matches(['"', '\'', '`'])
-        .trim_start_matches("byteAuthorization");
-    let trimmed = trimmed
-        .trim_start_matches([':', '=', '"', '\'', ' '])
-        .trim_end_matches(['\'', ';', ',', ' '])
-        .trim();
+    let text = unescaped(text, &mut findings);
+    let trimmed = unwrapped(&text, &mut findings);
     let behind_scheme = if trimmed.starts_with(SCHEME) {
         SCHEME.len()
     } else {
@@ -46,8 +51,8 @@ pub fn read(text: &str) -> (Header, Vec<Finding>) {
     };
 
     let starts = starts(trimmed, behind_scheme);
-    let begin = starts.first().map_or(trimmed.len(), |(at, _)| *at);
-    scheme(&trimmed[..begin], &mut findings);
+    let begin = starts.first().map_or(trimmed.len(), |start| start.at);
+    scheme(&trimmed[..begin], &text, &mut findings);
     let fields = fields(trimmed, &starts, &mut findings);
     let found: Vec<HeaderField> = fields.iter().map(|(name, _)| *name).collect();
 
@@ -60,17 +65,13 @@ pub fn read(text: &str) -> (Header, Vec<Finding>) {
         }
     }
 
+    // The platform's own pages have more than one order: never more than a hint.
     if found.len() == HEADER_ORDER.len()
         && found != HEADER_ORDER
         && HEADER_ORDER.iter().all(|field| found.contains(field))
     {
-        let finding = if found == OTHER_HEADER_ORDER {
-            Finding::likely(Code::HeaderOrder)
-        } else {
-            Finding::proven(Code::HeaderOrder)
-        };
         let names: Vec<&str> = found.iter().map(|field| field.name()).collect();
-        findings.push(finding.with("found", names.join(", ")));
+        findings.push(Finding::likely(Code::HeaderOrder).with("found", names.join(", ")));
     }
 
     let value = |wanted: HeaderField| {
@@ -85,6 +86,38 @@ pub fn read(text: &str) -> (Header, Vec<Finding>) {
         signature: value(HeaderField::Signature),
     };
     (header, findings)
+}
+
+/// Quotes behind backslashes, which no reader of a header takes.
+fn unescaped(text: &str, findings: &mut Vec<Finding>) -> String {
+    if text.contains("=\\\"") {
+        findings.push(Finding::proven(Code::HeaderEscaped));
+    }
+    text.replace("\\\"", "\"")
+}
+
+/// The header without what stands around the whole by way of pasting: line ends, quotes, a name.
+fn unwrapped<'t>(text: &'t str, findings: &mut Vec<Finding>) -> &'t str {
+    let bare = text.trim();
+    let is_pasted = bare.starts_with(['"', '\'', '`']) || bare.starts_with("byteAuthorization");
+    let ends = |c: char| matches!(c, ';' | ',');
+    if !is_pasted && bare.ends_with(ends) {
+        let end: String = bare.chars().next_back().into_iter().collect();
+        findings.push(Finding::proven(Code::HeaderTrailing).with("found", end));
+    }
+
+    // A quote at the end may belong to the last value.
+    let bare = bare.trim_end_matches([';', ',', ' ']);
+    let quote = bare.chars().next().filter(|c| "\"'`".contains(*c));
+    let bare = match quote {
+        Some(quote) => bare[1..].strip_suffix(quote).unwrap_or(&bare[1..]),
+        None => bare,
+    };
+    bare.trim()
+        .trim_start_matches("byteAuthorization")
+        .trim_start_matches([':', '=', '"', '\'', ' '])
+        .trim_end_matches(['\'', ';', ',', ' '])
+        .trim()
 }
 
 fn half_width(text: &str, findings: &mut Vec<Finding>) -> String {
@@ -103,28 +136,71 @@ fn half_width(text: &str, findings: &mut Vec<Finding>) -> String {
     text.chars().map(|c| ascii_for(c).unwrap_or(c)).collect()
 }
 
+/// Where a field stands.
+struct Start {
+    at: usize,
+    /// Bytes of its name as spelled.
+    name: usize,
+    field: HeaderField,
+}
+
 /// Where the fields behind the scheme start, in the order of the text: a known name with `=` behind
-/// it, and no letter before.
-fn starts(text: &str, behind_scheme: usize) -> Vec<(usize, HeaderField)> {
-    let text = &text[behind_scheme..];
+/// it, and no letter before. A field that is nowhere under its own name is looked for under others.
+fn starts(text: &str, behind_scheme: usize) -> Vec<Start> {
+    let words = words(text, behind_scheme);
     let mut starts = Vec::new();
-    for field in HEADER_ORDER {
-        let name = field.name();
-        let places = text.match_indices(name).map(|(at, _)| at).filter(|at| {
-            let before = text[..*at].chars().next_back();
-            let after = text[at + name.len()..].trim_start();
-            after.starts_with('=') && before.is_none_or(|c| !c.is_ascii_alphanumeric() && c != '_')
-        });
-        starts.extend(places.map(|at| (behind_scheme + at, field)));
+    for (field, others) in OTHER_NAMES {
+        let own = words.iter().filter(|(_, word)| *word == field.name());
+        let mut found: Vec<&(usize, &str)> = own.collect();
+        if found.is_empty() {
+            let is_other = |word: &str| {
+                let plain: String = word.chars().filter(char::is_ascii_alphanumeric).collect();
+                others.contains(&plain.to_ascii_lowercase().as_str())
+            };
+            found.extend(words.iter().find(|(_, word)| is_other(word)));
+        }
+        starts.extend(found.into_iter().map(|(at, word)| Start {
+            at: *at,
+            name: word.len(),
+            field,
+        }));
     }
 
-    starts.sort_by_key(|(at, _)| *at);
+    starts.sort_by_key(|start| start.at);
     starts
 }
 
-fn scheme(text: &str, findings: &mut Vec<Finding>) {
+/// The words of a text that have an equals sign behind them.
+fn words(text: &str, begin: usize) -> Vec<(usize, &str)> {
+    let is_of_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut words = Vec::new();
+    let mut at = begin;
+    while let Some(length) = text[at..].find(is_of_word) {
+        let start = at + length;
+        let end = text[start..]
+            .find(|c| !is_of_word(c))
+            .map_or(text.len(), |length| start + length);
+        let behind = text[end..].trim_start_matches(' ');
+        let is_first = !text[..start].ends_with(['=', '+', '/', '"']);
+        if behind.starts_with('=') && is_first {
+            words.push((start, &text[start..end]));
+        }
+        at = end;
+    }
+    words
+}
+
+/// What stands before the first field; `whole` is the text with what was around it.
+fn scheme(text: &str, whole: &str, findings: &mut Vec<Finding>) {
     let rest = text.strip_prefix(SCHEME);
+    let is_doubled = rest.is_some_and(|rest| rest.contains(SCHEME));
+    // A blank before the scheme is sent; a line end or a quote around the whole is not.
+    let is_indented = whole.starts_with([' ', '\t']) && rest.is_some();
     match rest {
+        _ if is_doubled || is_indented => {
+            let found = if is_doubled { text } else { whole };
+            findings.push(Finding::proven(Code::HeaderScheme).with("found", shown(found)));
+        }
         Some(" ") => {}
         // The scheme is right; what follows is a field under another name, which is missing under
         // its own.
@@ -132,27 +208,33 @@ fn scheme(text: &str, findings: &mut Vec<Finding>) {
         Some(space) if !space.is_empty() && space.trim().is_empty() => {
             findings.push(Finding::proven(Code::HeaderSpacing).with("place", SCHEME));
         }
-        _ => {
-            let found: String = text.trim().chars().take(40).collect();
-            findings.push(Finding::proven(Code::HeaderScheme).with("found", found));
-        }
+        _ => findings.push(Finding::proven(Code::HeaderScheme).with("found", shown(text))),
     }
+}
+
+/// The beginning of a text in quotes, so that blanks and nothing can be seen.
+fn shown(text: &str) -> String {
+    let begin: String = text.chars().take(40).collect();
+    format!("\"{}\"", begin.trim_end())
 }
 
 /// `name=value` pairs of known names, in the order of the text. A value goes up to the next comma,
 /// or to its quote.
-fn fields(
-    text: &str,
-    starts: &[(usize, HeaderField)],
-    findings: &mut Vec<Finding>,
-) -> Vec<(HeaderField, String)> {
+fn fields(text: &str, starts: &[Start], findings: &mut Vec<Finding>) -> Vec<(HeaderField, String)> {
     let mut fields = Vec::new();
     let (mut quoted, mut spaced, mut separated) = (None, None, None);
 
-    for (number, &(at, field)) in starts.iter().enumerate() {
-        let next = starts.get(number + 1).map(|(at, _)| *at);
-        let whole = &text[at..next.unwrap_or(text.len())];
-        let (value, between) = value(whole, field, next.is_none());
+    for (number, start) in starts.iter().enumerate() {
+        let next = starts.get(number + 1).map(|start| start.at);
+        let whole = &text[start.at..next.unwrap_or(text.len())];
+        let (name, behind) = whole.split_at(start.name);
+        let field = start.field;
+        if name != field.name() {
+            let finding = Finding::proven(Code::HeaderFieldName).with("found", name);
+            findings.push(finding.with("field", field.name()));
+        }
+
+        let (value, between) = value(behind, field, next.is_none());
         let raw = value.trim();
         let bare = raw.strip_prefix(['"', '\'']).map_or(raw, |inner| {
             inner.strip_suffix(['"', '\'']).unwrap_or(inner)
@@ -164,7 +246,7 @@ fn fields(
         let around = value.trim_start() != value || between.contains(char::is_whitespace);
         if around
             || bare != bare.trim() && field != HeaderField::Signature
-            || !whole[field.name().len()..].starts_with('=')
+            || !behind.starts_with('=')
         {
             spaced.get_or_insert(field);
         }
@@ -180,7 +262,7 @@ fn fields(
     }
 
     if let Some(field) = quoted {
-        findings.push(Finding::proven(Code::HeaderQuoted).with("field", field.name()));
+        findings.push(Finding::likely(Code::HeaderQuoted).with("field", field.name()));
     }
     if let Some(separator) = separated {
         findings.push(Finding::proven(Code::HeaderSeparator).with("found", separator));
@@ -193,8 +275,7 @@ fn fields(
 }
 
 /// What stands behind the `=` of a field, and what separates it from the next one.
-fn value(whole: &str, field: HeaderField, is_last: bool) -> (&str, &str) {
-    let behind_name = &whole[field.name().len()..];
+fn value(behind_name: &str, field: HeaderField, is_last: bool) -> (&str, &str) {
     let value = behind_name.trim_start().strip_prefix('=').unwrap_or("");
     if is_last {
         return (value, "");
@@ -256,6 +337,15 @@ mod tests {
             (format!("\"{GOOD}\""), ""),
             (format!("byteAuthorization={GOOD}"), ""),
             (GOOD.replace(',', "，"), "header.fullwidth"),
+            (quoted.replace('"', "\\\""), "header.escaped header.quoted"),
+            (format!(" {GOOD}"), "header.scheme"),
+            (format!("{GOOD};"), "header.trailing"),
+            (
+                GOOD.replace("SHA256-RSA2048 ", "SHA256-RSA2048 SHA256-RSA2048 "),
+                "header.scheme",
+            ),
+            (GOOD.replace("signature=", "sign="), "header.field_name"),
+            (GOOD.replace("nonce_str=", "nonceStr="), "header.field_name"),
             (
                 GOOD.replace("timestamp=17,", "timestamp=17,timestamp=17,"),
                 "header.field_repeated",

@@ -1,9 +1,9 @@
 //! In: a signature and the public keys that are known. Out: the key that opens it, and what is to
 //! be said of that key and of its scheme.
 
+use super::case::Kind;
 use super::code::Code;
 use super::header::Header;
-use super::intake::Kind;
 use super::report::{Finding, OpenedBy};
 use crate::core::encoding::hex;
 use crate::core::key::{Hash, Opened, PublicKey, is_sample, open};

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
+use super::case::Kind;
 use super::code::Code;
 use super::header::Header;
-use super::intake::Kind;
 use super::report::Finding;
 use crate::core::chars::{code_point, is_invisible};
 use crate::core::json;
@@ -15,7 +15,7 @@ use crate::core::platform::{Field, HeaderField};
 pub fn lint(kind: Kind, data: &[u8], header: &Header) -> Vec<Finding> {
     let mut findings = Vec::new();
     if kind == Kind::Order {
-        values(header, &mut findings);
+        findings.extend(of_header(header));
         let is_json = std::str::from_utf8(data).is_ok_and(json::is_json);
         if !is_json {
             findings.push(Finding::likely(Code::BodyNotJson));
@@ -24,7 +24,8 @@ pub fn lint(kind: Kind, data: &[u8], header: &Header) -> Vec<Finding> {
 
     if let Ok(text) = std::str::from_utf8(data) {
         invisible(text, &mut findings);
-        template("data", text, &mut findings);
+        lost(text, &mut findings);
+        template_in_data(text, &mut findings);
         amounts(text, &mut findings);
 
         if text.starts_with('"') && matches!(serde_json::from_str(text), Ok(Value::String(_))) {
@@ -38,11 +39,11 @@ pub fn lint(kind: Kind, data: &[u8], header: &Header) -> Vec<Finding> {
         (HeaderField::Timestamp, &header.timestamp),
     ];
     for (field, value) in values {
-        template(
-            field.name(),
-            value.as_deref().unwrap_or_default(),
-            &mut findings,
-        );
+        if let Some(placeholder) = placeholder_in(value.as_deref().unwrap_or_default()) {
+            let finding = Finding::proven(Code::TemplateUnresolved);
+            let finding = finding.with("placeholder", placeholder);
+            findings.push(finding.with("place", field.name()));
+        }
     }
 
     if let Some(timestamp) = &header.timestamp
@@ -55,8 +56,9 @@ pub fn lint(kind: Kind, data: &[u8], header: &Header) -> Vec<Finding> {
     findings
 }
 
-/// Values that are empty, or not of the form that the platform gives them.
-fn values(header: &Header, findings: &mut Vec<Finding>) {
+/// Values of a header that are empty, or not of the form that the platform gives them.
+pub fn of_header(header: &Header) -> Vec<Finding> {
+    let mut findings = Vec::new();
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let fields = [
         (HeaderField::AppId, &header.app_id),
@@ -70,6 +72,10 @@ fn values(header: &Header, findings: &mut Vec<Finding>) {
         .filter_map(|(field, value)| Some((field, value.as_deref()?)))
     {
         let is_number = matches!(field, HeaderField::Timestamp | HeaderField::KeyVersion);
+        if field == HeaderField::AppId && !value.trim().is_empty() && !is_app_id(value) {
+            let finding = Finding::proven(Code::HeaderAppId).with("value", value);
+            findings.push(finding);
+        }
         if value.trim().is_empty() {
             findings.push(Finding::proven(Code::HeaderFieldEmpty).with("field", field.name()));
         } else if is_number && !digits(value) {
@@ -80,6 +86,17 @@ fn values(header: &Header, findings: &mut Vec<Finding>) {
             );
         }
     }
+
+    findings
+}
+
+/// Whether an appid can be one: it begins with `tt`, and is no word of a sample.
+fn is_app_id(value: &str) -> bool {
+    let lower = value.to_ascii_lowercase();
+    let is_sample = ["xxx", "your", "appid", "***", "<", "{"]
+        .iter()
+        .any(|mark| lower.contains(mark));
+    value.starts_with("tt") && !is_sample
 }
 
 fn invisible(text: &str, findings: &mut Vec<Finding>) {
@@ -93,8 +110,36 @@ fn invisible(text: &str, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Question marks in a row, or U+FFFD: characters that an encoding does not have were lost, and
+/// cannot be found again.
+fn lost(text: &str, findings: &mut Vec<Finding>) {
+    if text.contains("???") || text.contains('\u{fffd}') {
+        findings.push(Finding::likely(Code::EncodingLost));
+    }
+}
+
+/// A placeholder in `data`. As the whole of a value nobody means it; inside of a text it may be the
+/// text.
+fn template_in_data(text: &str, findings: &mut Vec<Finding>) {
+    let Some(placeholder) = placeholder_in(text) else {
+        return;
+    };
+    let is_whole = text.contains(&format!("\"{placeholder}\""))
+        && !text.contains(&format!("\"title\":\"{placeholder}\""));
+    let finding = if is_whole {
+        Finding::proven(Code::TemplateUnresolved)
+    } else {
+        Finding::likely(Code::TemplateUnresolved)
+    };
+    findings.push(
+        finding
+            .with("placeholder", placeholder)
+            .with("place", "data"),
+    );
+}
+
 /// `{{name}}` and `${name}` that nobody filled in.
-fn template(place: &str, text: &str, findings: &mut Vec<Finding>) {
+fn placeholder_in(text: &str) -> Option<String> {
     let between = |open: &str, close: &str| {
         let begin = text.find(open)?;
         let length = text[begin..].find(close)? + close.len();
@@ -109,10 +154,7 @@ fn template(place: &str, text: &str, findings: &mut Vec<Finding>) {
 
         is_name.then(|| text[begin..begin + length].to_owned())
     };
-    if let Some(placeholder) = between("{{", "}}").or_else(|| between("${", "}")) {
-        let finding = Finding::proven(Code::TemplateUnresolved).with("placeholder", placeholder);
-        findings.push(finding.with("place", place));
-    }
+    between("{{", "}}").or_else(|| between("${", "}"))
 }
 
 /// A value as a sentence can hold it.

@@ -2,27 +2,38 @@
 //! the signature holds.
 //!
 //! ```text
-//! pasted text ──intake──▶ Case ──header · signature──▶ bytes ──open──▶ digest ──search──▶ Report ──▶ case file
+//! parts ──▶ Case ──header · signature──▶ bytes ──open──▶ digest ──search──▶ Report ──▶ case file
 //! ```
 
+mod arrange;
 pub mod body;
+mod case;
 pub mod case_file;
+mod change;
+mod changes;
 mod code;
+mod contents;
 pub mod frame;
 pub mod header;
-pub mod intake;
+mod inner;
 pub mod known_key;
 mod layout;
-mod lint;
-mod plan;
+pub mod lint;
+mod members;
+pub mod mend;
+mod numbers;
 pub mod report;
+mod respell;
 pub mod search;
+pub mod server_string;
 pub mod signature;
-mod spelling;
+mod strays;
+mod tree;
 pub mod verify;
+mod wrap;
 
+pub use case::{Case, Kind, expected_uri};
 pub use code::{Code, Family};
-pub use intake::{Case, Kind};
 pub use known_key::KnownKey;
 pub use report::{Finding, OpenedBy, Report, Verdict};
 pub use verify::verify;

@@ -34,6 +34,8 @@ pub struct Finding {
     pub proven: bool,
     /// Values for its sentence.
     pub args: Vec<(&'static str, String)>,
+    /// What is known to write so; empty where nothing is.
+    pub writer: &'static str,
     /// Whether it is about a callback, which the reader receives and does not send.
     pub of_callback: bool,
 }
@@ -66,7 +68,21 @@ pub struct Report {
     pub sent: Vec<u8>,
     /// The string that was signed, where it is known.
     pub signed: Option<Vec<u8>>,
+    /// Whether it is about a callback.
+    pub of_callback: bool,
 }
+
+/// Keys of the texts on what this program cannot see.
+const CHECKLIST: [&str; 3] = [
+    "checklist.console_key",
+    "checklist.app_id",
+    "checklist.clock",
+];
+const CALLBACK_CHECKLIST: [&str; 3] = [
+    "checklist.platform_key",
+    "checklist.raw_body",
+    "checklist.same_callback",
+];
 
 impl Finding {
     /// A finding that is proven.
@@ -75,6 +91,7 @@ impl Finding {
             code,
             proven: true,
             args: Vec::new(),
+            writer: "",
             of_callback: false,
         }
     }
@@ -85,6 +102,7 @@ impl Finding {
             code,
             proven: false,
             args: Vec::new(),
+            writer: "",
             of_callback: false,
         }
     }
@@ -99,23 +117,58 @@ impl Finding {
 
 impl Explain for Finding {
     fn message(&self) -> Message {
-        let family = self.code.family();
-        let is_of_body = matches!(
-            family,
-            Family::Body | Family::Escape | Family::Encoding | Family::Bom
-        );
-        let code = match self.code {
-            Code::LinesOrder if self.of_callback => "diagnosis_callback.lines".to_owned(),
-            Code::NonceRegeneratedSuspected if self.of_callback => {
-                "diagnosis_callback.unexplained".to_owned()
-            }
-            _ if self.of_callback && is_of_body => "diagnosis_callback.body".to_owned(),
-            code => format!("diagnosis.{}", code.name()),
+        let of_callback = self.of_callback.then(|| callback_text(self.code)).flatten();
+        let code = match of_callback {
+            Some(own) => format!("diagnosis_callback.{own}"),
+            None => format!("diagnosis.{}", self.code.name()),
         };
         Message {
             code,
             args: self.args.clone(),
         }
+    }
+}
+
+/// The sentence on a cause where the payload was received and not sent; `None` where it is the
+/// same.
+fn callback_text(code: Code) -> Option<&'static str> {
+    Some(match code {
+        Code::LinesOrder | Code::LinesMissing | Code::LinesDoubled => "lines",
+        Code::NonceRegeneratedSuspected | Code::NotFound => "unexplained",
+        Code::EscapeUnicode | Code::EscapeSlash | Code::EscapeHtml => "escaped",
+        Code::BodyKeysSorted | Code::BodyKeysReordered => "keys",
+        Code::BodyInnerAlone => "inner_alone",
+        Code::BodyInnerObject | Code::BodyInnerText => "inner_object",
+        Code::BodyInnerRewritten => "inner_rewritten",
+        Code::BodyTrimmed => "trimmed",
+        Code::BodyBlanksRemoved | Code::BodyReserialized | Code::BodyPretty => "spaces",
+        Code::BodyDoubleEncoded | Code::BodyDecodedOnce | Code::EscapeBackslashes => "quoted",
+        Code::EncodingGbk | Code::EncodingLatin1 | Code::EncodingUtf16 | Code::EncodingCesu8 => {
+            "encoding"
+        }
+        _ => match code.family() {
+            Family::Body | Family::Escape | Family::Encoding | Family::Bom => "body",
+            _ => return None,
+        },
+    })
+}
+
+impl Finding {
+    /// What is known to write so, as a sentence of its own.
+    pub fn writer_message(&self) -> Option<Message> {
+        let writer = self.writer;
+        (!writer.is_empty()).then(|| Message::new("diagnosis.as_written").with("writer", writer))
+    }
+
+    /// Whether the platform refuses the payload for it, even where the signature fits.
+    fn is_refused(&self) -> bool {
+        let refused = match self.code.family() {
+            Family::Header => true,
+            Family::Key => !matches!(self.code, Code::KeySampleKey | Code::KeyTooSmall),
+            Family::Timestamp => self.code != Code::TimestampStale,
+            _ => false,
+        };
+        self.proven && refused
     }
 }
 
@@ -146,6 +199,34 @@ impl Explain for Verdict {
 }
 
 impl Report {
+    /// Whether the signature fits, and nothing shows that the platform refuses it nevertheless: a
+    /// header that it does not read, a key that is not the expected one.
+    pub fn is_accepted(&self) -> bool {
+        self.verdict.is_valid() && !self.findings.iter().any(Finding::is_refused)
+    }
+
+    /// The whole in one sentence.
+    pub fn headline(&self) -> Message {
+        match (
+            self.verdict.is_valid(),
+            self.is_accepted(),
+            self.of_callback,
+        ) {
+            (true, false, false) => Message::new("verdict.fits_but_refused"),
+            (true, false, true) => Message::new("verdict.fits_but_not_trusted"),
+            _ => self.verdict.message(),
+        }
+    }
+
+    /// What this program cannot see and the reader can.
+    pub fn checklist(&self) -> &'static [&'static str] {
+        if self.of_callback {
+            &CALLBACK_CHECKLIST
+        } else {
+            &CHECKLIST
+        }
+    }
+
     /// The first byte at which what was sent and what was signed differ; `None` where one of them
     /// is not known or both are the same.
     pub fn first_difference(&self) -> Option<usize> {

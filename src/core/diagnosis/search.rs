@@ -18,7 +18,7 @@ const MOST_CHANGES: usize = 3;
 
 /// Bytes that are hashed at most: some seconds of work. Combinations that would take more are left
 /// out.
-const MOST_BYTES: u64 = 4 << 30;
+const MOST_BYTES: u64 = 5 << 30;
 
 /// Bytes that are hashed at most for single changes to large data.
 const MOST_BYTES_OF_SINGLE: u64 = 1 << 30;
@@ -199,24 +199,35 @@ fn allowed(changes: usize, group: u64, before: u64, size: u64) -> u64 {
     }
 }
 
-/// The ways to share out a number of changes.
+/// The ways to share out a number of changes. What is unlikely goes together with what is likely
+/// only, and with no more than one of it.
 fn groups<'a>(changes: usize, plans: &'a Plans<'_>, frames: &'a Frames) -> Vec<Group<'a>> {
     let mut groups = Vec::new();
     for to_hashing in 0..=changes.min(1) {
         for to_frame in 0..=(changes - to_hashing).min(2) {
             let to_body = changes - to_hashing - to_frame;
-            let frames = frames.of_rank(to_frame).iter();
+            let (near, far) = plans.of_rank(to_body);
+            let all = || {
+                let frames = frames.of_rank(to_frame).iter();
+                frames.filter(|frame| frame.goes_with(changes - to_frame))
+            };
+            let hashings = if to_hashing == 0 {
+                &Hashing::ALL[..1]
+            } else {
+                &Hashing::ALL[1..]
+            };
             groups.push(Group {
-                plans: plans.of_rank(to_body),
-                frames: frames
-                    .filter(|frame| frame.goes_with(changes - to_frame))
-                    .collect(),
-                hashings: if to_hashing == 0 {
-                    &Hashing::ALL[..1]
-                } else {
-                    &Hashing::ALL[1..]
-                },
+                plans: near,
+                frames: all().collect(),
+                hashings,
             });
+            if to_hashing == 0 && changes < MOST_CHANGES {
+                groups.push(Group {
+                    plans: far,
+                    frames: all().filter(|frame| !frame.is_far()).collect(),
+                    hashings,
+                });
+            }
         }
     }
 

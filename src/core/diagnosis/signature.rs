@@ -6,8 +6,8 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::code::Code;
 use super::report::Finding;
-use super::spelling;
 use crate::core::encoding::unhex;
+use crate::core::spelling;
 
 /// Base64 whose last digit may carry bits that belong to nothing.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
@@ -28,13 +28,16 @@ pub fn decode(text: &str, lengths: &[usize]) -> (Option<Vec<u8>>, Vec<Finding>) 
     if hex && text.len() == 32 {
         return (None, vec![Finding::proven(Code::SignatureMd5Hex)]);
     }
+    if hex && text.len() == 40 {
+        return (None, vec![Finding::proven(Code::SignatureSha1Hex)]);
+    }
 
     if hex && USUAL_LENGTHS.contains(&(text.len() / 2)) && text.len().is_multiple_of(2) {
         findings.push(Finding::proven(Code::SignatureHex));
         return (unhex(text), findings);
     }
 
-    let text = repaired(text, &mut findings);
+    let text = repaired(text, lengths, &mut findings);
     let digits = text.trim_end_matches('=');
     let foreign = digits
         .chars()
@@ -83,8 +86,9 @@ fn unwrapped(bytes: Vec<u8>, lengths: &[usize], findings: &mut Vec<Finding>) -> 
     }
 
     let text = std::str::from_utf8(&bytes).unwrap_or_default().trim();
+    let digits: String = text.split_whitespace().collect();
     let again = LENIENT
-        .decode(text)
+        .decode(&digits)
         .ok()
         .map(|bytes| (Code::SignatureBase64Twice, bytes));
     let hex = unhex(text).map(|bytes| (Code::SignatureHex, bytes));
@@ -103,7 +107,7 @@ fn unwrapped(bytes: Vec<u8>, lengths: &[usize], findings: &mut Vec<Finding>) -> 
 }
 
 /// Undoes what transports do to Base64.
-fn repaired(text: &str, findings: &mut Vec<Finding>) -> String {
+fn repaired(text: &str, lengths: &[usize], findings: &mut Vec<Finding>) -> String {
     let mut text = text.to_owned();
     if text.contains('%') {
         let decoded = spelling::percent_decoded(&text);
@@ -126,8 +130,20 @@ fn repaired(text: &str, findings: &mut Vec<Finding>) -> String {
     let text_without = text.trim().to_owned();
     let mut text = text_without;
     if text.contains(' ') {
-        findings.push(Finding::proven(Code::SignatureSpaceForPlus));
-        text = text.replace(' ', "+");
+        // Without the blanks it is as long as a signature: they were put in.
+        let without = text.replace(' ', "");
+        let is_whole = |bytes: &usize| without.len() == bytes.div_ceil(3) * 4;
+        let is_wrapped = lengths.iter().any(is_whole);
+        findings.push(Finding::proven(if is_wrapped {
+            Code::SignatureWrapped
+        } else {
+            Code::SignatureSpaceForPlus
+        }));
+        text = if is_wrapped {
+            without
+        } else {
+            text.replace(' ', "+")
+        };
     }
 
     if text.contains(['-', '_']) {
@@ -159,6 +175,7 @@ mod tests {
             ),
             (wrapped.join("\n"), "signature.wrapped"),
             (wrapped.join("\\n"), "signature.wrapped"),
+            (wrapped.join(" "), "signature.wrapped"),
             (good.replace('+', " "), "signature.space_for_plus"),
             (
                 good.replace('+', "%2B")

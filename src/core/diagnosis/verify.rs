@@ -1,10 +1,10 @@
 //! In: a case, the known public keys, the time. Out: the report, by one step after the other.
 
 use super::body::Body;
+use super::case::{Case, Kind};
 use super::code::{Code, Family};
 use super::frame::{Frame, Frames};
 use super::header::{self, Header};
-use super::intake::{Case, Kind};
 use super::known_key::{KnownKey, about_key, described, opened_by, scheme};
 use super::report::{Finding, Report, Verdict};
 use super::search::{self, Match, Target, Watch};
@@ -26,7 +26,7 @@ pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> 
     let timestamp = header.timestamp.clone().unwrap_or_default();
     let nonce = header.nonce.clone().unwrap_or_default();
 
-    Frame::expected(case.kind, &timestamp, &nonce).write(&case.data, &mut expected);
+    Frame::expected(case, &timestamp, &nonce).write(&case.data, &mut expected);
     let mut report = Report {
         verdict: Verdict::Valid,
         findings,
@@ -34,6 +34,7 @@ pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> 
         candidates_tried: 0,
         sent: expected,
         signed: None,
+        of_callback: case.kind == Kind::Callback,
     };
 
     let lengths: Vec<usize> = keys.iter().map(|known| known.key.bytes()).collect();
@@ -146,11 +147,7 @@ fn compare(
 
     let body = Body::new(&case.data);
     let timestamp = header.timestamp.as_deref().unwrap_or_default();
-    let frames = Frames::new(
-        case.kind,
-        timestamp,
-        header.nonce.as_deref().unwrap_or_default(),
-    );
+    let frames = Frames::new(case, timestamp, header.nonce.as_deref().unwrap_or_default());
     let target = Target {
         hash,
         digest: &digest,
@@ -167,10 +164,14 @@ fn compare(
         }
 
         let was_stopped = watch.stop.load(std::sync::atomic::Ordering::Relaxed);
-        let code = if was_stopped {
-            Code::SearchStopped
-        } else {
-            Code::NonceRegeneratedSuspected
+        // Only a search that leaves little else lets suspect what no search can find.
+        let leaves_little = !searched.is_limited
+            && body.is_combined()
+            && !report.findings.iter().any(explains_more);
+        let code = match (was_stopped, leaves_little) {
+            (true, _) => Code::SearchStopped,
+            (false, true) => Code::NonceRegeneratedSuspected,
+            (false, false) => Code::NotFound,
         };
 
         report.findings.push(Finding::likely(code));
@@ -181,49 +182,83 @@ fn compare(
     found
         .frame
         .write(&body.build(&found.plan).unwrap_or_default(), &mut signed);
-    let codes = codes(&found, &body);
+    let causes = causes(&found, &body, case);
+    if let [(Code::BodyTrimmed, ..)] = causes[..]
+        && is_line_end_of_file(case, &found, &body)
+    {
+        report.findings.push(Finding::likely(Code::FileLineEnd));
+        report.sent = signed;
+        return Outcome::Same;
+    }
 
     // What the signature shows outranks what the bytes alone let suspect.
-    if codes.iter().any(|(code, _)| *code == Code::BodyDecodedOnce) {
+    if causes
+        .iter()
+        .any(|(code, ..)| *code == Code::BodyDecodedOnce)
+    {
         report
             .findings
             .retain(|finding| finding.code != Code::BodyDoubleEncoded);
     }
 
-    let only_hashing = codes.iter().all(|(code, _)| code.family() == Family::Hash);
-    for (code, args) in &codes {
+    let only_hashing = causes
+        .iter()
+        .all(|(code, ..)| code.family() == Family::Hash);
+    for (code, writer, args) in &causes {
+        report
+            .findings
+            .retain(|finding| finding.proven || finding.code != *code);
         if !report.findings.iter().any(|finding| finding.code == *code) {
             report.findings.push(Finding {
                 args: args.clone(),
+                writer,
                 ..Finding::proven(*code)
             });
         }
     }
 
     report.signed = Some(signed);
-    if codes.is_empty() {
+    if causes.is_empty() {
         Outcome::Same
     } else {
         Outcome::Explained { only_hashing }
     }
 }
 
-type Cause = (Code, Vec<(&'static str, String)>);
+/// Whether something that the bytes show explains a signature better than what nobody can see.
+fn explains_more(finding: &Finding) -> bool {
+    matches!(
+        finding.code,
+        Code::EncodingLost | Code::TemplateUnresolved | Code::BodyNotJson
+    )
+}
 
-/// Codes of a match with the values for their sentences.
-fn codes(found: &Match, body: &Body<'_>) -> Vec<Cause> {
-    let args: Vec<(&'static str, String)> = found
+/// Whether a file differs from what was signed by the line end that editors put behind the last
+/// line, and by nothing else.
+fn is_line_end_of_file(case: &Case, found: &Match, body: &Body<'_>) -> bool {
+    let signed = body.build(&found.plan).unwrap_or_default();
+    let rest = case.data.strip_prefix(&*signed);
+    case.is_file && matches!(rest, Some(b"\n" | b"\r\n"))
+}
+
+type Cause = (Code, &'static str, Vec<(&'static str, String)>);
+
+/// Causes of a match, each with what writes so and the values for its sentence.
+fn causes(found: &Match, body: &Body<'_>, case: &Case) -> Vec<Cause> {
+    let mut args: Vec<(&'static str, String)> = found
         .frame
         .values()
         .into_iter()
         .map(|(name, value)| (name, value.to_owned()))
         .collect();
+    args.push(("expected_uri", case.expected_uri().to_owned()));
+    args.push(("expected_method", case.expected_method().to_owned()));
 
-    let frame = found.frame.codes().iter().copied();
-    let all = frame
-        .chain(body.codes(&found.plan))
-        .chain(found.hashing.code());
-    all.map(|code| (code, args.clone())).collect()
+    let frame = found.frame.codes().iter().map(|code| (*code, ""));
+    let hashing = found.hashing.code().map(|code| (code, ""));
+    let all = frame.chain(body.causes(&found.plan)).chain(hashing);
+    all.map(|(code, writer)| (code, writer, args.clone()))
+        .collect()
 }
 
 /// The digest in a signature without DigestInfo: its bytes, its hex digits, or the text itself.

@@ -66,6 +66,10 @@ pub enum Repair {
     Padding,
     /// Bytes behind the end of the key.
     BytesBehind,
+    /// The whole PEM in Base64 once more.
+    WholeInBase64,
+    /// Pieces of a text that a program puts together.
+    Joined,
 }
 
 impl Format {
@@ -139,6 +143,8 @@ impl Repair {
             Self::OneLine => "one_line",
             Self::Padding => "padding",
             Self::BytesBehind => "bytes_behind",
+            Self::WholeInBase64 => "whole_in_base64",
+            Self::Joined => "joined",
         }
     }
 }

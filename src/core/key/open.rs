@@ -81,6 +81,19 @@ impl Hash {
         }
     }
 
+    /// The hash of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [
+            Self::Md5,
+            Self::Sha1,
+            Self::Sha224,
+            Self::Sha256,
+            Self::Sha384,
+            Self::Sha512,
+        ];
+        all.into_iter().find(|hash| hash.name() == name)
+    }
+
     /// The digest of some bytes.
     pub fn digest(self, bytes: &[u8]) -> Vec<u8> {
         match self {

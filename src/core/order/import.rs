@@ -1,13 +1,14 @@
 //! In: a text from elsewhere: `data`, a server's answer, a call in a script. Out: the order, and
 //! the bytes as they were.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::form::OrderForm;
 use super::model::Order;
 use super::read::{self, ReadError};
 use super::serialize::DataJson;
 use crate::core::finding::{Explain, Message};
+use crate::core::intake::{self, Data, Intake, What};
 use crate::core::path::FieldPath;
 use crate::core::script::{self, ScriptError, ScriptObject};
 
@@ -20,7 +21,7 @@ const MOST_ITEMS: usize = 10_000;
 pub enum Source {
     /// The JSON of `data` itself.
     Data,
-    /// `{"data":…,"byteAuthorization":…}`.
+    /// `{"data":…,"byteAuthorization":…}`, a log, or what a program prints of it.
     Answer,
     /// A `tt.requestOrder({…})` call or an object literal in JavaScript.
     Script,
@@ -49,6 +50,11 @@ pub enum ImportError {
     Script(ScriptError),
     /// The call has no `data`.
     NoData,
+    /// The text is something else than an order, or nothing that is known.
+    NoOrder {
+        /// What it is.
+        what: What,
+    },
     /// More goods and images than the form has room for.
     TooManyItems {
         /// How many there are.
@@ -61,86 +67,93 @@ pub enum ImportError {
     },
 }
 
-/// Reads `data`, or the object or call with `data` in it. A byte-order mark before it, which is no
-/// part of JSON, is left out.
+/// Reads `data`, or whatever has `data` in it. A byte-order mark before it, which is no part of
+/// JSON, is left out.
 ///
 /// # Errors
 /// [`ImportError`] where there is no order in the text.
 pub fn import(text: &str) -> Result<Imported, ImportError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let read = match read::read_order(text) {
-        Ok(read) => read,
-        Err(fault) => return from_script(text, fault),
-    };
-    match inner_data(read.order.members()) {
-        Some(data) => from_data(Source::Answer, data.clone()),
-        None => Ok(Imported {
-            source: Source::Data,
-            order: read.order,
-            data: Some(DataJson::verbatim(text.to_owned())),
-            repeated_keys: read.repeated_keys,
-        }),
+    let Intake { what, parts, .. } = intake::read(text);
+    match (what, parts.data) {
+        (What::Data, Some(_)) => from_text(Source::Data, text.to_owned()),
+        (What::Callback, _) | (_, None) => Err(refused(text, what)),
+        (What::Call, Some(data)) => from_data(Source::Script, data),
+        (_, Some(data)) => from_data(Source::Answer, data),
     }
 }
 
-/// Reads a text that is no JSON as JavaScript; where that fails too, the sentence is about what it
-/// looks more like.
-fn from_script(text: &str, fault: ReadError) -> Result<Imported, ImportError> {
+/// Why a text without an order has none: about what it looks like most.
+fn refused(text: &str, what: What) -> ImportError {
+    let read = read::read_order(text);
+    if let Err(fault @ (ReadError::Empty | ReadError::PrivateKey)) = read {
+        return ImportError::Json(fault);
+    }
+
+    if matches!(what, What::Key) {
+        return ImportError::Json(ReadError::PrivateKey);
+    }
+    if what != What::Nothing && what != What::Call {
+        return ImportError::NoOrder { what };
+    }
+
+    match read {
+        Ok(read) => match read.order.members().get("data") {
+            Some(Value::String(inner)) => match read::read_order(inner) {
+                Err(fault) => ImportError::Json(fault),
+                Ok(_) => ImportError::NoOrder { what },
+            },
+            _ => ImportError::NoOrder { what },
+        },
+        Err(fault) => of_script(text, fault),
+    }
+}
+
+/// Why a text that is no JSON gives no order; where it is no script either, the sentence is about
+/// what it looks more like.
+fn of_script(text: &str, fault: ReadError) -> ImportError {
     let is_call = script::has_call(text);
-    let ScriptObject { members, elsewhere } = match script::object(text) {
+    let looks_like_json = text.trim_start().starts_with(['{', '[', '"']);
+    let ScriptObject { elsewhere, .. } = match script::object(text) {
         Ok(object) => object,
-        Err(error) if is_call => return Err(ImportError::Script(error)),
-        Err(_) => return Err(ImportError::Json(fault)),
+        Err(error) if is_call => return ImportError::Script(error),
+        Err(_) if looks_like_json => return ImportError::Json(fault),
+        Err(_) => {
+            return ImportError::NoOrder {
+                what: What::Nothing,
+            };
+        }
     };
-    if let Some(data) = inner_data(&members) {
-        return from_data(Source::Script, data.clone());
-    }
 
-    let of_data =
-        |(name, expression): &(String, String)| (name == "data").then(|| expression.clone());
-    if let Some(expression) = elsewhere.iter().find_map(of_data) {
-        return Err(ImportError::DataElsewhere { expression });
+    let named = elsewhere.iter().find(|(name, _)| name == "data");
+    let any = elsewhere.first().filter(|_| !is_call);
+    match named.or(any) {
+        Some((_, expression)) => ImportError::DataElsewhere {
+            expression: expression.clone(),
+        },
+        None if is_call => ImportError::NoData,
+        None => ImportError::NoOrder {
+            what: What::Nothing,
+        },
     }
-    if is_call {
-        return Err(ImportError::NoData);
-    }
-
-    if let Some((_, expression)) = elsewhere.into_iter().next() {
-        return Err(ImportError::DataElsewhere { expression });
-    }
-
-    from_data(Source::Script, Value::Object(members))
 }
 
-/// The `data` that an object carries; `None` where the object is the order itself.
-fn inner_data(members: &Map<String, Value>) -> Option<&Value> {
-    let data = members
-        .get("data")
-        .filter(|data| data.is_string() || data.is_object());
-    data.filter(|_| !members.contains_key("skuList"))
+fn from_data(source: Source, data: Data) -> Result<Imported, ImportError> {
+    let was_object = data.was_object;
+    let imported = from_text(source, data.text)?;
+    Ok(Imported {
+        data: imported.data.filter(|_| !was_object),
+        ..imported
+    })
 }
 
-fn from_data(source: Source, data: Value) -> Result<Imported, ImportError> {
-    if let Value::String(text) = data {
-        let read = read::read_order(&text).map_err(ImportError::Json)?;
-        return Ok(Imported {
-            source,
-            order: read.order,
-            data: Some(DataJson::verbatim(text)),
-            repeated_keys: read.repeated_keys,
-        });
-    }
-
-    let members = if let Value::Object(members) = data {
-        members
-    } else {
-        Map::new()
-    };
+fn from_text(source: Source, text: String) -> Result<Imported, ImportError> {
+    let read = read::read_order(&text).map_err(ImportError::Json)?;
     Ok(Imported {
         source,
-        order: Order::new(members),
-        data: None,
-        repeated_keys: Vec::new(),
+        order: read.order,
+        data: Some(DataJson::verbatim(text)),
+        repeated_keys: read.repeated_keys,
     })
 }
 
@@ -171,6 +184,7 @@ impl Explain for ImportError {
             Self::Json(error) => error.message(),
             Self::Script(error) => error.message(),
             Self::NoData => Message::new("script.no_data"),
+            Self::NoOrder { what } => no_order(*what),
             Self::TooManyItems { count } => Message::new("read.too_many_items")
                 .with("count", count)
                 .with("limit", MOST_ITEMS),
@@ -179,6 +193,19 @@ impl Explain for ImportError {
                 Message::new("script.data_elsewhere").with("expression", shown)
             }
         }
+    }
+}
+
+/// What a text without an order is, and where it belongs.
+fn no_order(what: What) -> Message {
+    match what {
+        What::Header => Message::new("read.is_header"),
+        What::Callback => Message::new("read.is_callback"),
+        What::Success => Message::new("read.is_success"),
+        What::Report => Message::new("read.is_report"),
+        What::Key => Message::new("read.private_key"),
+        What::Other(product) => Message::new("read.is_other").with("product", product.name()),
+        What::Data | What::Answer | What::Call | What::Nothing => Message::new("read.no_order"),
     }
 }
 
@@ -201,7 +228,7 @@ mod tests {
 
     #[test]
     fn the_bytes_stay_as_they_were() {
-        for text in [PRETTY, "{}", "{\"data\":1}"] {
+        for text in [PRETTY, "{}", "{\"totalAmount\":1,\"data\":1}"] {
             let imported = import(text).unwrap();
             assert_eq!(
                 (imported.source, bytes(&imported)),
@@ -220,10 +247,10 @@ mod tests {
             (imported.source, bytes(&imported)),
             (Source::Answer, Some(PRETTY))
         );
-        let unquoted = import(r#"{"data":{"outOrderNo":"a", "n":1.50}}"#).unwrap();
+        let unquoted = import(r#"{"data":{"skuList":[], "n":1.50}}"#).unwrap();
         assert_eq!(
             (bytes(&unquoted), &*written(&unquoted)),
-            (None, r#"{"outOrderNo":"a","n":1.50}"#)
+            (None, r#"{"skuList":[],"n":1.50}"#)
         );
     }
 

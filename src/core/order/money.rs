@@ -17,20 +17,47 @@ pub fn yuan(fen: i64) -> String {
     format!("{sign}¥{whole}.{:02}", fen % 100)
 }
 
-/// Reads an amount typed in yuan (`12.5`, `0.01`) as fen; `None` unless it has one decimal point
-/// and at most two decimals.
-pub fn fen_of_yuan(typed: &str) -> Option<i64> {
-    let (whole, decimals) = typed.trim().split_once('.')?;
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    if !digits(whole)
-        || !digits(decimals)
-        || decimals.len() > 2
-        || whole.len() + decimals.len() == 0
-    {
+/// An amount that is not spelled as whole fen, with what it may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Readings {
+    /// Fen, if yuan are meant; `None` where the text says that fen are.
+    pub if_yuan: Option<i64>,
+    /// Fen, if fen are meant; the part of one cut off. `None` where yuan are named.
+    pub if_fen: Option<i64>,
+}
+
+/// Reads `12.5`, `100.0`, `12.5元`, `¥1,250`, ` 12 `; `None` for what is no amount, or has more
+/// digits than any has.
+pub fn readings(typed: &str) -> Option<Readings> {
+    const LONGEST: usize = 40;
+    if typed.len() > LONGEST {
         return None;
     }
 
-    format!("{whole}{decimals:0<2}").parse().ok()
+    let names_yuan = typed.contains(['¥', '￥', '元']);
+    let names_fen = typed.contains('分');
+    let is_mark = |c: char| c.is_whitespace() || ",，¥￥元分".contains(c);
+    let digits: String = typed.chars().filter(|c| !is_mark(*c)).collect();
+    let (whole, decimals) = digits.split_once('.').unwrap_or((&digits, ""));
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !are_digits(whole) || !are_digits(decimals) || whole.len() + decimals.len() == 0 {
+        return None;
+    }
+
+    // Floats come with many decimals: 1989.9999999999998 is 1990.
+    let value: f64 = format!("0{whole}.{decimals}0").parse().ok()?;
+    let exact = |value: f64| (value - value.round()).abs() < 1e-6 && value < 9e13;
+    let fen = |value: f64| -> Option<i64> { format!("{:.0}", value.round()).parse().ok() };
+    if !exact(value) && !exact(value * 100.0) {
+        return None;
+    }
+
+    let is_yuan = names_yuan || digits.contains('.') && !names_fen;
+    let as_fen = if exact(value) { value } else { value.floor() };
+    Some(Readings {
+        if_yuan: fen(value * 100.0).filter(|_| is_yuan && exact(value * 100.0)),
+        if_fen: fen(as_fen).filter(|_| !names_yuan),
+    })
 }
 
 #[cfg(test)]
@@ -53,19 +80,34 @@ mod tests {
     }
 
     #[test]
-    fn typed_yuan_become_fen() {
-        for (typed, fen) in [
-            ("12.5", Some(1250)),
-            ("0.01", Some(1)),
-            ("1.", Some(100)),
-            (".5", Some(50)),
-            ("12", None),
-            (".", None),
-            ("1.234", None),
-            ("-1.0", None),
-            ("99999999999999999999.00", None),
+    fn amounts_are_read_in_both_units() {
+        for (typed, if_yuan, if_fen) in [
+            ("12.5", Some(1250), Some(12)),
+            ("100.0", Some(10_000), Some(100)),
+            ("1.00", Some(100), Some(1)),
+            ("1989.9999999999998", Some(199_000), Some(1990)),
+            ("12.5元", Some(1250), None),
+            ("¥1,250", Some(125_000), None),
+            (" 12 ", None, Some(12)),
+            ("12分", None, Some(12)),
+            ("12.0分", None, Some(12)),
         ] {
-            assert_eq!(fen_of_yuan(typed), fen, "{typed}");
+            assert_eq!(
+                readings(typed),
+                Some(Readings { if_yuan, if_fen }),
+                "{typed}"
+            );
+        }
+        for typed in [
+            "",
+            ".",
+            "1.2345",
+            "-1.0",
+            "1e3",
+            "两",
+            "99999999999999999999.00.1",
+        ] {
+            assert_eq!(readings(typed), None, "{typed}");
         }
     }
 }

@@ -7,6 +7,9 @@ pub const METHOD: &str = "POST";
 /// Line 2 of the string to sign of `tt.requestOrder`.
 pub const REQUEST_ORDER: &str = "/requestOrder";
 
+/// Line 2 of the string to sign of `tt.createSignOrder` (periodic deduction).
+pub const CREATE_SIGN_ORDER: &str = "/createSignOrder";
+
 /// Functions of `tt` whose argument is an order; the second one is for periodic deduction.
 pub const CALLS: [&str; 2] = ["requestOrder", "createSignOrder"];
 
@@ -34,15 +37,6 @@ pub const HEADER_ORDER: [HeaderField; 5] = [
     HeaderField::Nonce,
     HeaderField::Timestamp,
     HeaderField::KeyVersion,
-    HeaderField::Signature,
-];
-
-/// The order of other samples of the platform, which is accepted too.
-pub const OTHER_HEADER_ORDER: [HeaderField; 5] = [
-    HeaderField::AppId,
-    HeaderField::Nonce,
-    HeaderField::KeyVersion,
-    HeaderField::Timestamp,
     HeaderField::Signature,
 ];
 
@@ -87,3 +81,35 @@ impl CallbackHeader {
         }
     }
 }
+
+/// `type` of a callback: what it tells of (the last four from public SDKs).
+pub const CALLBACK_TYPES: [&str; 6] = [
+    "payment",
+    "refund",
+    "pre_create_refund",
+    "settle",
+    "sign_callback",
+    "sign_pay_callback",
+];
+
+/// `version` of a callback's body.
+pub const CALLBACK_VERSION: &str = "3.0";
+
+/// Members of `msg` of a payment result callback, in the order of the platform's document;
+/// `cp_extra` from public SDKs.
+pub const CALLBACK_MEMBERS: [&str; 14] = [
+    "app_id",
+    "out_order_no",
+    "order_id",
+    "status",
+    "total_amount",
+    "discount_amount",
+    "pay_channel",
+    "channel_pay_id",
+    "merchant_uid",
+    "cp_extra",
+    "message",
+    "event_time",
+    "user_bill_pay_id",
+    "currency",
+];

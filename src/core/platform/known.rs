@@ -4,7 +4,7 @@
 /// Goods types (`type`) known from the documents and from public posts, in the order of their
 /// numbers.
 pub const GOODS_TYPES: &[i64] = &[
-    101, 102, 103, 104, 105, 106, 107, 201, 202, 301, 401, 402, 403, 404, 405, 406, 703,
+    101, 102, 103, 104, 105, 106, 107, 201, 202, 301, 401, 402, 403, 404, 405, 406, 703, 704, 705,
 ];
 
 /// Phone cards and other communication goods: `skuAttr` is required and describes the package.

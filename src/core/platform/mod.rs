@@ -5,8 +5,8 @@ mod fields;
 mod known;
 
 pub use call::{
-    CALLBACK_HEADERS, CALLS, CallbackHeader, HEADER_ORDER, HeaderField, METHOD, OTHER_HEADER_ORDER,
-    REQUEST_ORDER, SCHEME,
+    CALLBACK_HEADERS, CALLBACK_MEMBERS, CALLBACK_TYPES, CALLBACK_VERSION, CALLS, CREATE_SIGN_ORDER,
+    CallbackHeader, HEADER_ORDER, HeaderField, METHOD, REQUEST_ORDER, SCHEME,
 };
 pub use fields::{Field, Kind};
 pub use known::{

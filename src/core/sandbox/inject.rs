@@ -62,6 +62,7 @@ pub fn inject(
         RowId::PayWays => set(Switch::PayWayAvailable, false),
         RowId::PayProduct => set(Switch::PayProductMatch, false),
         RowId::NotAFunction => set(Switch::FunctionAvailable, false),
+        _ => return None,
     }
 
     Some(call)

@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::switches::{Switch, Switches};
-use crate::core::diagnosis::{Code, header, signature};
+use crate::core::diagnosis::{expected_uri, header, lint, signature};
 use crate::core::encoding::hex;
 use crate::core::finding::Severity;
 use crate::core::key::{Hash, Opened, PublicKey, open};
 use crate::core::order::model::item_amount;
 use crate::core::order::{Order, read, rules};
-use crate::core::platform::REQUEST_ORDER;
+use crate::core::platform::CALLS;
 use crate::core::signing::message::string_to_sign;
 use crate::core::time::Timestamp;
 use crate::core::trouble::{Catalogue, RowId};
@@ -213,7 +213,10 @@ pub fn rehearse(call: &Call<'_>, catalogue: &Catalogue) -> Rehearsal {
             Answer::Throws(format!("TypeError: tt.{}", row.err_msg))
         }
         Some(row) => {
-            Answer::Fail(json!({ "errNo": row.err_no, "errMsg": row.err_msg, "errLogId": log_id }))
+            let named = order.as_ref().filter(|_| step == Step::Parameters);
+            let message = named.and_then(named_fault);
+            let message = message.unwrap_or_else(|| row.err_msg.clone());
+            Answer::Fail(json!({ "errNo": row.err_no, "errMsg": message, "errLogId": log_id }))
         }
     };
 
@@ -236,17 +239,9 @@ fn passes(step: Step, call: &Call<'_>, order: Option<&read::ReadOrder>) -> bool 
         Step::Function => on(Switch::FunctionAvailable),
         Step::Device => on(Switch::RealDevice),
         Step::Header => {
-            // Both quoted and unquoted values, and other orders of the fields, are in use.
-            let minds = |code| !matches!(code, Code::HeaderQuoted | Code::HeaderOrder);
-            let is_well_formed = faults.iter().all(|finding| !minds(finding.code));
-            let is_version =
-                |text: &String| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-            let is_app = parsed
-                .app_id
-                .as_ref()
-                .is_some_and(|id| id.starts_with("tt"));
-
-            is_well_formed && is_app && parsed.key_version.as_ref().is_some_and(is_version)
+            // What Verify proves of it is what the platform minds.
+            let values = lint::of_header(&parsed);
+            faults.iter().chain(&values).all(|finding| !finding.proven)
         }
         Step::Signature => is_signed(call, &parsed),
         Step::Timestamp => {
@@ -274,9 +269,7 @@ fn passes(step: Step, call: &Call<'_>, order: Option<&read::ReadOrder>) -> bool 
         }
         Step::Merchant => on(Switch::MerchantAllowed),
         Step::PayProduct => on(Switch::PayProductMatch),
-        Step::PayWays => {
-            on(Switch::PayWayAvailable) && !order.is_some_and(|read| hides_all(&read.order))
-        }
+        Step::PayWays => on(Switch::PayWayAvailable),
         Step::Login => on(Switch::LoggedIn),
         Step::Account => on(Switch::AccountNormal),
         Step::Interface => !on(Switch::InterfaceBanned),
@@ -287,11 +280,34 @@ fn passes(step: Step, call: &Call<'_>, order: Option<&read::ReadOrder>) -> bool 
     }
 }
 
+/// The message that names a field of the wrong type, as real answers of the platform do.
+fn named_fault(read: &read::ReadOrder) -> Option<String> {
+    let findings = rules::check(&read.order, &read.repeated_keys);
+    findings.iter().find_map(|finding| {
+        let of_type = finding.args.iter().find(|(name, _)| *name == "expected");
+        let expected = match finding.rule.name {
+            "field.type" => of_type.map(|(_, expected)| expected.as_str())?,
+            "sku_list.not_array" => "array",
+            "number.as_text" | "pay_way.as_text" => "number",
+            "params.not_text" | "sku_attr.not_text" => "string",
+            _ => return None,
+        };
+        let path = &finding.path;
+        let call = CALLS[0];
+        Some(format!("{call}:fail data.{path} should be {expected}"))
+    })
+}
+
 /// Whether one of the keys made the signature, over these very bytes and in the platform's scheme.
 fn is_signed(call: &Call<'_>, header: &header::Header) -> bool {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let (timestamp, nonce) = (text(&header.timestamp), text(&header.nonce));
-    let sent = string_to_sign(REQUEST_ORDER, &timestamp, &nonce, call.data);
+    let sent = string_to_sign(
+        expected_uri(call.data.as_bytes()),
+        &timestamp,
+        &nonce,
+        call.data,
+    );
     let expected = Hash::Sha256.digest(sent.as_bytes());
     let lengths: Vec<usize> = call
         .keys
@@ -320,19 +336,6 @@ fn order_number(order: &Order) -> Option<String> {
         .get("outOrderNo")
         .and_then(Value::as_str)
         .map(str::to_owned)
-}
-
-/// Whether all documented pay ways are hidden.
-fn hides_all(order: &Order) -> bool {
-    let hidden: Vec<i64> = order
-        .members()
-        .get("limitPayWayList")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_i64)
-        .collect();
-    [1, 2].iter().all(|way| hidden.contains(way)) && !order.is_diamond()
 }
 
 /// What `success` gets; the ids are made up, and say so by their form only.

@@ -1,7 +1,9 @@
 //! In: a script's text. Out: the object in it, found in the tree that the parser makes.
 
 use oxc_allocator::Allocator;
-use oxc_ast::ast::{Argument, CallExpression, Expression, VariableDeclarator};
+use oxc_ast::ast::{
+    Argument, CallExpression, Expression, ObjectExpression, ObjectPropertyKind, VariableDeclarator,
+};
 use oxc_ast_visit::{Visit, walk};
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::{LabeledSpan, SourceType};
@@ -11,11 +13,14 @@ use super::call::is_call_of_order;
 use super::constant::{self, Known};
 use super::object::{ScriptError, ScriptObject};
 use super::uses::Uses;
-use crate::core::platform::CALLS;
+use crate::core::platform::{CALLS, Field};
 
 /// Stack that one more byte of a script can take at most: measured with debug builds, where frames
 /// are largest.
 pub const STACK_PER_BYTE: usize = 8 << 10;
+
+/// Members by which an object is known for an order.
+const ORDER: [Field; 2] = [Field::SkuList, Field::OrderEntrySchema];
 
 /// The object, by all ways in which people copy one: alone, in a whole script, cut out of one.
 pub fn object(text: &str) -> Result<ScriptObject, ScriptError> {
@@ -84,6 +89,7 @@ fn called(text: &str) -> Result<Option<Result<ScriptObject, ScriptError>>, usize
         uses,
         known: Known::new(),
         found: None,
+        declared: None,
     };
     search.visit_program(&parsed.program);
 
@@ -92,7 +98,7 @@ fn called(text: &str) -> Result<Option<Result<ScriptObject, ScriptError>>, usize
         return Ok(Some(Err(ScriptError::TooMuch)));
     }
 
-    Ok(search.found)
+    Ok(search.found.or(search.declared))
 }
 
 fn syntax(text: &str, fault: usize) -> ScriptError {
@@ -110,6 +116,8 @@ struct Search<'t> {
     uses: Uses,
     known: Known,
     found: Option<Result<ScriptObject, ScriptError>>,
+    /// An order that is written down, where nothing is called with it.
+    declared: Option<Result<ScriptObject, ScriptError>>,
 }
 
 impl<'a> Visit<'a> for Search<'_> {
@@ -144,5 +152,19 @@ impl<'a> Visit<'a> for Search<'_> {
         }
 
         walk::walk_call_expression(self, call);
+    }
+
+    fn visit_object_expression(&mut self, object: &ObjectExpression<'a>) {
+        let is_order = object.properties.iter().any(|property| match property {
+            ObjectPropertyKind::ObjectProperty(property) => {
+                let name = property.key.static_name();
+                name.is_some_and(|name| ORDER.iter().any(|field| field.name() == name))
+            }
+            ObjectPropertyKind::SpreadProperty(_) => false,
+        });
+        if is_order && self.declared.is_none() {
+            self.declared = Some(constant::members(object, &self.known, self.text));
+        }
+        walk::walk_object_expression(self, object);
     }
 }

@@ -34,14 +34,91 @@ pub enum RowId {
     PayWays,
     PayProduct,
     NotAFunction,
+    Success,
+    Cancelled,
+    Onboarding,
+    Cashier,
+    PayOrder,
+    PayPermission,
+    PaySignature,
+    PayOther,
+    OpenApiParameters,
+    OpenApiOwner,
+    OpenApiToken,
+    OpenApiSession,
+    OpenApiSignature,
+    OpenApiLogin,
+    OpenApiMerchant,
+    OpenApiFrequency,
+    OpenApiNoOrder,
+    OpenApiOrderState,
+    OpenApiNoGoods,
+    OpenApiNoPoi,
+    OpenApiGoodsMismatch,
+    OpenApiGoodsState,
+    OpenApiGrey,
+    OpenApiMarketing,
+    OpenApiOther,
+    OrderPush,
+    EcOrder,
+    CallbackSignature,
+    LocalKey,
+    LocalPkcs8,
+    LocalPassphrase,
 }
 
-/// One error of the platform.
+/// Which interface a report speaks of; each numbers its errors on its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// `tt.requestOrder`.
+    RequestOrder,
+    /// `tt.getOrderPayment`, which brings up the cashier.
+    GetOrderPayment,
+    /// `tt.createSignOrder` (periodic deduction).
+    SignOrder,
+    /// `tt.pay` and guaranteed payment (担保支付, ecpay).
+    Pay,
+    /// The server interfaces of the trading system, with `sub_error_code`.
+    OpenApi,
+    /// Order push (订单同步).
+    OrderPush,
+    /// The plug-in `tt.openEcOrder`.
+    EcOrder,
+    /// A callback from the platform.
+    Callback,
+    /// A crypto library on the developer's own server.
+    Local,
+    /// Another function of `tt`, or nothing that is known.
+    Other,
+}
+
+impl Scope {
+    /// Key of its name among the texts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::RequestOrder => "scope.request_order",
+            Self::GetOrderPayment => "scope.get_order_payment",
+            Self::SignOrder => "scope.sign_order",
+            Self::Pay => "scope.pay",
+            Self::OpenApi => "scope.open_api",
+            Self::OrderPush => "scope.order_push",
+            Self::EcOrder => "scope.ec_order",
+            Self::Callback => "scope.callback",
+            Self::Local => "scope.local",
+            Self::Other => "scope.other",
+        }
+    }
+}
+
+/// One error of the platform, or of something beside it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Row {
     /// Its name in this program.
     pub id: RowId,
+    /// The interface that answers so.
+    pub scope: Scope,
     /// `errNo`; empty for failures of the client, which have none.
     pub err_no: String,
     /// `errMsg` as the platform spells it.
@@ -54,6 +131,8 @@ pub struct Row {
     pub retry: Retry,
     /// What this program can do about it.
     pub action: Option<Action>,
+    /// Phrases by which it is known, in small letters.
+    pub patterns: Vec<String>,
     /// In Chinese.
     pub zh: Words,
     /// In English.
@@ -112,30 +191,8 @@ pub enum Action {
     Verify,
     /// Put a new order number into the order.
     NewOrderNumber,
-}
-
-impl RowId {
-    /// The name as it stands in the catalogue, and in what the commands print.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Parameters => "parameters",
-            Self::Industry => "industry",
-            Self::Internal => "internal",
-            Self::Signature => "signature",
-            Self::Header => "header",
-            Self::Login => "login",
-            Self::Account => "account",
-            Self::System => "system",
-            Self::OrderNumber => "order_number",
-            Self::Merchant => "merchant",
-            Self::Device => "device",
-            Self::Banned => "banned",
-            Self::Scene => "scene",
-            Self::PayWays => "pay_ways",
-            Self::PayProduct => "pay_product",
-            Self::NotAFunction => "not_a_function",
-        }
-    }
+    /// Look at the key file.
+    Keys,
 }
 
 impl Catalogue {
@@ -144,11 +201,23 @@ impl Catalogue {
         serde_json::from_str(BUILT_IN).unwrap_or(Self { rows: Vec::new() })
     }
 
-    /// The rows of an `errNo`.
-    pub fn of_code<'c>(&'c self, code: &'c str) -> impl Iterator<Item = &'c Row> {
-        self.rows
-            .iter()
-            .filter(move |row| !row.err_no.is_empty() && row.err_no == code)
+    /// The rows of a number of an interface.
+    pub fn of_code<'c>(&'c self, scope: Scope, code: &'c str) -> impl Iterator<Item = &'c Row> {
+        let is_code = move |row: &&Row| !row.err_no.is_empty() && row.err_no == code;
+        self.of_scope(scope).filter(is_code)
+    }
+
+    /// The rows of an interface.
+    pub fn of_scope(&self, scope: Scope) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(move |row| row.scope == scope)
+    }
+
+    /// The rows with which `tt.requestOrder` itself fails: the platform's table, and the function
+    /// that is not there.
+    pub fn of_call(&self) -> impl Iterator<Item = &Row> {
+        self.of_scope(Scope::RequestOrder).filter(|row| {
+            row.err_msg.starts_with("requestOrder:fail") || row.id == RowId::NotAFunction
+        })
     }
 
     /// The row of this name.

@@ -2,16 +2,22 @@
 //! platform's errors it is, and what to do.
 //!
 //! ```text
-//! pasted text ──report──▶ facts ──explain (catalogue)──▶ explanations ──▶ note
+//! pasted text ──report──▶ facts ──scope──▶ interface ──explain──▶ explanations ──▶ note
 //! ```
 
+mod bare;
 pub mod catalogue;
 pub mod explain;
+pub mod explanation;
+mod field;
 pub mod log_id;
 pub mod note;
 pub mod report;
 pub mod result;
+mod scope;
+mod words;
 
-pub use catalogue::{Catalogue, Row, RowId};
-pub use explain::{Explanation, explain};
+pub use catalogue::{Catalogue, Row, RowId, Scope};
+pub use explain::explain;
+pub use explanation::Explanation;
 pub use report::Facts;

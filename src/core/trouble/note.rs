@@ -1,7 +1,7 @@
 //! In: explanations. Out: the note for support, in Markdown.
 
-use super::catalogue::{Row, Words};
-use super::explain::{Explanation, Fit};
+use super::catalogue::{Row, Scope, Words};
+use super::explanation::{Explanation, Fit};
 use super::log_id;
 use crate::core::finding::Message;
 
@@ -13,7 +13,14 @@ pub fn note(
 ) -> String {
     let text = |key: &str| say(&Message::new(key));
     let mut lines = Vec::new();
-    for Explanation { facts, rows, fit } in explanations {
+    for explanation in explanations {
+        let Explanation {
+            facts,
+            scope,
+            field,
+            rows,
+            fit,
+        } = explanation;
         let heading = [facts.err_no.as_deref(), facts.err_msg.as_deref()]
             .into_iter()
             .flatten()
@@ -29,6 +36,17 @@ pub fn note(
         ));
         lines.push(String::new());
 
+        if let Some(scope) = scope.filter(|scope| *scope != Scope::RequestOrder) {
+            lines.push(format!(
+                "- {}: {}",
+                text("trouble.scope"),
+                text(scope.key())
+            ));
+        }
+        if let Some(field) = field {
+            lines.push(format!("- **{}**", say(&field.message())));
+        }
+
         if let Some(id) = facts.any_log_id() {
             let time = log_id::time(id)
                 .map(|time| format!("（{}）", time.china_time()))
@@ -41,7 +59,8 @@ pub fn note(
         }
 
         if first.is_none() {
-            lines.push(format!("- {}", text("trouble.unknown")));
+            lines.push(format!("- {}", say(&unknown(*scope))));
+            lines.push(String::new());
             continue;
         }
 
@@ -61,6 +80,16 @@ pub fn note(
     }
 
     lines.join("\n") + "\n"
+}
+
+/// What is said where neither code nor message is known.
+pub fn unknown(scope: Option<Scope>) -> Message {
+    match scope {
+        Some(Scope::RequestOrder) => Message::new("trouble.unknown"),
+        Some(Scope::Other) => Message::new("trouble.unknown_other"),
+        Some(_) => Message::new("trouble.unknown_neighbour"),
+        None => Message::new("trouble.unknown_scope"),
+    }
 }
 
 /// What one row says.

@@ -2,6 +2,7 @@
 //! several at once.
 
 use crate::core::chars;
+use crate::core::intake::{is_of_name, value_at};
 
 /// What a report says of one error, as it is spelled there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,10 +25,20 @@ pub struct Facts {
     pub url: Option<String>,
     /// What stands right behind an `errNo` without a name of its own.
     pub beside: Option<String>,
+    /// `sub_error_code` of an OpenAPI answer.
+    pub sub_code: Option<String>,
+    /// `sub_description` of an OpenAPI answer.
+    pub sub_description: Option<String>,
+    /// `description` of an OpenAPI answer.
+    pub description: Option<String>,
+    /// `err_tips` of an answer of guaranteed payment, or of a callback's answer.
+    pub err_tips: Option<String>,
+    /// `errDetail`.
+    pub err_detail: Option<String>,
 }
 
 /// Names of the facts, as people and programs spell them; capitals and underscores do not matter.
-const NAMES: [(&str, Fact); 15] = [
+const NAMES: [(&str, Fact); 21] = [
     ("errno", Fact::ErrNo),
     ("errcode", Fact::ErrNo),
     ("errmsg", Fact::ErrMsg),
@@ -43,16 +54,16 @@ const NAMES: [(&str, Fact); 15] = [
     ("msg", Fact::ErrMsg),
     ("errorno", Fact::ErrNo),
     ("url", Fact::Url),
+    ("suberrorcode", Fact::SubCode),
+    ("subcode", Fact::SubCode),
+    ("subdescription", Fact::SubDescription),
+    ("description", Fact::Description),
+    ("errtips", Fact::ErrTips),
+    ("errdetail", Fact::ErrDetail),
 ];
 
 /// Errors in one text at most.
 const MOST: usize = 50;
-
-/// Bytes of a value at most.
-const LONGEST: usize = 2000;
-
-/// Bytes of a value without quotes at most.
-const LONGEST_BARE: usize = 300;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fact {
@@ -64,6 +75,11 @@ enum Fact {
     ErrorType,
     StatusCode,
     Url,
+    SubCode,
+    SubDescription,
+    Description,
+    ErrTips,
+    ErrDetail,
 }
 
 impl Facts {
@@ -77,18 +93,65 @@ impl Facts {
             Fact::ErrorType => &mut self.error_type,
             Fact::StatusCode => &mut self.status_code,
             Fact::Url => &mut self.url,
+            Fact::SubCode => &mut self.sub_code,
+            Fact::SubDescription => &mut self.sub_description,
+            Fact::Description => &mut self.description,
+            Fact::ErrTips => &mut self.err_tips,
+            Fact::ErrDetail => &mut self.err_detail,
         }
     }
 
     /// Whether it says which error it is.
     pub fn names_an_error(&self) -> bool {
-        self.err_no.is_some() || self.err_msg.is_some()
+        self.err_no.is_some() || self.err_msg.is_some() || self.sub_code.is_some()
     }
 
-    /// Whether it is another report of the same error.
+    /// What was said in words, whatever its name.
+    pub fn said(&self) -> Option<&str> {
+        let all = [
+            &self.err_msg,
+            &self.sub_description,
+            &self.err_tips,
+            &self.description,
+        ];
+        all.into_iter().find_map(|text| text.as_deref())
+    }
+
+    /// Whether it is another report of the same error: the same log id, or the same facts as far as
+    /// both have them.
     fn repeats(&self, other: &Self) -> bool {
-        (&self.err_no, &self.err_msg, &self.error_code)
-            == (&other.err_no, &other.err_msg, &other.error_code)
+        let agree = |a: &Option<String>, b: &Option<String>| a.is_none() || b.is_none() || a == b;
+        let facts = |facts: &Self| {
+            [
+                facts.err_no.clone(),
+                facts.err_msg.clone(),
+                facts.error_code.clone(),
+                facts.sub_code.clone(),
+            ]
+        };
+        let same_id = self.err_log_id.is_some() && self.err_log_id == other.err_log_id;
+        let all_agree = facts(self)
+            .iter()
+            .zip(&facts(other))
+            .all(|(a, b)| agree(a, b));
+        let same = facts(self) == facts(other);
+
+        same || all_agree
+            && (same_id
+                || self.names_an_error()
+                    && self.err_no.is_some()
+                    && self.err_no == other.err_no
+                    && self.err_msg == other.err_msg)
+    }
+
+    /// Fills in what another report of the same error says more.
+    fn fill(&mut self, other: Self) {
+        let mut other = other;
+        for (_, fact) in NAMES {
+            if self.slot(fact).is_none() {
+                *self.slot(fact) = other.slot(fact).take();
+            }
+        }
     }
 
     /// The log id that the platform can look up.
@@ -124,7 +187,7 @@ pub fn read(text: &str) -> Vec<Facts> {
         let fact = fact_of(&text[at..end]);
         at = end;
         let Some(fact) = fact else { continue };
-        let Some((value, after)) = value_at(&text, end) else {
+        let Some((value, after)) = value_at(&text, end, &|name| fact_of(name).is_some()) else {
             continue;
         };
 
@@ -138,7 +201,11 @@ pub fn read(text: &str) -> Vec<Facts> {
             finish(&mut facts, &mut all);
         }
 
-        if matches!(fact, Fact::ErrNo | Fact::ErrorCode | Fact::StatusCode) {
+        let is_code = matches!(
+            fact,
+            Fact::ErrNo | Fact::ErrorCode | Fact::StatusCode | Fact::SubCode
+        );
+        if is_code {
             let digits = value.bytes().take_while(u8::is_ascii_digit).count();
             let beside = value[digits..].trim();
             if digits > 0 {
@@ -165,13 +232,14 @@ pub fn read(text: &str) -> Vec<Facts> {
 /// Keeps the facts, unless the same error is there already.
 fn finish(facts: &mut Facts, all: &mut Vec<Facts>) {
     let facts = std::mem::take(facts);
-    if facts != Facts::default() && !all.iter().any(|other| facts.repeats(other)) {
-        all.push(facts);
+    if facts == Facts::default() {
+        return;
     }
-}
 
-fn is_of_name(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
+    match all.iter_mut().find(|other| facts.repeats(other)) {
+        Some(same) => same.fill(facts),
+        None => all.push(facts),
+    }
 }
 
 fn fact_of(name: &str) -> Option<Fact> {
@@ -188,87 +256,6 @@ fn fact_of(name: &str) -> Option<Fact> {
         .iter()
         .find(|(known, _)| *known == plain)
         .map(|(_, fact)| *fact)
-}
-
-/// The value behind a name: after its closing quote, a colon or equals sign, and an opening quote.
-/// Quotes may be escaped, as in JSON inside JSON.
-fn value_at(text: &str, at: usize) -> Option<(String, usize)> {
-    let skip = |at: usize, marks: &[u8]| {
-        at + text.as_bytes()[at..]
-            .iter()
-            .take_while(|byte| marks.contains(byte))
-            .count()
-    };
-
-    let mark = skip(at, b"\\\"'` ");
-    if !matches!(text.as_bytes().get(mark), Some(b':' | b'=')) {
-        return None;
-    }
-
-    let open = skip(mark + 1, b" \t\\");
-    let quote = text
-        .as_bytes()
-        .get(open)
-        .copied()
-        .filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
-    let begin = if quote.is_some() { open + 1 } else { open };
-    let rest = &text[begin..];
-
-    // No further than a value is long: texts that open many values would be searched again and
-    // again.
-    let longest = if quote.is_some() {
-        LONGEST
-    } else {
-        LONGEST_BARE
-    };
-
-    let rest = &rest[..rest.floor_char_boundary(longest)];
-    let ends = |c: char| match quote {
-        Some(quote) => c == char::from(quote) || c == '\n',
-        None => matches!(
-            c,
-            ',' | ';' | '}' | ']' | '\n' | '\r' | '\t' | '，' | '、' | '。' | '|' | '&'
-        ),
-    };
-
-    let length = rest.find(ends).unwrap_or(rest.len());
-    let value = rest[..length].trim_end_matches('\\').trim();
-
-    // `errNo 11004 errMsg=…` without a comma between.
-    let value = match quote {
-        None => next_name(value).map_or(value, |end| value[..end].trim()),
-        Some(_) => value,
-    };
-    if value.is_empty() || value == "null" || value == "undefined" {
-        return None;
-    }
-
-    let value = value.replace("\\\"", "\"").replace("\\/", "/");
-    let after = if quote.is_some() {
-        begin + length
-    } else {
-        begin + value.len().min(length)
-    };
-
-    Some((
-        value,
-        (0..=after)
-            .rev()
-            .find(|after| text.is_char_boundary(*after))
-            .unwrap_or(begin),
-    ))
-}
-
-/// Where the next `name=` begins in an unquoted value.
-fn next_name(value: &str) -> Option<usize> {
-    value.match_indices(' ').map(|(at, _)| at + 1).find(|at| {
-        let length = value.as_bytes()[*at..]
-            .iter()
-            .take_while(|byte| is_of_name(**byte))
-            .count();
-        let (name, behind) = value[*at..].split_at(length);
-        fact_of(name).is_some() && behind.trim_start_matches(' ').starts_with(['=', ':'])
-    })
 }
 
 /// Full-width digits, letters and marks as their usual ones; input methods write them.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::core::diagnosis::intake;
+use crate::core::intake;
 
 /// What the verify page can be asked to do.
 #[derive(Debug)]

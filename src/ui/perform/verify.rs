@@ -7,8 +7,9 @@ use std::sync::atomic::Ordering;
 use eframe::egui::ViewportCommand;
 
 use crate::core::diagnosis::search::Watch;
-use crate::core::diagnosis::{KnownKey, case_file, intake, verify};
+use crate::core::diagnosis::{KnownKey, case_file, verify};
 use crate::core::finding::{Explain as _, Message};
+use crate::core::intake;
 use crate::core::key::ring::{Content, Entry, Source};
 use crate::store;
 use crate::ui::answer::{Answer, KeyAnswer, Taken, Then, VerifyAnswer};
@@ -26,7 +27,7 @@ fn taken_of(text: &str) -> Taken {
     if case_file::is_bundle(text) {
         Taken::Case(case_file::open(text))
     } else {
-        Taken::Parts(intake::find(text))
+        Taken::Parts(intake::read(text).parts)
     }
 }
 

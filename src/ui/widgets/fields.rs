@@ -110,7 +110,7 @@ impl<'a> Fields<'a> {
     pub fn suggestions(&self, ui: &mut Ui, place: Place, typed: &mut String) -> bool {
         let palette = Palette::of(ui);
         let mut taken = false;
-        for suggestion in self.at(place).iter().filter_map(Finding::suggestion) {
+        for suggestion in self.at(place).iter().flat_map(Finding::suggestions) {
             let text = self.lang.fill("suggestion.take", &[("value", suggestion)]);
             let button = Button::new(RichText::new(text).small().color(palette.accent)).truncate();
             if ui.add(button).clicked() {

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use crate::core::key::error::KeyError;
 use crate::core::key::format::{Container, Repair};
 use crate::core::key::limits::MAX_FILE_BYTES;
-use runs::{length_of, own_digits, runs};
+use runs::{PEM_IN_BASE64, length_of, own_digits, runs};
 use text::{Text, text_of};
 
 pub use runs::may_hold_private_key;
@@ -58,8 +58,26 @@ pub fn pieces(file: &[u8]) -> Result<Vec<Piece>, KeyError> {
         return Ok(blocks);
     }
 
+    if let Some(inner) = in_base64(&text) {
+        return Ok(inner);
+    }
+
     unsupported::refuse(&text.text, file)?;
     bare(text)
+}
+
+/// The keys of a PEM that was put into Base64 as a whole, as secrets of container platforms are.
+fn in_base64(text: &Text) -> Option<Vec<Piece>> {
+    let whole: &str = &text.text;
+    let begin = whole.find(PEM_IN_BASE64)?;
+    let is_digit = |c: char| c.is_ascii_alphanumeric() || "+/=".contains(c) || c.is_whitespace();
+    let length = whole[begin..].find(|c| !is_digit(c));
+    let run = &whole[begin..begin + length.unwrap_or(whole.len() - begin)];
+
+    let inner = base64_text::decode(run, 1, &mut Vec::new()).ok()?;
+    let mut inner = text_of(&inner).ok()?;
+    inner.repairs.push(Repair::WholeInBase64);
+    Some(blocks(&inner)).filter(|pieces| !pieces.is_empty())
 }
 
 fn piece(

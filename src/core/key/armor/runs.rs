@@ -30,6 +30,9 @@ pub fn runs(whole: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// How `-----BEGIN ` begins in Base64.
+pub const PEM_IN_BASE64: &str = "LS0tLS1CRUdJTi";
+
 /// Whether a text may hold a private key, whole or in part, in a form that is read here or in
 /// another: such texts are taken as keys at once, and never left to a text field. What is read here
 /// as a private key is always one of them.
@@ -43,6 +46,10 @@ pub fn may_hold_private_key(text: &str) -> bool {
         "<D>",
         "AGE-SECRET-KEY-",
     ];
+    let is_public = |at: usize| text[at..].starts_with("LS0tLS1CRUdJTiBQVUJMSUM");
+    if text.find(PEM_IN_BASE64).is_some_and(|at| !is_public(at)) {
+        return true;
+    }
     if text.contains("PRIVATE KEY") || OTHERS.iter().any(|other| text.contains(other)) {
         return true;
     }

@@ -67,10 +67,51 @@ pub fn text_of(file: &[u8]) -> Result<Text, KeyError> {
     // JSON of PHP, and lines that go on in the next one.
     text.replace(&["\\/"], "/", Repair::Escapes);
     text.replace(&["\\\n"], "\n", Repair::Escapes);
+    text.join();
     Ok(text)
 }
 
 impl Text {
+    /// Joins the pieces of a text that a program puts together: `"…" + "…"`, `'…' . '…'`, a list
+    /// of lines. No key has a quote in it.
+    fn join(&mut self) {
+        let Some(begin) = self.text.find("-BEGIN ") else {
+            return;
+        };
+        let is_between = |c: char| c.is_whitespace() || matches!(c, '+' | '.' | ',' | '&' | '_');
+
+        // Reserved in full: a growing text would leave copies of the key behind.
+        let mut joined = Zeroizing::new(String::with_capacity(self.text.len()));
+        joined.push_str(&self.text[..begin]);
+        let mut rest = &self.text[begin..];
+        let mut found = false;
+        while let Some(at) = rest.find(['"', '\'']) {
+            let quote = &rest[at..=at];
+            let behind = rest[at + 1..].trim_start_matches(is_between);
+            joined.push_str(&rest[..at]);
+            rest = match behind.strip_prefix(quote) {
+                // A line of its own stays one.
+                Some(next) => {
+                    found = true;
+                    if !joined.ends_with('\n') {
+                        joined.push('\n');
+                    }
+                    next
+                }
+                None => {
+                    joined.push_str(quote);
+                    &rest[at + 1..]
+                }
+            };
+        }
+        joined.push_str(rest);
+
+        if found {
+            drop(std::mem::replace(&mut self.text, joined));
+            self.repairs.push(Repair::Joined);
+        }
+    }
+
     /// Replaces every one of `olds`, and remembers it.
     fn replace(&mut self, olds: &[&str], new: &str, repair: Repair) {
         for old in olds {

@@ -6,9 +6,10 @@ use super::find::whole_numbers;
 use super::hits::{Hit, Hits};
 use super::rule::{Checked, Rule};
 use super::walk::places;
+use crate::core::chars::half_width;
 use crate::core::finding::Severity;
 use crate::core::order::model::whole_number;
-use crate::core::order::money;
+use crate::core::order::money::{self, Readings};
 use crate::core::platform::{
     Field, Kind, MAX_QUANTITY, PAY_EXPIRE_DEFAULT, PAY_EXPIRE_MAX, Reference,
 };
@@ -37,29 +38,38 @@ const NUMBER_AS_TEXT: Rule = Rule {
     find: |checked| {
         numbers(checked, |value, amount| {
             let text = value.as_str()?;
-            let decimal = amount && money::fen_of_yuan(text).is_some();
+            let is_amount = amount && amount_fault(value).is_some();
             let hit = Hit::new().with("value", text);
-            let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-            let hit = if digits { hit.with("fixed", text) } else { hit };
+            let plain: String = text.trim().chars().map(half_width).collect();
+            let digits = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit());
+            let hit = if digits {
+                hit.with("fixed", plain)
+            } else {
+                hit
+            };
 
-            (!text.is_empty() && !decimal).then_some(hit)
+            (!text.is_empty() && !is_amount).then_some(hit)
         })
     },
 };
 
+/// An amount in yuan, or a float: what to write instead depends on what is meant.
 const AMOUNT_DECIMAL: Rule = Rule {
     name: "amount.decimal",
     severity: Severity::Error,
     reference: Reference::OrderParameters,
     find: |checked| {
         numbers(checked, |value, amount| {
-            let typed = match value {
-                Value::Number(number) => number.as_str(),
-                Value::String(text) => text,
-                _ => return None,
+            let (typed, readings) = amount_fault(value).filter(|_| amount)?;
+            let choice = |fen: Option<i64>| fen.map(|fen| fen.to_string()).unwrap_or_default();
+            let meant = match (readings.if_yuan, readings.if_fen) {
+                (Some(_), Some(_)) => "both",
+                (Some(_), None) => "yuan",
+                _ => "fen",
             };
-            let fen = money::fen_of_yuan(typed)?;
-            amount.then(|| Hit::new().with("value", typed).with("fen", fen))
+            let hit = Hit::new().with("value", typed).with("meant", meant);
+            let hit = hit.with("if_yuan", choice(readings.if_yuan));
+            Some(hit.with("if_fen", choice(readings.if_fen)))
         })
     },
 };
@@ -73,11 +83,27 @@ const NOT_WHOLE: Rule = Rule {
             let Value::Number(number) = value else {
                 return None;
             };
-            let decimal = amount && money::fen_of_yuan(number.as_str()).is_some();
-            (whole_number(value).is_none() && !decimal).then(|| Hit::new().with("value", number))
+            let is_amount = amount && amount_fault(value).is_some();
+            (whole_number(value).is_none() && !is_amount).then(|| Hit::new().with("value", number))
         })
     },
 };
+
+/// An amount that is not spelled as whole fen, with its spelling; a text of digits alone is a
+/// number in quotes, and no more.
+fn amount_fault(value: &Value) -> Option<(&str, Readings)> {
+    let typed = match value {
+        Value::Number(number) => number.as_str(),
+        Value::String(text) => text,
+        _ => return None,
+    };
+    let is_plain = |text: &str| {
+        let text: String = text.chars().map(half_width).collect();
+        text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let readings = money::readings(typed).filter(|_| !is_plain(typed.trim()))?;
+    Some((typed, readings))
+}
 
 const PRICE_NEGATIVE: Rule = Rule {
     name: "price.negative",

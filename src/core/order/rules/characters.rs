@@ -41,7 +41,12 @@ const SURROUNDING_SPACE: Rule = Rule {
     name: "text.surrounding_space",
     severity: Severity::Warning,
     reference: Reference::Practice,
-    find: |checked| in_strings(checked, |_, text| (text.trim() != text).then(Hit::new)),
+    find: |checked| {
+        // A number in quotes is told of as a whole.
+        in_strings(checked, |at, text| {
+            (text.trim() != text && !is_number_field(at)).then(Hit::new)
+        })
+    },
 };
 
 const INVISIBLE: Rule = Rule {
@@ -81,6 +86,10 @@ fn is_ascii_field(at: &At<'_>) -> bool {
         Kind::Text => !matches!(field, Field::Title | Field::SkuAttr),
         Kind::List | Kind::Object | Kind::PayWay => false,
     })
+}
+
+fn is_number_field(at: &At<'_>) -> bool {
+    Field::of_pattern(&at.pattern()).is_some_and(|field| field.kind() == Kind::Number)
 }
 
 /// A placeholder that was never filled in: `{{name}}` or `${name}`.

@@ -45,7 +45,8 @@ const WRONG_TYPE: Rule = Rule {
         in_fields(checked, |field, value| {
             let value = value?;
             let fits = match field.kind() {
-                Kind::Text => value.is_string(),
+                // `skuAttr` as an object has its own rule, with the string to write.
+                Kind::Text => value.is_string() || field == Field::SkuAttr && value.is_object(),
                 // A text where a number is due has its own rule, with the number to write.
                 Kind::Number => value.is_number() || value.is_string(),
                 // `skuList` has its own rule, with the platform's own words.
@@ -141,7 +142,9 @@ const OBJECTS: [&str; 3] = ["skuList[]", "skuList[].entrySchema", "orderEntrySch
 fn unknown_in(at: &At<'_>, members: &Map<String, Value>, hits: &mut Hits) {
     for name in members.keys() {
         let at = At::Member(at, name);
-        if Field::of_pattern(&at.pattern()).is_none() {
+        // Put in the wrong place it has its own rule.
+        let is_told = matches!(at, At::Member(At::Root, "skuAttr"));
+        if Field::of_pattern(&at.pattern()).is_none() && !is_told {
             hits.push(&at, Hit::new().with("name", at_end(name)));
         }
     }

@@ -20,7 +20,10 @@ pub const RULES: &[Rule] = &[
     IMAGE_COUNT,
     IMAGE_NOT_HTTPS,
     TYPE_UNKNOWN,
+    TAG_GROUP_FORM,
     ATTR_MISSING,
+    ATTR_NOT_TEXT,
+    ATTR_AT_TOP,
     ATTR_NOT_JSON,
     ATTR_PHONE_CARD,
 ];
@@ -61,14 +64,60 @@ const TYPE_UNKNOWN: Rule = Rule {
     },
 };
 
+const TAG_GROUP_FORM: Rule = Rule {
+    name: "tag_group.form",
+    severity: Severity::Hint,
+    reference: Reference::Sdk,
+    find: |checked| {
+        at_field(checked, Field::TagGroupId, |value| {
+            let id = value?.as_str().filter(|id| !id.is_empty())?;
+            let digits = id.strip_prefix("tag_group_").unwrap_or_default();
+            let has_form = digits.len() >= 10 && digits.bytes().all(|byte| byte.is_ascii_digit());
+            (!has_form).then(|| Hit::new().with("value", id))
+        })
+    },
+};
+
+/// `skuAttr` as an object, which is the classic mistake.
+const ATTR_NOT_TEXT: Rule = Rule {
+    name: "sku_attr.not_text",
+    severity: Severity::Error,
+    reference: Reference::OrderParameters,
+    find: |checked| {
+        at_field(checked, Field::SkuAttr, |value| {
+            let value = value.filter(|value| value.is_object())?;
+            let text = Value::String(value.to_string());
+            Some(Hit::new().with("text", text).with("fixed", value))
+        })
+    },
+};
+
+const ATTR_AT_TOP: Rule = Rule {
+    name: "sku_attr.at_top",
+    severity: Severity::Error,
+    reference: Reference::Practice,
+    find: |checked| {
+        let mut hits = Hits::default();
+        if checked.order.members().contains_key("skuAttr") {
+            hits.push(&At::Member(&At::Root, "skuAttr"), Hit::new());
+        }
+        hits
+    },
+};
+
 const ATTR_MISSING: Rule = Rule {
     name: "sku_attr.missing",
     severity: Severity::Warning,
     reference: Reference::OrderParameters,
     find: |checked| {
-        attrs(checked, |goods_type, attr| {
-            (needs_sku_attr(goods_type) && attr.is_none_or(str::is_empty))
-                .then(|| Hit::new().with("type", goods_type))
+        let is_elsewhere = checked.order.members().contains_key("skuAttr");
+        let is_object = |index: usize| {
+            let sku = checked.order.skus().nth(index);
+            sku.is_some_and(|sku| sku.members.get("skuAttr").is_some_and(Value::is_object))
+        };
+        attrs(checked, |index, goods_type, attr| {
+            let is_missing = attr.is_none_or(str::is_empty) && !is_elsewhere && !is_object(index);
+            (needs_sku_attr(goods_type) && is_missing).then(|| Hit::new().with("type", goods_type))
         })
     },
 };
@@ -78,7 +127,7 @@ const ATTR_NOT_JSON: Rule = Rule {
     severity: Severity::Error,
     reference: Reference::OrderParameters,
     find: |checked| {
-        attrs(checked, |_, attr| {
+        attrs(checked, |_, _, attr| {
             let attr = attr.filter(|attr| !attr.is_empty())?;
             members(attr).is_none().then(Hit::new)
         })
@@ -90,7 +139,7 @@ const ATTR_PHONE_CARD: Rule = Rule {
     severity: Severity::Warning,
     reference: Reference::OrderParameters,
     find: |checked| {
-        attrs(checked, |goods_type, attr| {
+        attrs(checked, |_, goods_type, attr| {
             let attr = members(attr.filter(|_| PHONE_CARD_TYPES.contains(&goods_type))?)?;
             let wrong = phone_card_faults(&attr);
             (!wrong.is_empty()).then(|| {
@@ -159,14 +208,14 @@ fn members(attr: &str) -> Option<Map<String, Value>> {
     }
 }
 
-/// Asks `find` for every SKU's goods type (0 where it is no number) and `skuAttr`.
-fn attrs(checked: &Checked<'_>, find: impl Fn(i64, Option<&str>) -> Option<Hit>) -> Hits {
+/// Asks `find` for every SKU's place, goods type (0 where it is no number) and `skuAttr`.
+fn attrs(checked: &Checked<'_>, find: impl Fn(usize, i64, Option<&str>) -> Option<Hit>) -> Hits {
     let mut hits = Hits::default();
     let list = At::Member(&At::Root, "skuList");
     for SkuRef { index, members } in checked.order.skus() {
         let goods_type = members.get("type").and_then(whole_number).unwrap_or(0);
         let attr = members.get("skuAttr").and_then(Value::as_str);
-        if let Some(hit) = find(goods_type, attr) {
+        if let Some(hit) = find(index, goods_type, attr) {
             hits.push(&At::Member(&At::Item(&list, index), "skuAttr"), hit);
         }
     }

@@ -10,6 +10,7 @@ mod hits;
 mod options;
 mod pages;
 mod rule;
+mod sign_order;
 mod walk;
 
 use super::model::Order;
@@ -18,7 +19,7 @@ use rule::Checked;
 
 pub use rule::{Finding, Rule, error_count};
 
-/// All rules, in the order in which findings of one severity are listed.
+/// All rules on orders, in the order in which findings of one severity are listed.
 pub const RULES: &[&[Rule]] = &[
     fields::RULES,
     goods::RULES,
@@ -38,14 +39,21 @@ pub fn check(order: &Order, repeated_keys: &[FieldPath]) -> Vec<Finding> {
         order,
         repeated_keys,
     };
-    let mut findings: Vec<Finding> = all().flat_map(|rule| rule.findings(&checked)).collect();
+    let rules = if sign_order::is_one(&checked) {
+        &[sign_order::RULES]
+    } else {
+        RULES
+    };
+    let rules = rules.iter().flat_map(|rules| rules.iter());
+    let mut findings: Vec<Finding> = rules.flat_map(|rule| rule.findings(&checked)).collect();
     findings.sort_by_key(Finding::severity);
     findings
 }
 
-/// Every rule.
+/// Every rule, those on `data` of another call too.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().flat_map(|rules| rules.iter())
+    let orders = RULES.iter().flat_map(|rules| rules.iter());
+    orders.chain(sign_order::RULES)
 }
 
 /// The rule of a name.

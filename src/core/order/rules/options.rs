@@ -12,6 +12,7 @@ pub const RULES: &[Rule] = &[
     DIAMOND_MERCHANT,
     NOTIFY_NOT_HTTPS,
     NOTIFY_DEFAULT,
+    PAY_WAY_AS_TEXT,
     PAY_WAY_UNKNOWN,
     PAY_WAY_SDK_ONLY,
     PAY_SCENE_UNKNOWN,
@@ -63,6 +64,20 @@ const NOTIFY_DEFAULT: Rule = Rule {
     },
 };
 
+const PAY_WAY_AS_TEXT: Rule = Rule {
+    name: "pay_way.as_text",
+    severity: Severity::Error,
+    reference: Reference::OrderParameters,
+    find: |checked| {
+        at_field(checked, Field::LimitPayWay, |way| {
+            let text = way?.as_str()?;
+            let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            let hit = Hit::new().with("value", text);
+            Some(if digits { hit.with("fixed", text) } else { hit })
+        })
+    },
+};
+
 const PAY_WAY_UNKNOWN: Rule = Rule {
     name: "pay_way.unknown",
     severity: Severity::Warning,
@@ -100,8 +115,8 @@ fn text(checked: &Checked<'_>, field: Field, wrong: impl Fn(&str) -> bool) -> Hi
 
 fn pay_ways(checked: &Checked<'_>, wrong: impl Fn(&str) -> bool) -> Hits {
     at_field(checked, Field::LimitPayWay, |way| {
-        // A pay way as text ("1") is no known pay way: its quotes stay in the comparison.
+        // A pay way as a text has a rule of its own.
         let spelled = way?.to_string();
-        wrong(&spelled).then(|| Hit::new().with("value", spelled))
+        (!way?.is_string() && wrong(&spelled)).then(|| Hit::new().with("value", spelled))
     })
 }

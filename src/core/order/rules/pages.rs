@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::find::at_fields;
-use super::hits::Hit;
-use super::rule::Rule;
+use super::hits::{Hit, Hits};
+use super::rule::{Checked, Rule};
 use crate::core::finding::Severity;
 use crate::core::json::{Json, is_json};
 use crate::core::platform::{Field, Reference};
@@ -13,6 +13,8 @@ pub const RULES: &[Rule] = &[
     PATH_LEADING_SLASH,
     PATH_QUERY,
     PATH_CHARACTERS,
+    PATH_SEVERAL,
+    PATH_HYPHEN,
     PARAMS_OBJECT,
     PARAMS_NOT_JSON,
     PARAMS_REPEATED,
@@ -26,11 +28,9 @@ const PATH_LEADING_SLASH: Rule = Rule {
     severity: Severity::Error,
     reference: Reference::OrderParameters,
     find: |checked| {
-        at_fields(checked, PATHS, |value| {
-            let value = value?;
-            let path = value.as_str()?;
-            path.starts_with('/')
-                .then(|| Hit::new().with("without", path.trim_start_matches('/')))
+        paths(checked, |path| {
+            let is_it = path.has_slash && path.faults() == 1;
+            is_it.then(|| Hit::new().with("without", &path.corrected))
         })
     },
 };
@@ -40,10 +40,13 @@ const PATH_QUERY: Rule = Rule {
     severity: Severity::Error,
     reference: Reference::OrderParameters,
     find: |checked| {
-        at_fields(checked, PATHS, |value| {
-            let value = value?;
-            let (path, query) = value.as_str()?.split_once('?')?;
-            Some(Hit::new().with("without", path).with("query", query))
+        paths(checked, |path| {
+            let query = path.query.filter(|_| path.faults() == 1)?;
+            Some(
+                Hit::new()
+                    .with("without", &path.corrected)
+                    .with("query", query),
+            )
         })
     },
 };
@@ -53,22 +56,82 @@ const PATH_CHARACTERS: Rule = Rule {
     severity: Severity::Error,
     reference: Reference::OrderParameters,
     find: |checked| {
-        at_fields(checked, PATHS, |value| {
-            let value = value?;
-            // What follows a question mark is the query rule's business.
-            let path = value.as_str()?.split('?').next()?;
-            let (place, wrong) = path
-                .chars()
-                .enumerate()
-                .find(|(_, c)| !is_path_character(*c))?;
+        paths(checked, |path| {
+            let (position, wrong) = path.wrong.filter(|_| path.faults() == 1)?;
             Some(
                 Hit::new()
                     .with("character", wrong.escape_debug())
-                    .with("position", place + 1),
+                    .with("position", position),
             )
         })
     },
 };
+
+/// Several faults of one path, with what mends them all.
+const PATH_SEVERAL: Rule = Rule {
+    name: "path.several",
+    severity: Severity::Error,
+    reference: Reference::OrderParameters,
+    find: |checked| {
+        paths(checked, |path| {
+            (path.faults() > 1).then(|| Hit::new().with("without", &path.corrected))
+        })
+    },
+};
+
+const PATH_HYPHEN: Rule = Rule {
+    name: "path.hyphen",
+    severity: Severity::Warning,
+    reference: Reference::Practice,
+    find: |checked| paths(checked, |path| path.has_hyphen.then(Hit::new)),
+};
+
+/// What is wrong with a page path, and the path without all of it.
+struct PagePath<'p> {
+    has_slash: bool,
+    query: Option<&'p str>,
+    /// The first character that is none of a path's, and its place from 1.
+    wrong: Option<(usize, char)>,
+    has_hyphen: bool,
+    corrected: String,
+}
+
+impl<'p> PagePath<'p> {
+    fn of(text: &'p str) -> Self {
+        // `#` begins what a page path has as little as a query.
+        let (path, query) = match text.split_once(['?', '#']) {
+            Some((path, query)) => (path, Some(query)),
+            None => (text, None),
+        };
+        let mut characters = path.chars().enumerate();
+        let wrong = characters.find(|(_, c)| !is_path_character(*c) && *c != '-');
+        let is_kept = |c: &char| is_path_character(*c) || *c == '-';
+        Self {
+            has_slash: path.starts_with('/'),
+            query,
+            wrong: wrong.map(|(place, c)| (place + 1, c)),
+            has_hyphen: path.contains('-'),
+            corrected: path
+                .trim_start_matches('/')
+                .chars()
+                .filter(is_kept)
+                .collect(),
+        }
+    }
+
+    fn faults(&self) -> usize {
+        usize::from(self.has_slash)
+            + usize::from(self.query.is_some())
+            + usize::from(self.wrong.is_some())
+    }
+}
+
+/// Asks `find` for every path.
+fn paths(checked: &Checked<'_>, find: impl Fn(&PagePath<'_>) -> Option<Hit>) -> Hits {
+    at_fields(checked, PATHS, |value| {
+        find(&PagePath::of(value?.as_str()?))
+    })
+}
 
 const PARAMS_OBJECT: Rule = Rule {
     name: "params.not_text",

@@ -67,12 +67,15 @@ impl Finding {
         self.more.max(1)
     }
 
-    /// What to write in the field instead, where the rule knows it.
-    pub fn suggestion(&self) -> Option<&str> {
+    /// What to write in the field instead, where the rule knows it: more than one where it depends
+    /// on what is meant.
+    pub fn suggestions(&self) -> impl Iterator<Item = &str> {
         // The names that rules give to it in their sentences.
-        const NAMES: [&str; 4] = ["fen", "fixed", "without", "sum"];
-        let found = self.args.iter().find(|(name, _)| NAMES.contains(name));
-        found.map(|(_, value)| value.as_str())
+        const NAMES: [&str; 5] = ["fixed", "without", "sum", "if_yuan", "if_fen"];
+        let found = self.args.iter().filter(|(name, _)| NAMES.contains(name));
+        found
+            .map(|(_, value)| value.as_str())
+            .filter(|value| !value.is_empty())
     }
 }
 

@@ -3,13 +3,15 @@
 
 use eframe::egui::{CollapsingHeader, Label, RichText, Ui};
 
-use crate::core::diagnosis::{header, intake::Parts};
+use crate::core::diagnosis::header;
+use crate::core::intake::Parts;
 use crate::core::path::{FieldPath, Place};
 use crate::core::platform::Field;
 use crate::core::time::Timestamp;
 use crate::core::trouble::catalogue::{Action, Row};
-use crate::core::trouble::explain::{Explanation, Fit};
-use crate::core::trouble::{Facts, log_id};
+use crate::core::trouble::explanation::{Explanation, Fit};
+use crate::core::trouble::note::unknown;
+use crate::core::trouble::{Facts, Scope, log_id};
 use crate::texts::Lang;
 use crate::ui::command::Command;
 use crate::ui::command::VerifyCommand;
@@ -28,8 +30,18 @@ pub fn ui(
 ) {
     let lang = view.lang;
     let palette = Palette::of(ui);
-    let Explanation { facts, rows, fit } = explanation;
+    let Explanation {
+        facts,
+        scope,
+        field,
+        rows,
+        fit,
+    } = explanation;
     card(ui, |ui| {
+        if let Some(scope) = scope.filter(|scope| *scope != Scope::RequestOrder) {
+            let text = format!("{}  {}", lang.text("trouble.scope"), lang.text(scope.key()));
+            ui.add(Label::new(RichText::new(text).color(palette.warning)).wrap());
+        }
         let Some(first) = rows.first() else {
             let text = format!(
                 "{} {}",
@@ -38,8 +50,7 @@ pub fn ui(
             );
             ui.add(Label::new(title(text.trim())).wrap());
             ui.add(
-                Label::new(RichText::new(lang.text("trouble.unknown")).color(palette.warning))
-                    .wrap(),
+                Label::new(RichText::new(lang.say(&unknown(*scope))).color(palette.warning)).wrap(),
             );
             reported(ui, facts, parts, lang);
             return;
@@ -52,6 +63,11 @@ pub fn ui(
                 )
                 .wrap(),
             );
+        }
+
+        if let Some(field) = field {
+            let text = lang.say(&field.message());
+            ui.add(Label::new(RichText::new(text).strong()).wrap());
         }
 
         row_ui(ui, first, lang);
@@ -189,11 +205,15 @@ fn actions(ui: &mut Ui, row: &Row, parts: &Parts, lang: Lang, out: &mut Vec<Comm
             ))));
         }
 
+        if row.action == Some(Action::Keys) && ui.button(lang.text("verify.to_keys")).clicked() {
+            out.push(Command::Show(Page::Keys));
+        }
+
         if row.action == Some(Action::Compose) {
             if let Some(data) = &parts.data
                 && ui.button(lang.text("errors.open_in_compose")).clicked()
             {
-                out.push(Command::Import(data.clone()));
+                out.push(Command::Import(data.text.clone()));
             }
             if parts.data.is_none() && ui.button(lang.text("errors.to_compose")).clicked() {
                 out.push(Command::Show(Page::Compose));

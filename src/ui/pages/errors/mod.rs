@@ -115,7 +115,7 @@ fn input(ui: &mut Ui, page: &mut ErrorsPage, view: View<'_>, out: &mut Vec<Comma
     card(ui, |ui| {
         ui.label(title(lang.text("errors.all")));
         ui.spacing_mut().item_spacing.y = 2.0;
-        for row in &page.catalogue.rows {
+        for row in page.catalogue.of_call() {
             let text = format!("{} {}", row.err_no, row.message());
             let button =
                 eframe::egui::Button::selectable(false, RichText::new(text.trim()).small())

@@ -1,6 +1,6 @@
 //! What belongs to the errors page alone.
 
-use crate::core::diagnosis::intake::{self, Parts};
+use crate::core::intake::{self, Parts};
 use crate::core::trouble::result::{self, Success};
 use crate::core::trouble::{Catalogue, Explanation, explain};
 
@@ -59,7 +59,7 @@ impl Read {
         let parts = if explanations.is_empty() {
             Parts::default()
         } else {
-            intake::find(&text)
+            intake::read(&text).parts
         };
 
         let success = result::read(&text);

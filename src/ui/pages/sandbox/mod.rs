@@ -98,7 +98,7 @@ fn injection(ui: &mut Ui, page: &SandboxPage, lang: Lang, out: &mut Vec<Command>
             .selected_text(lang.text("sandbox.inject_choose"))
             .width(width);
         let shown = combo.height(300.0).show_ui(ui, |ui| {
-            for row in &page.catalogue.rows {
+            for row in page.catalogue.of_call() {
                 let text = format!("{} {}", row.err_no, row.message());
                 if ui.selectable_label(false, text.trim()).clicked() {
                     out.push(Command::Sandbox(SandboxCommand::Inject(row.id)));

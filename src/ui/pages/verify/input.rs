@@ -2,8 +2,8 @@
 
 use eframe::egui::{Align2, Label, RichText, TextEdit, TextStyle, Ui};
 
-use super::state::VerifyPage;
-use crate::core::diagnosis::Kind;
+use super::state::{CaseForm, VerifyPage};
+use crate::core::diagnosis::{Kind, expected_uri};
 use crate::texts::Lang;
 use crate::ui::command::Command;
 use crate::ui::command::VerifyCommand;
@@ -89,7 +89,10 @@ fn fields(ui: &mut Ui, page: &mut VerifyPage, lang: Lang) {
     }
 
     match form.kind {
-        Kind::Order => long(ui, lang, "verify.authorization", &mut form.authorization, 5),
+        Kind::Order => {
+            long(ui, lang, "verify.authorization", &mut form.authorization, 5);
+            uri(ui, lang, form);
+        }
         Kind::Callback => {
             short(ui, "Byte-Timestamp", &mut form.timestamp);
             short(ui, "Byte-Nonce-Str", &mut form.nonce);
@@ -114,6 +117,17 @@ fn long(ui: &mut Ui, lang: Lang, key: &str, text: &mut String, rows: usize) {
                 .desired_width(f32::INFINITY);
             ui.add(edit).labelled_by(label.id);
         });
+}
+
+/// Line 2, which the data tells unless the call is another one.
+fn uri(ui: &mut Ui, lang: Lang, form: &mut CaseForm) {
+    let label = ui.label(lang.text("verify.uri"));
+    let edit = TextEdit::singleline(&mut form.uri)
+        .font(TextStyle::Monospace)
+        .hint_text(expected_uri(form.data.as_bytes()));
+    ui.add(edit.desired_width(f32::INFINITY))
+        .on_hover_text(lang.text("verify.uri_hover"))
+        .labelled_by(label.id);
 }
 
 fn short(ui: &mut Ui, name: &str, text: &mut String) {

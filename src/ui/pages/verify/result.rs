@@ -18,7 +18,7 @@ use crate::ui::widgets::bytes_view;
 use crate::ui::widgets::parts::{card, title};
 
 /// Candidates that a whole search has, about; only to draw how far it is.
-const ABOUT_ALL: f32 = 350_000.0;
+const ABOUT_ALL: f32 = 3_000_000.0;
 
 /// Draws the result, or what to do to get one.
 pub fn ui(ui: &mut Ui, page: &VerifyPage, lang: Lang, out: &mut Vec<Command>) {
@@ -57,11 +57,7 @@ pub fn ui(ui: &mut Ui, page: &VerifyPage, lang: Lang, out: &mut Vec<Command>) {
     strings(ui, checked, lang);
     card(ui, |ui| {
         ui.label(title(lang.text("verify.checklist")));
-        for key in [
-            "checklist.console_key",
-            "checklist.app_id",
-            "checklist.clock",
-        ] {
+        for key in checked.report.checklist() {
             ui.add(Label::new(format!("□ {}", lang.text(key))).wrap());
         }
     });
@@ -81,6 +77,9 @@ fn verdict(ui: &mut Ui, checked: &Checked, lang: Lang, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let report = &checked.report;
     let (sign, colour, fill): (_, _, Color32) = match report.verdict {
+        _ if report.verdict.is_valid() && !report.is_accepted() => {
+            ("×", palette.error, palette.card)
+        }
         Verdict::Valid => ("✓", palette.good, palette.card),
         Verdict::ValidButSuspicious => ("⚠", palette.warning, palette.warning_soft),
         _ => ("×", palette.error, palette.card),
@@ -91,7 +90,7 @@ fn verdict(ui: &mut Ui, checked: &Checked, lang: Lang, out: &mut Vec<Command>) {
         .corner_radius(CornerRadius::same(8));
     frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.take_available_width();
-        let text = format!("{sign} {}", lang.say(&report.verdict.message()));
+        let text = format!("{sign} {}", lang.say(&report.headline()));
         ui.add(Label::new(RichText::new(text).heading().color(colour)).wrap());
 
         if let Some(opened) = &report.opened {
@@ -167,7 +166,9 @@ fn findings(ui: &mut Ui, checked: &Checked, lang: Lang) {
                         .color(palette.weak),
                 );
             });
-            ui.add(Label::new(lang.say(&finding.message())).wrap());
+            let writer = finding.writer_message();
+            let writer = writer.map(|writer| lang.say(&writer)).unwrap_or_default();
+            ui.add(Label::new(lang.say(&finding.message()) + &writer).wrap());
             ui.add_space(4.0);
         }
     });

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::core::diagnosis::search::Watch;
-use crate::core::diagnosis::{Case, Kind, KnownKey, Report, intake};
+use crate::core::diagnosis::{Case, Kind, KnownKey, Report};
 use crate::core::finding::Message;
+use crate::core::intake;
 use crate::core::key::Fingerprint;
 
 /// What belongs to this page alone.
@@ -43,6 +44,8 @@ pub struct CaseForm {
     pub nonce: String,
     /// `Byte-Signature`.
     pub signature: String,
+    /// Line 2 of the string to sign, where it is not the one of the call that takes such data.
+    pub uri: String,
 }
 
 /// What of a key a report depends on.
@@ -88,6 +91,8 @@ impl CaseForm {
             timestamp,
             nonce,
             signature,
+            uri,
+            ..
         } = case;
 
         let (data, bytes) = match String::from_utf8(data) {
@@ -102,6 +107,7 @@ impl CaseForm {
             timestamp,
             nonce,
             signature,
+            uri,
         }
     }
 
@@ -115,6 +121,7 @@ impl CaseForm {
             timestamp,
             nonce,
             signature,
+            uri,
         } = self.clone();
         Case {
             kind,
@@ -123,12 +130,18 @@ impl CaseForm {
             timestamp,
             nonce,
             signature,
+            uri: uri.trim().to_owned(),
+            ..Case::default()
         }
     }
 
     /// Takes in the parts that were found in a text; what was not found stays.
     pub fn take(&mut self, parts: intake::Parts) {
-        self.kind = parts.kind();
+        self.kind = if parts.is_callback() {
+            Kind::Callback
+        } else {
+            Kind::Order
+        };
         let take = |field: &mut String, part: Option<String>| {
             if let Some(part) = part {
                 *field = part;
@@ -138,7 +151,7 @@ impl CaseForm {
             self.bytes = None;
         }
 
-        take(&mut self.data, parts.data);
+        take(&mut self.data, parts.data.map(|data| data.text));
         take(&mut self.authorization, parts.authorization);
         take(&mut self.timestamp, parts.timestamp);
         take(&mut self.nonce, parts.nonce);

@@ -23,30 +23,6 @@ pub fn unicode_escaped(text: &str, upper: bool) -> String {
     out
 }
 
-/// Such escapes of characters beyond ASCII as the characters themselves; other escapes stay.
-pub fn unicode_unescaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('\\') {
-        out.push_str(&rest[..at]);
-        let escape = &rest[at..];
-        if let Some((character, length)) =
-            unicode_escape(escape).filter(|(character, _)| !character.is_ascii())
-        {
-            out.push(character);
-            rest = &escape[length..];
-        } else {
-            // The backslash and what it escapes, so that `\\u4e2d` stays a backslash and a text.
-            let length = 1 + escape[1..].chars().next().map_or(0, char::len_utf8);
-            out.push_str(&escape[..length]);
-            rest = &escape[length..];
-        }
-    }
-
-    out.push_str(rest);
-    out
-}
-
 /// The character of one such escape or a pair of them, and how many bytes it takes.
 fn unicode_escape(text: &str) -> Option<(char, usize)> {
     let unit = |text: &str| u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok();
@@ -60,72 +36,6 @@ fn unicode_escape(text: &str) -> Option<(char, usize)> {
         .next()?
         .ok()
         .map(|character| (character, 12))
-}
-
-/// `/` as `\/`, as PHP does.
-pub fn slash_escaped(text: &str) -> String {
-    text.replace("\\/", "/").replace('/', "\\/")
-}
-
-/// `\/` as `/`.
-pub fn slash_unescaped(text: &str) -> String {
-    text.replace("\\/", "/")
-}
-
-/// `<`, `>`, `&` as `\u003c` and so on, as Go does.
-pub fn html_escaped(text: &str) -> String {
-    text.replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
-}
-
-/// `<`, `>`, `&`, `=`, `'` as Gson writes them.
-pub fn gson_escaped(text: &str) -> String {
-    html_escaped(text)
-        .replace('=', "\\u003d")
-        .replace('\'', "\\u0027")
-}
-
-/// Marks and quotes inside strings as .NET writes them.
-pub fn dot_net_escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
-    let mut characters = text.chars();
-    while let Some(character) = characters.next() {
-        match character {
-            '<' => out.push_str("\\u003C"),
-            '>' => out.push_str("\\u003E"),
-            '&' => out.push_str("\\u0026"),
-            '+' => out.push_str("\\u002B"),
-            '\'' => out.push_str("\\u0027"),
-            '\\' => match characters.next() {
-                Some('"') => out.push_str("\\u0022"),
-                Some(next) => out.extend(['\\', next]),
-                None => out.push('\\'),
-            },
-            other => out.push(other),
-        }
-    }
-
-    out
-}
-
-/// The escapes of all these as the characters themselves.
-pub fn html_unescaped(text: &str) -> String {
-    let pairs = [
-        ("\\u003c", "<"),
-        ("\\u003e", ">"),
-        ("\\u0026", "&"),
-        ("\\u003d", "="),
-        ("\\u0027", "'"),
-        ("\\u002b", "+"),
-        ("\\u0022", "\\\""),
-    ];
-    pairs
-        .into_iter()
-        .fold(text.to_owned(), |text, (escaped, plain)| {
-            text.replace(escaped, plain)
-                .replace(&escaped.to_uppercase().replace("\\U", "\\u"), plain)
-        })
 }
 
 /// Quotes and angle brackets as entities, as templates for web pages do.
@@ -153,8 +63,9 @@ pub fn entities_unescaped(text: &str) -> String {
         })
 }
 
-/// Percent-encoding (RFC 3986): `keep` are the marks that stay; a space is `%20`, or `+` in forms.
-pub fn percent_encoded(text: &str, keep: &str, plus: bool) -> String {
+/// Percent-encoding (RFC 3986): `keep` are the marks that stay; a space is `%20`, or `+` in forms;
+/// hex digits are capital or small letters.
+pub fn percent_encoded(text: &str, keep: &str, plus: bool, lower: bool) -> String {
     use std::fmt::Write as _;
     let mut out = String::with_capacity(text.len() * 2);
     for byte in text.bytes() {
@@ -164,7 +75,11 @@ pub fn percent_encoded(text: &str, keep: &str, plus: bool) -> String {
             out.push('+');
         } else {
             // Writing to a `String` cannot fail.
-            let _ = write!(out, "%{byte:02X}");
+            let _ = if lower {
+                write!(out, "%{byte:02x}")
+            } else {
+                write!(out, "%{byte:02X}")
+            };
         }
     }
 
@@ -191,6 +106,57 @@ pub fn percent_decoded(text: &str) -> Option<Vec<u8>> {
     Some(out)
 }
 
+/// Percent-encoded bytes as what they stand for; a `%` without two hex digits stays.
+pub fn percent_decoded_leniently(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let digits = after.get(..2).filter(|_| byte == b'%');
+        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
+        let decoded = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        out.push(decoded.unwrap_or(byte));
+        rest = if decoded.is_some() {
+            &after[2..]
+        } else {
+            after
+        };
+    }
+
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// One level of backslash escapes undone, as JSON and the usual programming languages write them;
+/// an escape that is none stays.
+pub fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let escape = &rest[at..];
+        if let Some((character, length)) = unicode_escape(escape) {
+            out.push(character);
+            rest = &escape[length..];
+            continue;
+        }
+
+        let Some(next) = escape[1..].chars().next() else {
+            rest = escape;
+            break;
+        };
+        match next {
+            'n' => out.push('\n'),
+            'r' => out.push('\r'),
+            't' => out.push('\t'),
+            '"' | '\'' | '\\' | '/' | '`' => out.push(next),
+            other => out.extend(['\\', other]),
+        }
+        rest = &escape[1 + next.len_utf8()..];
+    }
+
+    out.push_str(rest);
+    out
+}
+
 /// What a JSON string says; also of one that has lost its quotes.
 pub fn unquoted(text: &str) -> Option<String> {
     if text.starts_with('"') {
@@ -210,15 +176,9 @@ mod tests {
     #[test]
     fn escapes_are_undone_by_their_opposites() {
         let text = "{\"a\":\"中文😀 </a>&\"}";
-        for upper in [false, true] {
-            assert_eq!(unicode_unescaped(&unicode_escaped(text, upper)), text);
-        }
-
-        assert_eq!(slash_unescaped(&slash_escaped(text)), text);
-        assert_eq!(html_unescaped(&html_escaped(text)), text);
         assert_eq!(entities_unescaped(&entities_escaped(text)), text);
         assert_eq!(
-            percent_decoded(&percent_encoded(text, "-_.~", false)).as_deref(),
+            percent_decoded(&percent_encoded(text, "-_.~", false, false)).as_deref(),
             Some(text.as_bytes())
         );
         assert_eq!(
@@ -226,8 +186,9 @@ mod tests {
             Some(text)
         );
         assert_eq!(
-            unicode_unescaped("\\\\u4e2d \\u0041 \\ud83d"),
-            "\\\\u4e2d \\u0041 \\ud83d"
+            unescaped(&unicode_escaped(text, false)),
+            text,
+            "surrogate pairs are one character"
         );
     }
 }
