@@ -4,7 +4,7 @@
 use std::io::{self, Write as _};
 use std::time::Instant;
 
-use tt_order_builder::core::diagnosis::Kind;
+use tt_order_builder::core::diagnosis::Case;
 use tt_order_builder::core::diagnosis::body::Body;
 use tt_order_builder::core::diagnosis::frame::Frames;
 use tt_order_builder::core::diagnosis::search::{Searched, Target, Watch, search};
@@ -18,7 +18,7 @@ fn main() -> io::Result<()> {
         );
         let body = Body::new(data.as_bytes());
         let frames = Frames::new(
-            Kind::Order,
+            &Case::default(),
             "1700000000",
             "9ea89b69ed451adefc0448d1b7248be0",
         );

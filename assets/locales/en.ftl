@@ -909,6 +909,10 @@ verify-body = Callback body, as received
 verify-authorization = byteAuthorization
 verify-uri = Line 2 of the string to sign (empty: as the data tells)
 verify-uri_hover = /requestOrder for tt.requestOrder, /createSignOrder for tt.createSignOrder; a server interface has its own path
+verify-server_string = The server's string to sign
+verify-server_string_about = Print the string on the server right before it is signed and paste it here: it is compared with the digest in the signature, and every line that differs is shown
+verify-mend = How to mend it in
+verify-mend_none = not shown
 verify-signature = Byte-Signature
 verify-binary =
     The file has { $count ->

@@ -3,14 +3,19 @@
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
 mod diagnosis;
+mod dice;
 mod forgeries;
 mod forms;
 mod house;
 mod imports;
 mod keys;
+mod mends;
+mod reports;
 mod rules;
 mod sandbox;
 mod scripts;
+mod share_faults;
+mod shares;
 mod snippets;
 mod sources;
 mod texts;

@@ -4,7 +4,7 @@
 use std::process::Command;
 
 use proptest::prelude::*;
-use tt_order_builder::core::order::import::{ImportError, Source};
+use tt_order_builder::core::order::import::Source;
 use tt_order_builder::core::order::{DataJson, Imported, OrderForm, import};
 use tt_order_builder::core::script::{self, LIMIT_KB, ScriptError};
 use tt_order_builder::core::signing::{

@@ -3,7 +3,7 @@
 
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use serde_json::{Value, json};
+use serde_json::json;
 use tt_order_builder::core::sandbox::Answer;
 use tt_order_builder::core::trouble::Catalogue;
 use tt_order_builder::texts::Lang;

@@ -1,14 +1,11 @@
 //! In: `data` as it was sent. Out: the same data as other programs may have had it when they
 //! signed.
 
-use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use super::change::{Around, Change, Edit, Reach, code_of};
 use super::changes;
 use super::code::Code;
 use super::layout::{self, Space};
+use super::plan::{MOST_CHANGES, Plan};
 use super::respell::{Class, KEPT, Spell, Spelling, respell};
 use super::tree::Node;
 use super::wrap::{self, Wrap};
@@ -26,9 +23,6 @@ const MOST_STRUCTURED: usize = 4 << 20;
 /// Bytes of data up to which single members and numbers are changed one by one.
 const MOST_IN_DETAIL: usize = 64 << 10;
 
-/// Changes in one plan at most.
-const MOST_CHANGES: usize = 3;
-
 /// What was sent, taken apart once, with everything that may have been different.
 pub struct Body<'d> {
     data: &'d [u8],
@@ -39,27 +33,12 @@ pub struct Body<'d> {
     changes: Vec<Change>,
 }
 
-/// Changes that are made together: their numbers, in the order in which they are made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Plan {
-    picks: [u16; MOST_CHANGES],
-    count: u8,
-}
-
-impl Plan {
-    fn picks(&self) -> &[u16] {
-        &self.picks[..usize::from(self.count)]
-    }
-
-    /// The same with one more change.
-    fn with(mut self, pick: usize) -> Option<Self> {
-        *self.picks.get_mut(usize::from(self.count))? = u16::try_from(pick).ok()?;
-        self.count += 1;
-        Some(self)
-    }
-}
-
 impl<'d> Body<'d> {
+    /// Everything that may have been different, the likely changes first.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
     /// Takes data apart.
     pub fn new(data: &'d [u8]) -> Self {
         let text = std::str::from_utf8(data).ok();
@@ -108,7 +87,7 @@ impl<'d> Body<'d> {
     }
 
     /// How many changes are combined at most.
-    fn most_changes(&self) -> usize {
+    pub fn most_changes(&self) -> usize {
         match self.data.len() {
             0..THREE_CHANGES => MOST_CHANGES,
             THREE_CHANGES..TWO_CHANGES => 2,
@@ -116,7 +95,8 @@ impl<'d> Body<'d> {
         }
     }
 
-    fn edits(&self, plan: &Plan) -> impl Iterator<Item = &Change> {
+    /// The changes of a plan, in the order in which they are made.
+    pub fn edits(&self, plan: &Plan) -> impl Iterator<Item = &Change> {
         let picks = plan.picks().iter();
         let mut changes: Vec<&Change> = picks
             .filter_map(|pick| self.changes.get(usize::from(*pick)))
@@ -125,15 +105,16 @@ impl<'d> Body<'d> {
         changes.into_iter()
     }
 
-    /// Whether one of its changes is not among the likely ones.
-    fn is_far(&self, plan: &Plan) -> bool {
-        let mut picks = plan.picks().iter();
-        picks.any(|pick| self.changes[usize::from(*pick)].reach > Reach::Near)
+    /// How many of its changes are not among the likely ones.
+    pub fn far_changes(&self, plan: &Plan) -> usize {
+        let picks = plan.picks().iter();
+        let far = picks.filter(|pick| self.changes[usize::from(**pick)].reach > Reach::Near);
+        far.count()
     }
 
     /// The bytes of a plan; `None` where it cannot be carried out.
     pub fn build(&self, plan: &Plan) -> Option<Vec<u8>> {
-        if plan.count == 0 {
+        if plan.is_empty() {
             return Some(self.data.to_vec());
         }
 
@@ -171,7 +152,7 @@ impl<'d> Body<'d> {
         }
 
         if wrapping == Some(Wrap::FromGbk) {
-            return wrap::from_gbk(self.data).filter(|_| plan.count == 1);
+            return wrap::from_gbk(self.data).filter(|_| plan.len() == 1);
         }
         let text = match text {
             Some(text) => text,
@@ -299,109 +280,5 @@ fn apply(edit: Edit, node: &mut Node<'_>) {
         Edit::Contents(contents) => contents::change(node, contents),
         Edit::Inner(kind, only) => inner::change(node, kind, only),
         _ => {}
-    }
-}
-
-/// The plans for a body by the number of their changes, made when they are asked for.
-pub struct Plans<'b> {
-    body: &'b Body<'b>,
-    /// Hashes of all bytes that a plan gives already.
-    seen: HashSet<u64>,
-    /// Those with n changes, the likely ones first, and how many these are.
-    by_rank: Vec<(Vec<Plan>, usize)>,
-}
-
-impl<'b> Plans<'b> {
-    /// Begins with the data as it is.
-    pub fn new(body: &'b Body<'b>) -> Self {
-        let mut plans = Self {
-            body,
-            seen: HashSet::new(),
-            by_rank: Vec::new(),
-        };
-
-        let as_is = plans.with_bytes_of_their_own(vec![Plan::default()], &AtomicBool::new(false));
-        plans.by_rank.push((as_is, 1));
-        plans
-    }
-
-    /// Makes all plans with up to n changes; those of one change give bytes of their own.
-    pub fn extend_to(&mut self, rank: usize, stop: &AtomicBool) {
-        while self.by_rank.len() <= rank {
-            let next = self.by_rank.len();
-            let plans = if next > self.body.most_changes() {
-                Vec::new()
-            } else {
-                self.longer(next)
-            };
-
-            // Finding out takes as long as trying: with more changes they are tried.
-            let mut plans = match next {
-                1 => self.with_bytes_of_their_own(plans, stop),
-                _ => plans,
-            };
-            plans.sort_by_key(|plan| self.body.is_far(plan));
-            let near = plans.partition_point(|plan| !self.body.is_far(plan));
-            self.by_rank.push((plans, near));
-        }
-    }
-
-    /// Plans with one change more: each combination once, in the order of the changes.
-    fn longer(&self, rank: usize) -> Vec<Plan> {
-        let changes = &self.body.changes;
-        if rank == 1 {
-            let all = 0..changes.len();
-            return all.filter_map(|pick| Plan::default().with(pick)).collect();
-        }
-
-        // Only what makes a difference alone makes one with others.
-        let single: Vec<usize> = self.by_rank[1]
-            .0
-            .iter()
-            .map(|plan| usize::from(plan.picks[0]))
-            .filter(|pick| changes[*pick].reach < Reach::Alone)
-            .collect();
-        let mut plans = Vec::new();
-        for plan in &self.by_rank[rank - 1].0 {
-            let own: Vec<&Change> = self.body.edits(plan).collect();
-            let axes = own.iter().fold(0, |axes, change| axes | change.edit.axes());
-            let is_far = own.iter().any(|change| change.reach >= Reach::Far);
-            if own.iter().any(|change| change.reach == Reach::Alone) || is_far && rank > 2 {
-                continue;
-            }
-
-            let last = usize::from(plan.picks().last().copied().unwrap_or_default());
-            let others = single.iter().filter(|pick| **pick > last);
-            plans.extend(others.filter_map(|pick| {
-                let change = &changes[*pick];
-                let both_far = change.reach == Reach::Far && (is_far || rank > 2);
-                let is_free = change.edit.axes() & axes == 0 && !both_far;
-                is_free.then(|| plan.with(*pick)).flatten()
-            }));
-        }
-        plans
-    }
-
-    /// Those with exactly n changes: the likely ones, and the others.
-    pub fn of_rank(&self, rank: usize) -> (&[Plan], &[Plan]) {
-        match self.by_rank.get(rank) {
-            Some((plans, near)) => plans.split_at(*near),
-            None => (&[], &[]),
-        }
-    }
-
-    fn with_bytes_of_their_own(&mut self, mut plans: Vec<Plan>, stop: &AtomicBool) -> Vec<Plan> {
-        let (body, seen) = (self.body, &mut self.seen);
-        plans.retain(|plan| {
-            if stop.load(Ordering::Relaxed) {
-                return false;
-            }
-            body.build(plan).is_some_and(|bytes| {
-                let mut hasher = DefaultHasher::new();
-                bytes.hash(&mut hasher);
-                seen.insert(hasher.finish())
-            })
-        });
-        plans
     }
 }

@@ -191,7 +191,7 @@ pub const SPELLINGS: [(Spelling, &str); 12] = [
 
 /// Layouts by name.
 #[rustfmt::skip]
-pub const SPACES: [(Space, &str); 22] = [
+pub const SPACES: [(Space, &str); 23] = [
     (Space::Compact, "JSON.stringify, Jackson, Gson"),
     (Space::Python, "Python json.dumps"),
     (Space::Colon, ""),
@@ -207,6 +207,7 @@ pub const SPACES: [(Space, &str); 22] = [
     (Space::Pretty { indent: 8, crlf: false }, ""),
     (Space::Jackson, "Jackson (pretty printer)"),
     (Space::FastJson, "fastjson (PrettyFormat)"),
+    (Space::Perl, "Perl JSON::PP (pretty)"),
     (Space::Printed(Printed::Python), "Python str(dict)"),
     (Space::Printed(Printed::Java), "Java Map.toString()"),
     (Space::Printed(Printed::Go), "Go fmt.Sprint(map)"),

@@ -227,9 +227,15 @@ fn of_numbers(node: &mut Node<'_>, list: &mut List) {
     }
 
     let count = numbers::count(node);
+    // Not every way to spell is mixed with others.
     if count <= MOST_IN_SUBSETS {
         for mask in 1..1_u16 << count {
-            for (numbers, writer) in all {
+            let spelled = if mask.count_ones() > 2 {
+                &all[..5]
+            } else {
+                &all[..]
+            };
+            for (numbers, writer) in spelled.iter().copied() {
                 let which = Which::Some(mask);
                 list.add(Reach::Far, Edit::Numbers(numbers, which), writer);
             }

@@ -26,6 +26,8 @@ pub enum Space {
     },
     /// As fastjson indents: tabs, and no blank behind the colon.
     FastJson,
+    /// As Perl's JSON::PP indents: three spaces a level, `" : "` between.
+    Perl,
     /// What is printed is no JSON.
     Printed(Printed),
 }
@@ -69,7 +71,7 @@ fn write_to(node: &Node<'_>, space: Space, level: usize, limit: usize, out: &mut
         Space::Python => (", ", ": "),
         Space::Comma => (", ", ":"),
         Space::Colon | Space::Pretty { .. } => (",", ": "),
-        Space::Jackson => (",", " : "),
+        Space::Jackson | Space::Perl => (",", " : "),
         Space::Compact | Space::FastJson | Space::Printed(_) => (",", ":"),
     };
     let is_jackson = space == Space::Jackson;
@@ -119,6 +121,7 @@ fn line(out: &mut String, space: Space, level: usize) {
     let (indent, crlf) = match space {
         Space::Pretty { indent, crlf } => (indent, crlf),
         Space::FastJson => (0, false),
+        Space::Perl => (3, false),
         Space::Jackson => (2, false),
         _ => return,
     };

@@ -22,6 +22,8 @@ pub mod lint;
 mod members;
 pub mod mend;
 mod numbers;
+mod plan;
+mod plans;
 pub mod report;
 mod respell;
 pub mod search;

@@ -205,6 +205,19 @@ impl Report {
         self.verdict.is_valid() && !self.findings.iter().any(Finding::is_refused)
     }
 
+    /// The same where there are more keys that could not be read: one of them may have made it.
+    #[must_use]
+    pub fn with_unread_keys(mut self, count: usize) -> Self {
+        if count > 0 && self.verdict == Verdict::UnknownKey {
+            for finding in &mut self.findings {
+                finding.proven &= finding.code != Code::KeyUnknown;
+            }
+            let unread = Finding::likely(Code::KeyUnread).with("count", count);
+            self.findings.insert(0, unread);
+        }
+        self
+    }
+
     /// The whole in one sentence.
     pub fn headline(&self) -> Message {
         match (

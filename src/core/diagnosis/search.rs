@@ -7,14 +7,13 @@ use std::thread;
 
 use sha2::{Digest as _, Sha256};
 
-use super::body::{Body, Plan, Plans};
+use super::body::Body;
 use super::code::Code;
 use super::frame::{Frame, Frames};
+use super::plan::{MOST_CHANGES, Plan};
+use super::plans::Plans;
 use crate::core::encoding::hex;
 use crate::core::key::{Hash, pss_h};
-
-/// Changes that are combined at most.
-const MOST_CHANGES: usize = 3;
 
 /// Bytes that are hashed at most: some seconds of work. Combinations that would take more are left
 /// out.
@@ -202,7 +201,7 @@ fn allowed(changes: usize, group: u64, before: u64, size: u64) -> u64 {
 /// The ways to share out a number of changes. What is unlikely goes together with what is likely
 /// only, and with no more than one of it.
 fn groups<'a>(changes: usize, plans: &'a Plans<'_>, frames: &'a Frames) -> Vec<Group<'a>> {
-    let mut groups = Vec::new();
+    let (mut groups, mut unlikely) = (Vec::new(), Vec::new());
     for to_hashing in 0..=changes.min(1) {
         for to_frame in 0..=(changes - to_hashing).min(2) {
             let to_body = changes - to_hashing - to_frame;
@@ -222,7 +221,7 @@ fn groups<'a>(changes: usize, plans: &'a Plans<'_>, frames: &'a Frames) -> Vec<G
                 hashings,
             });
             if to_hashing == 0 && changes < MOST_CHANGES {
-                groups.push(Group {
+                unlikely.push(Group {
                     plans: far,
                     frames: all().filter(|frame| !frame.is_far()).collect(),
                     hashings,
@@ -231,6 +230,7 @@ fn groups<'a>(changes: usize, plans: &'a Plans<'_>, frames: &'a Frames) -> Vec<G
         }
     }
 
+    groups.extend(unlikely);
     groups
 }
 

@@ -229,9 +229,11 @@ pub fn follow(effects: &mut Effects<'_>) {
 
     let watch = Arc::new(Watch::default());
     page.watch = Some(Arc::clone(&watch));
+    let locked = |entry: &&Entry| matches!(entry.content, Content::Locked(_));
+    let unread = state.ring.entries().iter().filter(locked).count();
     let (number, case, now) = (page.number, page.form.case(), state.now);
     jobs.spawn(Job::Verify, move || {
-        let report = verify(&case, &keys, now, &watch);
+        let report = verify(&case, &keys, now, &watch).with_unread_keys(unread);
         let checked = Checked { case, keys, report };
         Answer::Verify(VerifyAnswer::Checked(number, Arc::new(checked)))
     });

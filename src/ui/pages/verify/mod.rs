@@ -2,7 +2,9 @@
 //! changes nothing in it.
 
 mod input;
+mod mend;
 mod result;
+mod server;
 pub mod state;
 
 use eframe::egui::Ui;

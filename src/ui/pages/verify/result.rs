@@ -8,6 +8,8 @@ use eframe::egui::{
 };
 
 use super::state::{Checked, VerifyPage};
+use super::{mend, server};
+use crate::core::diagnosis::mend::Server;
 use crate::core::diagnosis::{Kind, Verdict};
 use crate::core::finding::Explain as _;
 use crate::texts::Lang;
@@ -21,7 +23,7 @@ use crate::ui::widgets::parts::{card, title};
 const ABOUT_ALL: f32 = 3_000_000.0;
 
 /// Draws the result, or what to do to get one.
-pub fn ui(ui: &mut Ui, page: &VerifyPage, lang: Lang, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, page: &mut VerifyPage, lang: Lang, out: &mut Vec<Command>) {
     if !page.form.is_ready() {
         empty(ui, lang);
         return;
@@ -42,9 +44,10 @@ pub fn ui(ui: &mut Ui, page: &VerifyPage, lang: Lang, out: &mut Vec<Command>) {
     }
 
     // What stands there from before is of another payload.
-    let Some(checked) = page.checked.as_ref().filter(|_| page.watch.is_none()) else {
+    let Some(checked) = page.checked.clone().filter(|_| page.watch.is_none()) else {
         return;
     };
+    let checked = &*checked;
 
     verdict(ui, checked, lang, out);
     if checked.report.verdict == Verdict::UnknownKey && checked.keys.len() == 1 {
@@ -53,7 +56,10 @@ pub fn ui(ui: &mut Ui, page: &VerifyPage, lang: Lang, out: &mut Vec<Command>) {
         });
     }
 
-    findings(ui, checked, lang);
+    findings(ui, checked, &mut page.server, lang);
+    if checked.report.opened.is_some() && !checked.report.verdict.is_valid() {
+        server::ui(ui, checked, &mut page.server_string, lang);
+    }
     strings(ui, checked, lang);
     card(ui, |ui| {
         ui.label(title(lang.text("verify.checklist")));
@@ -139,14 +145,19 @@ fn verdict(ui: &mut Ui, checked: &Checked, lang: Lang, out: &mut Vec<Command>) {
     });
 }
 
-fn findings(ui: &mut Ui, checked: &Checked, lang: Lang) {
+fn findings(ui: &mut Ui, checked: &Checked, server: &mut Option<Server>, lang: Lang) {
     if checked.report.findings.is_empty() {
         return;
     }
 
     let palette = Palette::of(ui);
     card(ui, |ui| {
-        ui.label(title(lang.text("verify.findings")));
+        ui.horizontal(|ui| {
+            ui.label(title(lang.text("verify.findings")));
+            if checked.report.findings.iter().any(|finding| finding.proven) {
+                mend::picker(ui, server, lang);
+            }
+        });
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.spacing_mut().interact_size.y = 20.0;
 
@@ -169,6 +180,9 @@ fn findings(ui: &mut Ui, checked: &Checked, lang: Lang) {
             let writer = finding.writer_message();
             let writer = writer.map(|writer| lang.say(&writer)).unwrap_or_default();
             ui.add(Label::new(lang.say(&finding.message()) + &writer).wrap());
+            if let Some(server) = *server {
+                mend::ui(ui, finding, server);
+            }
             ui.add_space(4.0);
         }
     });

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::core::diagnosis::mend::Server;
 use crate::core::diagnosis::search::Watch;
 use crate::core::diagnosis::{Case, Kind, KnownKey, Report};
 use crate::core::finding::Message;
@@ -25,6 +26,10 @@ pub struct VerifyPage {
     pub checked: Option<Arc<Checked>>,
     /// Why the last paste or file gave nothing.
     pub fault: Option<Message>,
+    /// The string to sign that the developer's server printed.
+    pub server_string: String,
+    /// The language in which it is shown how to mend what was found.
+    pub server: Option<Server>,
 }
 
 /// The payload, field by field.
