@@ -35,6 +35,10 @@ pub fn run(args: &ExplainArgs, lang: Lang) -> Result<(), Failure> {
         return Err(Failure::usage("cli.report_is_key"));
     }
 
+    if text.trim().is_empty() {
+        return Err(Failure::usage("trouble.empty"));
+    }
+
     let explanations = explain(&text, &Catalogue::built_in());
     input::print_report(&match args.format {
         ReportFormat::Text => note::note(&explanations, &|row| lang.words(row), &|message| {

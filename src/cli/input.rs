@@ -34,8 +34,11 @@ pub fn order(path: &Path, lang: Lang) -> Result<Imported, Failure> {
     let text = order_text(path)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let imported = import(text.trim())?;
-    if imported.source == Source::Answer && imported.data.is_none() {
-        say(&lang.text("intake.was_object"));
+    match (imported.source, &imported.data) {
+        (_, Some(_)) => {}
+        (Source::Printed, None) => say(&lang.text("intake.was_printed")),
+        (Source::Script, None) => say(&lang.text("intake.was_script")),
+        (_, None) => say(&lang.text("intake.was_object")),
     }
 
     Ok(imported)
@@ -49,22 +52,39 @@ pub fn order(path: &Path, lang: Lang) -> Result<Imported, Failure> {
 pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
     let data = bytes(path)?;
     let read = std::str::from_utf8(&data).map(intake::read);
-    match read {
-        Ok(Intake {
-            what: What::Answer | What::Call | What::Callback,
-            parts,
-            is_decoded,
-        }) if parts.data.is_some() && (!is_decoded || parts.has_header()) => {
-            if parts.data.as_ref().is_some_and(|data| data.was_object) {
-                say(&lang.text("intake.was_object"));
-            }
-            Ok(Case::of(parts))
+    let Ok(Intake {
+        what,
+        parts,
+        is_decoded,
+    }) = read
+    else {
+        return Ok(of_file(data));
+    };
+
+    let found = parts.data.as_ref();
+    let is_around = matches!(what, What::Answer | What::Call | What::Callback);
+    if found.is_some_and(|data| data.was_printed) {
+        return Err(Failure::usage("intake.was_printed"));
+    }
+    if found.is_some() && is_around && (!is_decoded || parts.has_header()) {
+        if found.is_some_and(|data| data.was_object) {
+            say(&lang.text("intake.was_object"));
         }
-        _ => Ok(Case {
-            data,
-            is_file: true,
-            ..Case::default()
-        }),
+        return Ok(Case::of(parts));
+    }
+    if found.is_none() && parts.authorization.is_some() {
+        return Err(Failure::usage("cli.no_data"));
+    }
+
+    Ok(of_file(data))
+}
+
+/// A payload that is the file's content, byte for byte.
+fn of_file(data: Vec<u8>) -> Case {
+    Case {
+        data,
+        is_file: true,
+        ..Case::default()
     }
 }
 

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::Command;
 use clap::error::{ContextKind, ErrorKind};
 
+use crate::core::diagnosis::Code;
 use crate::terminal::say;
 use crate::texts::Lang;
 
@@ -69,14 +70,37 @@ fn described(command: Command, name: &str, lang: Lang) -> Command {
         .disable_help_flag(true)
         .arg(help)
         .help_template(format!(
-            "{{about}}\n\n{} {{usage}}\n\n{{all-args}}",
+            "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
             lang.text("cli.heading.usage")
         ));
+    let described = if name == "verify" {
+        described.after_help(codes(lang))
+    } else {
+        described
+    };
     if root {
         described.disable_version_flag(true).arg(version)
     } else {
         described
     }
+}
+
+/// The causes that `verify` can name, a line for each family.
+fn codes(lang: Lang) -> String {
+    let mut lines = vec![lang.text("cli.heading.codes").into_owned()];
+    let mut family = "";
+    for code in Code::all() {
+        let (own, _) = code.name().split_once('.').unwrap_or((code.name(), ""));
+        match lines.last_mut().filter(|_| own == family) {
+            Some(line) => {
+                line.push_str(", ");
+                line.push_str(code.name());
+            }
+            None => lines.push(format!("  {}", code.name())),
+        }
+        family = own;
+    }
+    lines.join("\n")
 }
 
 /// Prints help where it was asked for, else one sentence on what is wrong; gives the exit code.

@@ -23,6 +23,23 @@ pub fn unicode_escaped(text: &str, upper: bool) -> String {
     out
 }
 
+/// Such escapes of characters beyond ASCII as the characters themselves; other escapes stay.
+pub fn unicode_unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("\\u") {
+        out.push_str(&rest[..at]);
+        let escape = &rest[at..];
+        let found = unicode_escape(escape).filter(|(character, _)| !character.is_ascii());
+        let (character, length) = found.unwrap_or(('\\', 1));
+        out.push(character);
+        rest = &escape[length..];
+    }
+
+    out.push_str(rest);
+    out
+}
+
 /// The character of one such escape or a pair of them, and how many bytes it takes.
 fn unicode_escape(text: &str) -> Option<(char, usize)> {
     let unit = |text: &str| u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok();

@@ -147,3 +147,64 @@ fn every_name_that_a_sentence_is_made_for_has_one() {
         }
     }
 }
+
+/// `UPDATE_DOCS=1` writes the list of codes anew.
+#[test]
+fn the_list_of_codes_is_true() {
+    let mut lines = vec![
+        "# 验签的原因代码 · Codes of causes".to_owned(),
+        String::new(),
+        "代码不会改变含义，新的只会增加。Codes never change their meaning; new ones are added."
+            .to_owned(),
+        String::new(),
+        "| code | 中文 | English |".to_owned(),
+        "|---|---|---|".to_owned(),
+    ];
+    // A sentence is shown with the names of its values.
+    let names = [
+        "field",
+        "value",
+        "found",
+        "place",
+        "position",
+        "character",
+        "bytes",
+        "expected",
+        "characters",
+        "count",
+        "key",
+        "made",
+        "header",
+        "bits",
+        "hash",
+        "method",
+        "uri",
+        "expected_method",
+        "expected_uri",
+        "timestamp",
+        "time",
+        "nonce",
+        "path",
+        "placeholder",
+        "size",
+    ];
+    let shown: Vec<(&str, String)> = names.iter().map(|n| (*n, format!("‹{n}›"))).collect();
+    let values: Vec<(&str, &str)> = shown.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let mut codes: Vec<Code> = Code::all().collect();
+    codes.sort_by_key(|code| code.name().split('.').next());
+    for code in codes {
+        let key = format!("diagnosis.{}", code.name());
+        let [zh, en] = Lang::ALL.map(|lang| lang.fill(&key, &values));
+        lines.push(format!("| `{}` | {zh} | {en} |", code.name()));
+    }
+
+    let (text, path) = (lines.join("\n") + "\n", root().join("docs/codes.md"));
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    assert_eq!(
+        std::fs::read_to_string(&path).unwrap(),
+        text,
+        "UPDATE_DOCS=1"
+    );
+}

@@ -181,3 +181,43 @@ fn the_composed_order_is_checked_and_an_unknown_key_is_said() {
     window.paste("hello");
     assert!(window.shows("There is no data and no byteAuthorization in it"));
 }
+
+#[test]
+fn what_mends_a_cause_is_shown_in_the_servers_language() {
+    let mut window = Window::open(Lang::En);
+    show_a_fault(&mut window);
+    assert!(!window.shows("json_encode($order"));
+    window
+        .harness
+        .get_by_role_and_label(Role::ComboBox, "How to mend it in")
+        .click();
+    window.step();
+    window.click("PHP");
+    assert!(window.shows("+ $data = json_encode($order"));
+    assert!(window.shows("- $signature = sign("));
+}
+
+#[test]
+fn the_servers_own_string_is_compared() {
+    let mut window = open_with_key(Lang::En);
+    let (data, authorization) = vector(0);
+    let sent = data.replacen("out_order", "out-order", 1);
+    assert_ne!(sent, data);
+    window.paste(&json!({ "data": sent, "byteAuthorization": authorization }).to_string());
+    window.await_text("nonce.regenerated_suspected");
+
+    let value = |name: &str| {
+        let from = authorization.split_once(&format!("{name}=")).unwrap().1;
+        from.split(',').next().unwrap().to_owned()
+    };
+    let (time, nonce) = (value("timestamp"), value("nonce_str"));
+    let printed = format!("POST\n/requestOrder\n{time}\n{nonce}\n{data}");
+    window
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, "The server's string to sign")
+        .focus();
+    window.harness.step();
+    window.paste(&printed);
+    assert!(window.shows("With one more line end, the server's string is what was signed"));
+    assert!(window.shows("Line 5 differs from byte"));
+}

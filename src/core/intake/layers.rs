@@ -33,6 +33,11 @@ pub fn of(text: &str) -> Vec<Layer<'_>> {
         layers.push(of_logs(Cow::Owned(next)));
     }
 
+    // Spreadsheets double the quotes inside of a cell.
+    if text.contains("\"\"skuList\"\"") || text.contains("\"\"data\"\"") {
+        layers.push(of_logs(Cow::Owned(text.replace("\"\"", "\""))));
+    }
+
     let decoded = |text| Layer {
         text: Cow::Owned(text),
         is_of_logs: false,

@@ -48,6 +48,7 @@ pub fn read(text: &str) -> Intake {
         let data = Some(Data {
             text: text.to_owned(),
             was_object: false,
+            was_printed: false,
         });
         return Intake {
             what: What::Data,
@@ -104,12 +105,19 @@ fn parts_in(text: &str) -> Parts {
         .then(|| script::object(text).ok())
         .flatten();
     // Where a call takes `data` from elsewhere, no other object of the script is it.
-    let is_elsewhere = script
-        .as_ref()
-        .is_some_and(|object| object.elsewhere.iter().any(|(name, _)| name == "data"));
+    let elsewhere = script.iter().flat_map(|object| &object.elsewhere);
+    let mut elsewhere = elsewhere.map(|(name, _)| name.as_str());
+    // An order that has members from elsewhere is not whole.
+    let is_elsewhere = elsewhere.any(|name| match name {
+        "data" => has_call(text),
+        name => names::is_member(name),
+    });
     let mut parts = script
         .map(|object| tree::parts(&Value::Object(object.members)))
         .unwrap_or_default();
+    if is_elsewhere && parts.data.as_ref().is_some_and(|data| data.was_object) {
+        parts.data = None;
+    }
 
     if parts.is_empty() {
         parts = text::callback(text);
@@ -125,7 +133,11 @@ fn parts_in(text: &str) -> Parts {
 
     // What programs print of an object is no text that was ever sent.
     if parts.data.is_none() && names::mentions_order(text) {
-        parts.data = printed::read(text).and_then(|value| tree::parts(&value).data);
+        let printed = printed::read(text).and_then(|value| tree::parts(&value).data);
+        parts.data = printed.map(|data| Data {
+            was_printed: true,
+            ..data
+        });
     }
 
     parts

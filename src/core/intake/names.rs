@@ -112,6 +112,12 @@ pub fn may_be_order(members: &Map<String, Value>) -> bool {
     is_order(members) || members.is_empty() || has_one && !is_report
 }
 
+/// Whether a name is one of an order's own members.
+pub fn is_member(name: &str) -> bool {
+    let top = |field: &Field| field.parent().is_none();
+    Field::all().filter(top).any(|field| field.name() == name)
+}
+
 /// The order that a text is, if it is one.
 pub fn order_of(text: &str) -> Option<Map<String, Value>> {
     if !text.trim_start().starts_with('{') {

@@ -53,13 +53,17 @@ pub fn value_at(text: &str, at: usize, is_name: &dyn Fn(&str) -> bool) -> Option
         None => rest.find(ends_bare).unwrap_or(rest.len()),
     };
     let value = rest[..length].trim_end_matches('\\').trim();
+    let value = match quote {
+        None if !value.contains('(') => value.trim_end_matches(')'),
+        _ => value,
+    };
 
     // `errNo 11004 errMsg=…` without a comma between.
     let value = match quote {
         None => next_name(value, is_name).map_or(value, |end| value[..end].trim()),
         Some(_) => value,
     };
-    if value.is_empty() || value == "null" || value == "undefined" {
+    if matches!(value, "" | "null" | "undefined" | "None" | "nil" | "NULL") {
         return None;
     }
 

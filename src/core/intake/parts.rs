@@ -35,6 +35,8 @@ pub struct Data {
     /// Whether it was an object where the platform wants a text: what is sent is not known then,
     /// its compact form is most likely.
     pub was_object: bool,
+    /// Whether it is what a program printed of an object: its types and bytes are lost.
+    pub was_printed: bool,
 }
 
 /// Parts of a signed payload that were found in a text.

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Number, Value};
 
+use crate::core::platform::{Field, Kind};
 use crate::core::spelling;
 
 /// Levels at most.
@@ -14,8 +15,13 @@ const MOST_VALUES: usize = 20_000;
 /// Openings at which an object may begin, at most.
 const MOST_STARTS: usize = 50;
 
+/// Bytes of a name at most.
+const LONGEST_NAME: usize = 80;
+
 /// What opens an object or a list, and what closes it.
-const OPENINGS: [(&str, char); 8] = [
+const OPENINGS: [(&str, char); 10] = [
+    ("stdClass Object\n", ')'),
+    ("stdClass Object (", ')'),
     ("map[", ']'),
     ("Array\n", ')'),
     ("Array (", ')'),
@@ -38,15 +44,46 @@ pub fn read(text: &str) -> Option<Value> {
 
     // Where one object cannot be read to its end, those inside cannot either: a few tries are
     // enough.
+    starts.retain(|at| !is_json_like(&text[*at..]));
     starts.into_iter().take(8).find_map(|at| {
         let mut reader = Reader {
             rest: &text[at..],
             left: MOST_VALUES,
         };
-        let value = reader.value(0)?;
+        let value = typed("", reader.value(0)?);
         let named = |name: &str| value.to_string().contains(name);
         (value.is_object() && (named("\"skuList\"") || named("\"authPayOrder\""))).then_some(value)
     })
+}
+
+/// Whether an object is written as JSON is: what is wrong with it is to be said, not guessed.
+fn is_json_like(text: &str) -> bool {
+    let inside = text.strip_prefix('{').map(str::trim_start);
+    let key = inside.and_then(|inside| inside.strip_prefix('"'));
+    let behind = key.and_then(|key| head(key, LONGEST_NAME).split_once('"'));
+    behind.is_some_and(|(_, behind)| behind.trim_start().starts_with(':'))
+}
+
+/// Values with the types that the platform's table gives to them: what is printed without quotes
+/// has lost them.
+fn typed(name: &str, value: Value) -> Value {
+    let field = || Field::all().find(|field| field.name() == name);
+    let is_text = || {
+        let kind = field().map(Field::kind);
+        matches!(kind, Some(Kind::Text | Kind::Params)) || name == "skuAttr"
+    };
+    match value {
+        Value::Object(_) | Value::Number(_) if is_text() => Value::from(value.to_string()),
+        Value::Object(members) => members
+            .into_iter()
+            .map(|(name, value)| {
+                let value = typed(&name, value);
+                (name, value)
+            })
+            .collect(),
+        Value::Array(items) => items.into_iter().map(|item| typed("", item)).collect(),
+        other => other,
+    }
 }
 
 struct Reader<'t> {
@@ -83,14 +120,13 @@ impl<'t> Reader<'t> {
     fn inside(&mut self, opening: &str, close: char, depth: usize) -> Option<Value> {
         // `array(2) {` and `object(stdClass)#3 (2) {` of var_dump go on with a brace.
         let is_dump = matches!(opening, "array(" | "object(")
-            && self.rest.find(')').is_some_and(|end| {
-                let behind = &self.rest[end..];
-                behind.find('{').is_some_and(|brace| brace < 12)
-            });
+            && head(self.rest, LONGEST_NAME)
+                .split_once(')')
+                .is_some_and(|(_, behind)| head(behind, 12).contains('{'));
         let close = if is_dump { '}' } else { close };
         if is_dump {
             self.rest = &self.rest[self.rest.find('{')? + 1..];
-        } else if opening == "Array\n" {
+        } else if opening.ends_with('\n') {
             self.skip_space();
             self.rest = self.rest.strip_prefix('(')?;
         }
@@ -126,7 +162,8 @@ impl<'t> Reader<'t> {
     fn key(&mut self) -> Option<String> {
         let before = self.rest;
         let key = if let Some(rest) = self.rest.strip_prefix('[') {
-            let end = rest.find(']').filter(|end| *end < 80)?;
+            // No name is longer; a mark that is missing is not looked for to the end of the text.
+            let end = head(rest, LONGEST_NAME).find(']')?;
             self.rest = &rest[end + 1..];
             rest[..end].trim_matches(['"', '\'']).to_owned()
         } else if self.rest.starts_with(['"', '\'']) {
@@ -206,6 +243,11 @@ impl<'t> Reader<'t> {
             .rest
             .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
     }
+}
+
+/// The first bytes of a text.
+fn head(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes)]
 }
 
 /// A value without quotes.

@@ -84,6 +84,7 @@ fn body(behind: &str, all: &str) -> Option<Data> {
     Some(Data {
         text,
         was_object: false,
+        was_printed: false,
     })
 }
 
@@ -194,6 +195,7 @@ pub fn data(text: &str) -> Option<Data> {
             return Some(Data {
                 text: object.to_owned(),
                 was_object: false,
+                was_printed: false,
             });
         }
     }
@@ -211,8 +213,10 @@ fn quoted_order(text: &str, brace: usize, budget: &Budget) -> Option<Data> {
         return None;
     }
 
-    let inner = closed(&text[brace..], quote)?;
-    budget.spend(inner.len()).ok()?;
+    let inner = closed(&text[brace..], quote);
+    let read = inner.map_or(text.len() - brace, str::len);
+    budget.spend(read).ok()?;
+    let inner = inner?;
     // Without a backslash it is what it is, and found as such.
     if !inner.contains('\\') || !names::mentions_order(inner) {
         return None;
@@ -223,6 +227,7 @@ fn quoted_order(text: &str, brace: usize, budget: &Budget) -> Option<Data> {
     Some(Data {
         text: plain,
         was_object: false,
+        was_printed: false,
     })
 }
 

@@ -45,6 +45,7 @@ pub fn parts(value: &Value) -> Parts {
         found.parts.data = Some(Data {
             text: value.to_string(),
             was_object: true,
+            was_printed: false,
         });
     }
 
@@ -138,6 +139,7 @@ fn object(members: &Map<String, Value>, found: &mut Found) {
             found.parts.data = Some(Data {
                 text: text_of(value),
                 was_object: value.is_object(),
+                was_printed: false,
             });
         }
     }

@@ -25,6 +25,8 @@ pub enum Source {
     Answer,
     /// A `tt.requestOrder({…})` call or an object literal in JavaScript.
     Script,
+    /// What a program prints of an object; its types and bytes are lost.
+    Printed,
 }
 
 /// An order from elsewhere.
@@ -78,7 +80,11 @@ pub fn import(text: &str) -> Result<Imported, ImportError> {
     match (what, parts.data) {
         (What::Data, Some(_)) => from_text(Source::Data, text.to_owned()),
         (What::Callback, _) | (_, None) => Err(refused(text, what)),
+        (_, Some(data)) if data.was_printed => from_data(Source::Printed, data),
         (What::Call, Some(data)) => from_data(Source::Script, data),
+        (_, Some(data)) if data.was_object && read::read_order(text).is_err() => {
+            from_data(Source::Script, data)
+        }
         (_, Some(data)) => from_data(Source::Answer, data),
     }
 }

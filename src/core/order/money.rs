@@ -1,4 +1,7 @@
-//! In: an amount in fen. Out: the same amount in yuan, to be shown beside it.
+//! In: an amount in fen, or typed in some unit. Out: the same amount in yuan, or what it may mean in
+//! fen.
+
+use crate::core::chars::half_width;
 
 /// The amount in yuan with two decimals, `¥12,345.67`; one yuan is 100 fen.
 pub fn yuan(fen: i64) -> String {
@@ -34,10 +37,16 @@ pub fn readings(typed: &str) -> Option<Readings> {
         return None;
     }
 
+    let typed: String = typed.chars().map(half_width).collect();
     let names_yuan = typed.contains(['¥', '￥', '元']);
     let names_fen = typed.contains('分');
     let is_mark = |c: char| c.is_whitespace() || ",，¥￥元分".contains(c);
     let digits: String = typed.chars().filter(|c| !is_mark(*c)).collect();
+    // A comma behind the point is one of another country, and may mean anything.
+    let behind_point = typed.split_once('.').map_or("", |(_, behind)| behind);
+    if behind_point.contains([',', '，']) {
+        return None;
+    }
     let (whole, decimals) = digits.split_once('.').unwrap_or((&digits, ""));
     let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if !are_digits(whole) || !are_digits(decimals) || whole.len() + decimals.len() == 0 {
@@ -52,11 +61,13 @@ pub fn readings(typed: &str) -> Option<Readings> {
         return None;
     }
 
-    let is_yuan = names_yuan || digits.contains('.') && !names_fen;
+    // Nobody types so many decimals: a sum of floats, in fen already.
+    let is_float = decimals.len() > 6 && exact(value);
+    let is_yuan = names_yuan || digits.contains('.') && !names_fen && !is_float;
     let as_fen = if exact(value) { value } else { value.floor() };
     Some(Readings {
         if_yuan: fen(value * 100.0).filter(|_| is_yuan && exact(value * 100.0)),
-        if_fen: fen(as_fen).filter(|_| !names_yuan),
+        if_fen: fen(as_fen).filter(|fen| !names_yuan && (*fen > 0 || !is_yuan)),
     })
 }
 
@@ -85,7 +96,9 @@ mod tests {
             ("12.5", Some(1250), Some(12)),
             ("100.0", Some(10_000), Some(100)),
             ("1.00", Some(100), Some(1)),
-            ("1989.9999999999998", Some(199_000), Some(1990)),
+            ("1989.9999999999998", None, Some(1990)),
+            ("0.01", Some(1), None),
+            ("１２.５元", Some(1250), None),
             ("12.5元", Some(1250), None),
             ("¥1,250", Some(125_000), None),
             (" 12 ", None, Some(12)),

@@ -81,10 +81,10 @@ fn of_code(code: &str, text: &str, catalogue: &Catalogue) -> Explanation {
 /// The messages of rows in a text, each once; several titles may stand in it.
 fn lines(text: &str, scope: Option<Scope>, catalogue: &Catalogue) -> Vec<Explanation> {
     let mut found: Vec<Explanation> = Vec::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let line = plain(line);
+    for spelled in text.lines().filter(|line| !line.trim().is_empty()) {
+        let line = plain(spelled);
         let own = scope::of_words(&line).or(scope);
-        let fault = field::of(&line_as_spelled(text, &line)).filter(|_| {
+        let fault = field::of(spelled).filter(|_| {
             own.is_none_or(|scope| matches!(scope, Scope::RequestOrder | Scope::SignOrder))
         });
         if fault.is_some() {
@@ -139,12 +139,6 @@ fn is_shared(id: RowId) -> bool {
     )
 }
 
-/// The line of a text that is this one in small letters; names of fields have capitals.
-fn line_as_spelled(text: &str, line: &str) -> String {
-    let found = text.lines().find(|spelled| plain(spelled) == line);
-    found.unwrap_or(line).to_owned()
-}
-
 /// Bytes of the longest phrase of a row in a line.
 fn best_length(line: &str, row: &Row) -> usize {
     let own = plain(row.message());
@@ -161,14 +155,17 @@ fn best_length(line: &str, row: &Row) -> usize {
 /// Numbers of a text that may be codes, each once: those that are called errors, and one with which
 /// a text begins or that is all of it.
 fn codes(text: &str) -> Vec<&str> {
-    let mut codes: Vec<&str> = Vec::new();
+    // Each is looked for in the whole text: a report has a handful of numbers.
+    const MOST: usize = 40;
+    let mut numbers: Vec<&str> = Vec::new();
     for digits in text.split(|c: char| !c.is_ascii_digit()) {
         let is_long = (4..=7).contains(&digits.len());
-        if is_long && !codes.contains(&digits) && codes.len() < 20 && is_code(text, digits) {
-            codes.push(digits);
+        if is_long && numbers.len() < MOST && !numbers.contains(&digits) {
+            numbers.push(digits);
         }
     }
-    codes
+    numbers.retain(|digits| is_code(text, digits));
+    numbers
 }
 
 fn is_code(text: &str, digits: &str) -> bool {

@@ -65,6 +65,11 @@ pub enum RowId {
     LocalKey,
     LocalPkcs8,
     LocalPassphrase,
+    CallbackBody,
+    CallbackOld,
+    CallbackRepeat,
+    CallbackMissing,
+    LocalAlgorithm,
 }
 
 /// Which interface a report speaks of; each numbers its errors on its own.
@@ -179,6 +184,8 @@ pub enum Retry {
     After,
     /// It does not.
     No,
+    /// There is nothing to try again for.
+    Fine,
 }
 
 /// What this program can do about an error.
@@ -255,6 +262,7 @@ impl Retry {
             Self::Yes => "trouble.retry_yes",
             Self::After => "trouble.retry_after",
             Self::No => "trouble.retry_no",
+            Self::Fine => "trouble.retry_fine",
         }
     }
 }

@@ -6,6 +6,7 @@ use super::catalogue::{Catalogue, RowId, Scope};
 use super::explanation::{Explanation, Fit, explained};
 use super::report::{self, Facts};
 use super::words::{has_message, has_phrase, plain};
+use crate::core::intake::{self, What};
 
 /// Explains all errors in a text. A text without any is searched for in the catalogue.
 pub fn explain(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
@@ -13,9 +14,18 @@ pub fn explain(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
     if let Some(local) = local(text, &whole, catalogue) {
         return vec![local];
     }
+    if let Some(callback) = callback(text, &whole, catalogue) {
+        return vec![callback];
+    }
 
-    let facts = report::read(text);
-    if facts.iter().any(Facts::names_an_error) || is_answer_without_error(&facts) {
+    let mut facts = report::read(text);
+    if !facts.iter().any(Facts::names_an_error) {
+        let outcomes = outcomes(text);
+        facts = if outcomes.is_empty() { facts } else { outcomes };
+    }
+    let is_success = success(text, &whole, catalogue).is_some();
+    let names = facts.iter().any(Facts::names_an_error) && !is_success;
+    if names || is_answer_without_error(&facts) {
         return of_facts(facts, text, catalogue);
     }
 
@@ -84,9 +94,13 @@ fn local(text: &str, whole: &str, catalogue: &Catalogue) -> Option<Explanation> 
         row.patterns.iter().any(has).then_some(row)
     };
     // The format goes before the damage, as its messages come inside of the other's.
-    let row = [RowId::LocalPkcs8, RowId::LocalPassphrase, RowId::LocalKey]
-        .into_iter()
-        .find_map(known)?;
+    let ids = [
+        RowId::LocalPkcs8,
+        RowId::LocalPassphrase,
+        RowId::LocalAlgorithm,
+        RowId::LocalKey,
+    ];
+    let row = ids.into_iter().find_map(known)?;
     let line = text.lines().map(str::trim).find(|line| !line.is_empty());
     Some(Explanation {
         facts: Facts {
@@ -100,9 +114,63 @@ fn local(text: &str, whole: &str, catalogue: &Catalogue) -> Option<Explanation> 
     })
 }
 
+/// What is known of callbacks: one that was received, or what people report of them.
+fn callback(text: &str, whole: &str, catalogue: &Catalogue) -> Option<Explanation> {
+    let known = |id: RowId| {
+        let row = catalogue.row(id)?;
+        let has = |pattern: &String| has_message(whole, pattern);
+        row.patterns.iter().any(has).then_some(row)
+    };
+    let is_old = text.contains("msg_signature");
+    let is_body = || intake::read(text).what == What::Callback;
+    let row = match () {
+        () if is_old => catalogue.row(RowId::CallbackOld),
+        () if text.contains("\"msg\"") && is_body() => catalogue.row(RowId::CallbackBody),
+        () if whole.contains("回调") || whole.contains("通知") => {
+            known(RowId::CallbackRepeat).or_else(|| known(RowId::CallbackMissing))
+        }
+        () => None,
+    }?;
+
+    Some(Explanation {
+        facts: Facts::default(),
+        scope: Some(Scope::Callback),
+        field: None,
+        rows: vec![row.clone()],
+        fit: Fit::Message,
+    })
+}
+
+/// Messages that name their function, on lines without any other name: `requestOrder:fail …`.
+fn outcomes(text: &str) -> Vec<Facts> {
+    const MOST: usize = 50;
+    const LONGEST: usize = 300;
+    let mut found: Vec<Facts> = Vec::new();
+    for line in text.lines() {
+        let at = [":fail", ":cancel", ":ok"]
+            .iter()
+            .find_map(|outcome| line.find(outcome));
+        let Some(at) = at else { continue };
+        let is_of_name = |c: char| c.is_ascii_alphanumeric();
+        let name = line[..at].trim_end_matches(is_of_name).len();
+        let message = line[name..].split('"').next().unwrap_or_default().trim();
+        let message = &message[..message.floor_char_boundary(LONGEST)];
+        let facts = Facts {
+            err_msg: Some(message.to_owned()),
+            ..Facts::default()
+        };
+        if name < at && found.len() < MOST && !found.contains(&facts) {
+            found.push(facts);
+        }
+    }
+    found
+}
+
 /// What `success` was given, or a console's line about it.
 fn success(text: &str, whole: &str, catalogue: &Catalogue) -> Option<Explanation> {
-    let has_id = text.contains("motb") || text.contains("itemOrderList");
+    let has_id = ["motb", "itemOrderList", "orderId"]
+        .iter()
+        .any(|mark| text.contains(mark));
     let is_named = has_phrase(whole, "orderid") || whole.contains("itemorderlist");
     let names_failure = whole.contains(":fail") || whole.contains("失败");
     if !has_id || !is_named || names_failure {

@@ -48,9 +48,11 @@ pub fn explained(mut facts: Facts, text: &str, catalogue: &Catalogue) -> Explana
     let message = plain(&named);
     let field = field::of(&named);
     let no = facts.err_no.as_deref().unwrap_or_default().trim();
-    let has_no_error = matches!(no, "0" | "") && facts.sub_code.is_none();
+    let is_zero = |code: &Option<String>| code.as_deref().is_none_or(|code| code.trim() == "0");
+    let has_no_error = matches!(no, "0" | "") && is_zero(&facts.sub_code);
+    let names_zero = no == "0" || facts.sub_code.is_some() && is_zero(&facts.error_code);
 
-    if let Some(id) = outcome(&facts, scope, &message, has_no_error && no == "0") {
+    if let Some(id) = outcome(&facts, scope, &message, has_no_error && names_zero) {
         let rows = catalogue.row(id).cloned().into_iter().collect();
         return Explanation {
             // Of whom a success is, a name such as err_tips does not tell.
@@ -70,7 +72,11 @@ pub fn explained(mut facts: Facts, text: &str, catalogue: &Catalogue) -> Explana
     }
 
     // Some clients report the number under another name.
-    let asked = scope.unwrap_or(Scope::RequestOrder);
+    let asked = match scope {
+        // The sister call is signed and answered in the same way.
+        None | Some(Scope::SignOrder) => Scope::RequestOrder,
+        Some(scope) => scope,
+    };
     let has_row = |code: &str| catalogue.of_code(asked, code).next().is_some();
     if facts.err_no.is_none() && facts.error_code.as_deref().is_some_and(has_row) {
         facts.err_no.clone_from(&facts.error_code);
@@ -106,7 +112,7 @@ fn outcome(facts: &Facts, scope: Option<Scope>, message: &str, is_zero: bool) ->
         || scope == Some(Scope::GetOrderPayment) && facts.err_no.as_deref() == Some("9");
     match () {
         () if is_cancel => Some(RowId::Cancelled),
-        () if is_zero && !says_fail => Some(RowId::Success),
+        () if (is_zero || message.ends_with(":ok")) && !says_fail => Some(RowId::Success),
         () if facts.err_no.is_none() && facts.err_tips.as_deref() == Some("success") => {
             Some(RowId::Success)
         }

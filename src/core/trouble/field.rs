@@ -1,6 +1,7 @@
 //! In: the message of a parameter error. Out: the field that it names.
 
 use crate::core::finding::Message;
+use crate::core::platform::Field;
 
 /// A field that a message says is of the wrong type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,9 +14,12 @@ pub struct FieldFault {
     pub found: Option<String>,
 }
 
-/// Reads `data.skuList should be array`, `data should be string, but got object`.
+/// Reads `data.skuList should be array`, `data should be string, but got object`, and a path of
+/// `data` with something else said of it.
 pub fn of(message: &str) -> Option<FieldFault> {
-    let (before, behind) = message.split_once(" should be ")?;
+    let Some((before, behind)) = message.split_once(" should be ") else {
+        return named(message);
+    };
     let is_of_path = |c: char| c.is_ascii_alphanumeric() || "._[]".contains(c);
     let path = before.rsplit(|c| !is_of_path(c)).next()?;
     let word = |text: &str| -> String {
@@ -31,7 +35,11 @@ pub fn of(message: &str) -> Option<FieldFault> {
         return None;
     }
     Some(FieldFault {
-        path: path.strip_prefix("data.").unwrap_or(path).to_owned(),
+        path: path
+            .strip_prefix("parameter.")
+            .unwrap_or(path)
+            .trim_start_matches("data.")
+            .to_owned(),
         expected: expected.to_lowercase(),
         found: behind
             .split_once("but got ")
@@ -40,10 +48,35 @@ pub fn of(message: &str) -> Option<FieldFault> {
     })
 }
 
+/// `data.payNotifyUrl is invalid`, `参数错误: outOrderNo 不能为空`: a field of the platform's
+/// table, with the message as it is.
+fn named(message: &str) -> Option<FieldFault> {
+    let is_of_path = |c: char| c.is_ascii_alphanumeric() || "._[]".contains(c);
+    let is_field = |path: &&str| {
+        let name = path.rsplit('.').next().unwrap_or(path);
+        let name = name.split('[').next().unwrap_or(name);
+        path.starts_with("data.") || Field::all().any(|field| field.name() == name)
+    };
+    // Names that are words of other messages too.
+    let is_word = |path: &&str| matches!(*path, "type" | "path" | "params" | "title" | "price");
+    let words = message.split(|c: char| !is_of_path(c));
+    let path = words
+        .map(|word| word.trim_matches('.'))
+        .filter(|word| word.len() > 3 && !is_word(word))
+        .find(is_field)?;
+    Some(FieldFault {
+        path: path.strip_prefix("data.").unwrap_or(path).to_owned(),
+        expected: String::new(),
+        found: None,
+    })
+}
+
 impl FieldFault {
     /// What is wrong with the field, and how it is written.
     pub fn message(&self) -> Message {
         let code = match (self.path.as_str(), self.expected.as_str()) {
+            (_, "") => "trouble.field_named",
+            ("byteAuthorization", _) => "trouble.authorization_is_no_text",
             ("data", _) => "trouble.data_is_no_text",
             (_, "array") => "trouble.field_array",
             (_, "string") => "trouble.field_string",

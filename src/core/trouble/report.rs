@@ -1,8 +1,11 @@
 //! In: any pasted text. Out: the errors that are reported in it: JSON, console output, log lines,
 //! several at once.
 
+use std::borrow::Cow;
+
 use crate::core::chars;
 use crate::core::intake::{is_of_name, value_at};
+use crate::core::spelling;
 
 /// What a report says of one error, as it is spelled there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,10 +38,14 @@ pub struct Facts {
     pub err_tips: Option<String>,
     /// `errDetail`.
     pub err_detail: Option<String>,
+    /// `message` or `msg`: of an error where it has no `errMsg`.
+    pub message: Option<String>,
+    /// `code`: of an error where it has no `errNo`.
+    pub code: Option<String>,
 }
 
 /// Names of the facts, as people and programs spell them; capitals and underscores do not matter.
-const NAMES: [(&str, Fact); 21] = [
+const NAMES: [(&str, Fact); 22] = [
     ("errno", Fact::ErrNo),
     ("errcode", Fact::ErrNo),
     ("errmsg", Fact::ErrMsg),
@@ -50,8 +57,9 @@ const NAMES: [(&str, Fact); 21] = [
     ("errortype", Fact::ErrorType),
     ("statuscode", Fact::StatusCode),
     ("errstring", Fact::ErrMsg),
-    ("message", Fact::ErrMsg),
-    ("msg", Fact::ErrMsg),
+    ("message", Fact::Message),
+    ("msg", Fact::Message),
+    ("code", Fact::Code),
     ("errorno", Fact::ErrNo),
     ("url", Fact::Url),
     ("suberrorcode", Fact::SubCode),
@@ -80,6 +88,8 @@ enum Fact {
     Description,
     ErrTips,
     ErrDetail,
+    Message,
+    Code,
 }
 
 impl Facts {
@@ -98,12 +108,30 @@ impl Facts {
             Fact::Description => &mut self.description,
             Fact::ErrTips => &mut self.err_tips,
             Fact::ErrDetail => &mut self.err_detail,
+            Fact::Message => &mut self.message,
+            Fact::Code => &mut self.code,
         }
     }
 
     /// Whether it says which error it is.
     pub fn names_an_error(&self) -> bool {
         self.err_no.is_some() || self.err_msg.is_some() || self.sub_code.is_some()
+    }
+
+    /// Whether it may say which error it is, under names that other things have too.
+    fn may_name_an_error(&self) -> bool {
+        self.names_an_error() || self.message.is_some()
+    }
+
+    /// Takes what stands under names that other things have too for code and message.
+    fn settle(&mut self) {
+        if self.err_msg.is_none() && self.err_tips.is_none() && self.sub_description.is_none() {
+            self.err_msg = self.message.take();
+        }
+        let is_code = |code: &String| (4..=7).contains(&code.len()) && code.parse::<u32>().is_ok();
+        if self.err_no.is_none() && self.sub_code.is_none() {
+            self.err_no = self.code.take().filter(is_code);
+        }
     }
 
     /// What was said in words, whatever its name.
@@ -163,7 +191,7 @@ impl Facts {
 /// Finds all errors of a text. A name that comes again begins the next one, and so does the end of
 /// an object that has said which error it is. The same error in many lines is one.
 pub fn read(text: &str) -> Vec<Facts> {
-    let text = half_width(text);
+    let text = decoded(text);
     let mut all = Vec::new();
     let mut facts = Facts::default();
     let bytes = text.as_bytes();
@@ -191,12 +219,23 @@ pub fn read(text: &str) -> Vec<Facts> {
             continue;
         };
 
-        at = after;
-        // `login:ok` and the like are no errors.
-        if fact == Fact::ErrMsg && value.ends_with(":ok") {
+        // A text of JSON is looked into.
+        if value.starts_with(['{', '[']) {
+            at = end;
             continue;
         }
 
+        at = after;
+        // `login:ok` and the like are no errors.
+        let is_message = matches!(fact, Fact::ErrMsg | Fact::Message);
+        if is_message && value.ends_with(":ok") && !value.contains("Order") {
+            continue;
+        }
+
+        // Of several wrappings the message that names its function is the error's own.
+        if fact == Fact::Message && value.contains(":fail") {
+            facts.message = None;
+        }
         if facts.slot(fact).is_some() {
             finish(&mut facts, &mut all);
         }
@@ -221,12 +260,41 @@ pub fn read(text: &str) -> Vec<Facts> {
     }
 
     finish(&mut facts, &mut all);
-    // Some log ids and codes stand alone, without an error of their own.
-    if all.iter().any(Facts::names_an_error) {
-        all.retain(Facts::names_an_error);
-    }
+    joined(all)
+}
 
-    all
+/// The errors alone. A log id without one belongs to the error before it, and a message beside one
+/// that has a name of its own to nobody.
+fn joined(all: Vec<Facts>) -> Vec<Facts> {
+    let is_named = all.iter().any(Facts::names_an_error);
+    let mut errors: Vec<Facts> = Vec::new();
+    for mut facts in all {
+        if facts.names_an_error() || !is_named && facts.may_name_an_error() {
+            facts.settle();
+            errors.push(facts);
+        } else if let Some(last) = errors.last_mut() {
+            let id = facts.err_log_id.or(facts.log_id);
+            last.log_id = last.log_id.take().or(id);
+        } else if !is_named {
+            errors.push(facts);
+        }
+    }
+    errors
+}
+
+/// A report as it was before a serialiser or a form escaped it.
+fn decoded(text: &str) -> String {
+    let text = if text.contains("%20") || text.contains("%3A") || text.contains("%E7") {
+        Cow::Owned(spelling::percent_decoded_leniently(text))
+    } else {
+        Cow::Borrowed(text)
+    };
+    let text = match text.contains("\\u") {
+        true => Cow::Owned(spelling::unicode_unescaped(&text)),
+        false => text,
+    };
+    let text = text.replace("日志ID", "logId").replace("日志id", "logId");
+    half_width(&text)
 }
 
 /// Keeps the facts, unless the same error is there already.

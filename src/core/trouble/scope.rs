@@ -17,6 +17,9 @@ const WORDS: [(Scope, &[&str]); 7] = [
             "sub_error_code",
             "access_token",
             "open.douyin.com",
+            "/api/apps/trade",
+            "query_order",
+            "order_query",
         ],
     ),
     (Scope::Pay, &["ecpay", "担保支付", "tt.pay", "cd0025"]),
@@ -47,7 +50,7 @@ pub fn of(facts: &Facts, text: &str) -> Option<Scope> {
 
     let code = |code: &Option<String>| code.clone().unwrap_or_default();
     let is_open_api = |code: &str| code.len() == 7 && code.starts_with("219");
-    if facts.sub_code.is_some()
+    if facts.sub_code.as_deref().is_some_and(|code| code != "0")
         || is_open_api(&code(&facts.err_no))
         || is_open_api(&code(&facts.error_code))
     {
@@ -94,7 +97,10 @@ fn of_function(message: &str) -> Option<Scope> {
 /// The interface whose words stand in a plain text.
 pub fn of_words(text: &str) -> Option<Scope> {
     let has = |words: &&[&str]| words.iter().any(|word| has_phrase(text, word));
-    let is_callback = text.contains("回调") && (text.contains("签") || text.contains("通知"));
+    let is_callback = (text.contains("回调") || text.contains("callback"))
+        && ["签", "通知", "收不到", "没收到", "推送", "重复"]
+            .iter()
+            .any(|word| text.contains(word));
     if is_callback || text.contains("msg_signature") {
         return Some(Scope::Callback);
     }

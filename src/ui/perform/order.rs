@@ -72,7 +72,7 @@ fn imported_message(state: &State) -> Message {
     let key = match imported {
         Some(imported) if imported.data.is_some() => match imported.source {
             Source::Data => "notice.imported_data",
-            Source::Answer => "notice.imported_answer",
+            Source::Answer | Source::Printed => "notice.imported_answer",
             Source::Script => "notice.imported_script",
         },
         _ => "notice.imported_object",

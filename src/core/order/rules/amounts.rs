@@ -84,10 +84,22 @@ const NOT_WHOLE: Rule = Rule {
                 return None;
             };
             let is_amount = amount && amount_fault(value).is_some();
-            (whole_number(value).is_none() && !is_amount).then(|| Hit::new().with("value", number))
+            let hit = Hit::new().with("value", number);
+            let hit = match exponent(number.as_str()) {
+                Some(whole) => hit.with("fixed", whole),
+                None => hit,
+            };
+            (whole_number(value).is_none() && !is_amount).then_some(hit)
         })
     },
 };
+
+/// The whole number that is spelled with an exponent: 1e3 is 1000.
+fn exponent(spelled: &str) -> Option<i64> {
+    let value: f64 = spelled.parse().ok()?;
+    let is_whole = value.fract() == 0.0 && value.abs() < 1e15 && spelled.contains(['e', 'E']);
+    is_whole.then(|| format!("{value:.0}").parse().ok())?
+}
 
 /// An amount that is not spelled as whole fen, with its spelling; a text of digits alone is a
 /// number in quotes, and no more.

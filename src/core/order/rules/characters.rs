@@ -18,7 +18,7 @@ const FULL_WIDTH: Rule = Rule {
     find: |checked| {
         in_strings(checked, |at, text| {
             // Half-width texts, nearly all, need no look at where they stand.
-            if text.is_ascii() || !is_ascii_field(at) {
+            if text.is_ascii() || !is_ascii_field(at) || is_number_field(at) {
                 return None;
             }
 

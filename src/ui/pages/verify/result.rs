@@ -57,7 +57,8 @@ pub fn ui(ui: &mut Ui, page: &mut VerifyPage, lang: Lang, out: &mut Vec<Command>
     }
 
     findings(ui, checked, &mut page.server, lang);
-    if checked.report.opened.is_some() && !checked.report.verdict.is_valid() {
+    let is_unexplained = checked.report.signed.is_none() && !checked.report.verdict.is_valid();
+    if checked.report.opened.is_some() && is_unexplained {
         server::ui(ui, checked, &mut page.server_string, lang);
     }
     strings(ui, checked, lang);
