@@ -10,6 +10,7 @@ use super::passphrase::PassphraseArgs;
 use crate::core::diagnosis::Case;
 use crate::core::finding::Message;
 use crate::core::intake::{self, Intake, What};
+use crate::core::json;
 use crate::core::key::{Item, Material, PrivateKey, read};
 use crate::core::order::import::Source;
 use crate::core::order::{Imported, import};
@@ -63,10 +64,13 @@ pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
 
     let found = parts.data.as_ref();
     let is_around = matches!(what, What::Answer | What::Call | What::Callback);
-    if found.is_some_and(|data| data.was_printed) {
+    if found.is_some_and(|data| data.was_printed) && parts.has_header() {
         return Err(Failure::usage("intake.was_printed"));
     }
-    if found.is_some() && is_around && (!is_decoded || parts.has_header()) {
+    // Without a header beside it, only what stands in a document is certain to be `data`.
+    let is_document = std::str::from_utf8(&data).is_ok_and(|text| json::is_json(text.trim()));
+    let is_certain = parts.has_header() || is_document && !is_decoded;
+    if found.is_some() && is_around && is_certain {
         if found.is_some_and(|data| data.was_object) {
             say(&lang.text("intake.was_object"));
         }

@@ -13,6 +13,7 @@ mod sandbox;
 mod sign;
 mod usage;
 mod verify;
+mod verify_report;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

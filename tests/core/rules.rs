@@ -86,7 +86,7 @@ fn faults() -> Vec<(&'static str, Severity, &'static str, &'static str, String)>
         ("params.not_json", E, "skuList[0].entrySchema.params", r#""{\"id\":1}""#, r#""id=1""#.into()),
         ("params.repeated_key", E, "skuList[0].entrySchema.params", r#"{\"id\":1}"#, r#"{\"id\":1,\"id\":2}"#.into()),
         ("text.full_width", W, "outOrderNo", "order_1", "order＿１".into()),
-        ("text.full_width", W, "skuList[0].price", "1250", r#""１２５０""#.into()),
+        ("number.as_text", E, "skuList[0].price", "1250", r#""１２５０""#.into()),
         ("text.surrounding_space", W, "skuList[0].title", "会员月卡", " 会员月卡".into()),
         ("text.invisible", W, "skuList[0].title", "会员月卡", "会员\u{200b}月卡".into()),
         ("text.invisible", W, "outOrderNo", "order_1", "order\u{a0}1".into()),

@@ -225,7 +225,9 @@ impl<'d> Body<'d> {
             };
             for code in codes {
                 if !causes.iter().any(|(other, _)| *other == code) {
-                    causes.push((code, change.writer));
+                    // White space at the ends is nobody's layout.
+                    let is_layout = code != Code::BodyTrimmed;
+                    causes.push((code, if is_layout { change.writer } else { "" }));
                 }
             }
         }

@@ -35,6 +35,8 @@ pub struct Case {
     pub uri: String,
     /// Whether `data` is the content of a file, to which editors add a line end.
     pub is_file: bool,
+    /// Whether `authorization` stands in a document as it is sent, its ends included.
+    pub is_exact: bool,
 }
 
 /// Line 2 that the call which takes such data expects.
@@ -83,6 +85,7 @@ impl Case {
             timestamp: text(parts.timestamp),
             nonce: text(parts.nonce),
             signature: text(parts.signature),
+            is_exact: true,
             ..Self::default()
         }
     }

@@ -35,6 +35,8 @@ struct Bundle {
     #[serde(default)]
     is_file: bool,
     #[serde(default)]
+    is_exact: bool,
+    #[serde(default)]
     keys: Vec<BundledKey>,
     verdict: Verdict,
     #[serde(default)]
@@ -93,6 +95,7 @@ pub fn bundle(case: &Case, keys: &[KnownKey], report: &Report) -> String {
         method: case.method.clone(),
         uri: case.uri.clone(),
         is_file: case.is_file,
+        is_exact: case.is_exact,
         keys: keys.collect(),
         verdict: report.verdict,
         findings: findings
@@ -138,6 +141,7 @@ pub fn open(text: &str) -> Result<(Case, Vec<KnownKey>), NoCase> {
         method: bundle.method,
         uri: bundle.uri,
         is_file: bundle.is_file,
+        is_exact: bundle.is_exact,
     };
 
     let keys = bundle.keys.into_iter().filter_map(|key| {

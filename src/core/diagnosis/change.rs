@@ -235,12 +235,17 @@ pub fn code_of(edit: Edit) -> Option<Code> {
                 Code::BodyNullsAdded
             }
         },
+        Edit::Numbers(Numbers::Yuan | Numbers::YuanTwoDecimals | Numbers::Fen, _) => {
+            Code::BodyAmountUnit
+        }
         Edit::Numbers(..) => Code::BodyNumbersRewritten,
         Edit::Inner(Inner::Object, _) => Code::BodyInnerObject,
         Edit::Inner(Inner::Text, _) => Code::BodyInnerText,
         Edit::Inner(..) => Code::BodyInnerRewritten,
-        Edit::Alone(_) | Edit::Around(_) => Code::BodyInnerAlone,
-        Edit::Contents(_) | Edit::Blanks(_) => Code::BodyBlanksRemoved,
+        Edit::Alone(_) => Code::BodyInnerAlone,
+        Edit::Around(_) => Code::BodyInnerSent,
+        Edit::Contents(_) => Code::BodyTextTrimmed,
+        Edit::Blanks(_) => Code::BodyBlanksAdded,
         Edit::Space(Space::Printed(_)) => Code::BodyPrinted,
         Edit::Wrap(wrap) => wrap.code(),
         Edit::Space(_) | Edit::Spelling(_) | Edit::Writer(..) => return None,

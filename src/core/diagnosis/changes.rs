@@ -30,6 +30,9 @@ const MOST_EMPTY: usize = 6;
 /// Classes of characters of which all subsets are tried.
 const MOST_CLASSES: usize = 6;
 
+/// Members of an inner document of which all orders are tried.
+const MOST_INNER: usize = 4;
+
 /// Places inside of texts at which blanks are tried, all subsets of them.
 const MOST_BLANKS: usize = 6;
 
@@ -274,6 +277,12 @@ fn of_inner(node: &mut Node<'_>, list: &mut List) {
     }
     list.add(Reach::Near, Edit::Inner(Inner::Text, None), "");
 
+    for place in 0..count.min(6) {
+        for order in 1..orders(MOST_INNER) {
+            let permuted = Edit::Inner(Inner::Permuted(order), Some(place));
+            list.add(Reach::Far, permuted, "");
+        }
+    }
     for place in (0..count.min(6)).filter(|_| count > 1) {
         for (kind, writer) in kinds {
             list.add(Reach::Far, Edit::Inner(kind, Some(place)), writer);

@@ -110,6 +110,16 @@ pub enum Code {
     HeaderEscaped,
     HeaderFieldName,
     NotFound,
+    BodyTextTrimmed,
+    BodyBlanksAdded,
+    BodyInnerSent,
+    NewlineSeparator,
+    SignatureHmac,
+    SignaturePlaceholder,
+    HeaderFieldUnknown,
+    NonceDifferent,
+    BodyDifferent,
+    BodyAmountUnit,
 }
 
 /// What a cause is about.
@@ -157,7 +167,7 @@ pub enum Family {
 
 /// All causes with what they are about and their codes.
 #[rustfmt::skip]
-const ROWS: [(Code, Family, &str); 106] = [
+const ROWS: [(Code, Family, &str); 116] = [
     (Code::HeaderNotANumber, Family::Header, "header.not_a_number"),
     (Code::HeaderFieldEmpty, Family::Header, "header.field_empty"),
     (Code::HeaderSeparator, Family::Header, "header.separator"),
@@ -264,6 +274,16 @@ const ROWS: [(Code, Family, &str); 106] = [
     (Code::HeaderEscaped, Family::Header, "header.escaped"),
     (Code::HeaderFieldName, Family::Header, "header.field_name"),
     (Code::NotFound, Family::Search, "search.not_found"),
+    (Code::BodyTextTrimmed, Family::Body, "body.text_trimmed"),
+    (Code::BodyBlanksAdded, Family::Body, "body.blanks_added"),
+    (Code::BodyInnerSent, Family::Body, "body.inner_sent"),
+    (Code::NewlineSeparator, Family::Newline, "newline.separator"),
+    (Code::SignatureHmac, Family::Signature, "signature.hmac"),
+    (Code::SignaturePlaceholder, Family::Signature, "signature.placeholder"),
+    (Code::HeaderFieldUnknown, Family::Header, "header.field_unknown"),
+    (Code::NonceDifferent, Family::Nonce, "nonce.different"),
+    (Code::BodyDifferent, Family::Body, "body.different"),
+    (Code::BodyAmountUnit, Family::Body, "body.amount_unit"),
 ];
 
 impl Code {

@@ -26,12 +26,10 @@ pub enum Line {
 enum Between {
     Lf,
     CrLf,
-    Cr,
     Literal,
     LiteralCrLf,
     Nothing,
-    Blank,
-    And,
+    Other(&'static str),
 }
 
 /// What stands behind the last line.
@@ -90,8 +88,14 @@ impl Frame {
     }
 
     /// The values that stand in its lines, for the sentences of its codes.
-    pub fn values(&self) -> [(&'static str, &str); 4] {
+    pub fn values(&self) -> [(&'static str, &str); 5] {
+        let separator = match self.between {
+            Between::Other("\r") => "\\r",
+            Between::Other(mark) => mark,
+            _ => "",
+        };
         [
+            ("separator", separator),
             ("method", &self.method),
             ("uri", &self.uri),
             ("timestamp", &self.timestamp),
@@ -114,12 +118,10 @@ impl Frame {
         let between: &[u8] = match self.between {
             Between::Lf => b"\n",
             Between::CrLf => b"\r\n",
-            Between::Cr => b"\r",
             Between::Literal => b"\\n",
             Between::LiteralCrLf => b"\\r\\n",
             Between::Nothing => b"",
-            Between::Blank => b" ",
-            Between::And => b"&",
+            Between::Other(mark) => mark.as_bytes(),
         };
         out.clear();
         for (place, line) in self.lines.iter().enumerate() {
@@ -261,10 +263,12 @@ fn changes(kind: Kind, expected: &Frame) -> Vec<Change> {
         (Between::CrLf, Code::NewlineCrlf),
         (Between::Literal, Code::NewlineLiteral),
         (Between::Nothing, Code::NewlineNone),
-        (Between::Cr, Code::NewlineCrlf),
         (Between::LiteralCrLf, Code::NewlineLiteral),
-        (Between::Blank, Code::NewlineNone),
-        (Between::And, Code::NewlineNone),
+        (Between::Other("\r"), Code::NewlineSeparator),
+        (Between::Other(" "), Code::NewlineSeparator),
+        (Between::Other("&"), Code::NewlineSeparator),
+        (Between::Other("|"), Code::NewlineSeparator),
+        (Between::Other(","), Code::NewlineSeparator),
     ] {
         let apply = Box::new(move |f: &mut Frame| f.between = between);
         add(Axis::Between, false, code, apply);

@@ -4,7 +4,9 @@
 use super::code::Code;
 use super::report::Finding;
 use crate::core::chars::ascii_for;
+use crate::core::encoding::unbase64;
 use crate::core::platform::{HEADER_ORDER, HeaderField, SCHEME};
+use crate::core::spelling;
 
 /// Bytes of a header that are read at most.
 const LONGEST: usize = 16 << 10;
@@ -53,6 +55,7 @@ pub fn read(text: &str) -> (Header, Vec<Finding>) {
     let starts = starts(trimmed, behind_scheme);
     let begin = starts.first().map_or(trimmed.len(), |start| start.at);
     scheme(&trimmed[..begin], &text, &mut findings);
+    unknown(trimmed, behind_scheme, &starts, &mut findings);
     let fields = fields(trimmed, &starts, &mut findings);
     let found: Vec<HeaderField> = fields.iter().map(|(name, _)| *name).collect();
 
@@ -88,13 +91,32 @@ pub fn read(text: &str) -> (Header, Vec<Finding>) {
     (header, findings)
 }
 
-/// Quotes behind backslashes, which no reader of a header takes.
+/// A header that was encoded once too often, as no reader takes it: backslashes of JSON, percent
+/// signs of URLs, entities of web pages, Base64.
 fn unescaped(text: &str, findings: &mut Vec<Finding>) -> String {
-    if text.contains("=\\\"") {
-        findings.push(Finding::proven(Code::HeaderEscaped));
-    }
-    text.replace("\\\"", "\"")
+    let decoded = match () {
+        () if text.contains("=\\\"") || text.contains("\\u00") || text.contains("\\/") => {
+            spelling::unescaped(text)
+        }
+        () if text.contains("%3D") && !text.contains("signature=") => {
+            spelling::percent_decoded_leniently(text)
+        }
+        () if text.contains("&quot;") => spelling::entities_unescaped(text),
+        () if text.trim().starts_with(SCHEME_IN_BASE64) => {
+            let bytes = unbase64(text.trim()).and_then(|bytes| String::from_utf8(bytes).ok());
+            let Some(decoded) = bytes else {
+                return text.to_owned();
+            };
+            decoded
+        }
+        () => return text.to_owned(),
+    };
+    findings.push(Finding::proven(Code::HeaderEscaped));
+    decoded
 }
+
+/// How a header begins in Base64.
+const SCHEME_IN_BASE64: &str = "U0hBMjU2LVJTQTIwNDgg";
 
 /// The header without what stands around the whole by way of pasting: line ends, quotes, a name.
 fn unwrapped<'t>(text: &'t str, findings: &mut Vec<Finding>) -> &'t str {
@@ -170,6 +192,20 @@ fn starts(text: &str, behind_scheme: usize) -> Vec<Start> {
     starts
 }
 
+/// A field that is none of the five.
+fn unknown(text: &str, begin: usize, starts: &[Start], findings: &mut Vec<Finding>) {
+    let words = words(text, begin);
+    let other = words.iter().find(|(at, word)| {
+        let is_known = starts.iter().any(|start| start.at == *at);
+        let before = &text[begin..*at];
+        let is_first = before.ends_with(',') || before.trim().is_empty();
+        !is_known && is_first && word.starts_with(|c: char| c.is_ascii_alphabetic())
+    });
+    if let Some((_, word)) = other {
+        findings.push(Finding::proven(Code::HeaderFieldUnknown).with("found", word));
+    }
+}
+
 /// The words of a text that have an equals sign behind them.
 fn words(text: &str, begin: usize) -> Vec<(usize, &str)> {
     let is_of_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
@@ -223,6 +259,7 @@ fn shown(text: &str) -> String {
 fn fields(text: &str, starts: &[Start], findings: &mut Vec<Finding>) -> Vec<(HeaderField, String)> {
     let mut fields = Vec::new();
     let (mut quoted, mut spaced, mut separated) = (None, None, None);
+    let mut is_single = false;
 
     for (number, start) in starts.iter().enumerate() {
         let next = starts.get(number + 1).map(|start| start.at);
@@ -240,6 +277,8 @@ fn fields(text: &str, starts: &[Start], findings: &mut Vec<Finding>) -> Vec<(Hea
             inner.strip_suffix(['"', '\'']).unwrap_or(inner)
         });
         if bare.len() != raw.len() {
+            // The platform's pages have double quotes, if any.
+            is_single |= raw.starts_with('\'');
             quoted.get_or_insert(field);
         }
 
@@ -262,7 +301,11 @@ fn fields(text: &str, starts: &[Start], findings: &mut Vec<Finding>) -> Vec<(Hea
     }
 
     if let Some(field) = quoted {
-        findings.push(Finding::likely(Code::HeaderQuoted).with("field", field.name()));
+        let finding = Finding::likely(Code::HeaderQuoted).with("field", field.name());
+        findings.push(Finding {
+            proven: is_single,
+            ..finding
+        });
     }
     if let Some(separator) = separated {
         findings.push(Finding::proven(Code::HeaderSeparator).with("found", separator));
@@ -278,7 +321,9 @@ fn fields(text: &str, starts: &[Start], findings: &mut Vec<Finding>) -> Vec<(Hea
 fn value(behind_name: &str, field: HeaderField, is_last: bool) -> (&str, &str) {
     let value = behind_name.trim_start().strip_prefix('=').unwrap_or("");
     if is_last {
-        return (value, "");
+        // Base64 has no comma: what stands behind one is another field.
+        let own = value.split(',').next().unwrap_or(value);
+        return (own, "");
     }
 
     let own = value.trim_end_matches(|c: char| c.is_whitespace() || ",;&|".contains(c));

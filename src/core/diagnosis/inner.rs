@@ -19,6 +19,8 @@ pub enum Inner {
     /// Its keys stand as the platform's table of callback members has them, and it is written
     /// compactly.
     Documented,
+    /// Its keys stand in the n-th of all orders.
+    Permuted(usize),
     /// Its keys stand as a HashMap puts them, and it is written compactly.
     HashMap,
     /// Characters beyond ASCII are escaped in it.
@@ -117,6 +119,13 @@ fn changed<'t>(text: &str, inner: Inner) -> Option<Node<'t>> {
         Inner::Spaced(space) => atom(&compact(None, space)?),
         Inner::Sorted => atom(&compact(Some(Keys::Sorted), Space::Compact)?),
         Inner::Documented => atom(&compact(Some(Keys::CallbackDocumented), Space::Compact)?),
+        Inner::Permuted(order) => {
+            let mut node = Node::parse(text)?;
+            arrange::arrange(&mut node, Keys::Permuted { object: 0, order });
+            let mut out = String::new();
+            node.write_own(&mut out);
+            atom(&out)
+        }
         Inner::HashMap => atom(&compact(Some(Keys::HashMap), Space::Compact)?),
         Inner::Escaped => atom(&respell(text, &unicode)),
         Inner::EscapedSlashes => atom(&respell(&respell(text, &unicode), &slashes)),

@@ -140,8 +140,10 @@ impl Topic {
     pub fn of(code: Code, of_callback: bool) -> Option<Self> {
         let topic = match code {
             Code::BodyInnerObject | Code::BodyInnerText => Self::Inner,
-            Code::BodyNumbersRewritten | Code::AmountNotInteger => Self::Amounts,
-            Code::BodyDoubleEncoded | Code::BodyDecodedOnce => Self::Escapes,
+            Code::BodyNumbersRewritten | Code::BodyAmountUnit | Code::AmountNotInteger => {
+                Self::Amounts
+            }
+            Code::EscapePercent | Code::EscapeEntities | Code::EscapeBackslashes => Self::OneText,
             Code::BomAdded | Code::BomRemoved => Self::Utf8,
             Code::TimestampStale | Code::NonceRegeneratedSuspected => return None,
             _ => match code.family() {

@@ -138,10 +138,20 @@ fn callback_text(code: Code) -> Option<&'static str> {
         Code::EscapeUnicode | Code::EscapeSlash | Code::EscapeHtml => "escaped",
         Code::BodyKeysSorted | Code::BodyKeysReordered => "keys",
         Code::BodyInnerAlone => "inner_alone",
+        Code::BodyInnerSent => "inner_sent",
+        Code::KeyUnknown => "key_unknown",
+        Code::HashSha1 | Code::HashMd5 | Code::HashSha512 | Code::HashOther => "scheme",
+        Code::TimestampStale | Code::TimestampDifferent | Code::TimestampMilliseconds => {
+            "timestamp"
+        }
         Code::BodyInnerObject | Code::BodyInnerText => "inner_object",
         Code::BodyInnerRewritten => "inner_rewritten",
         Code::BodyTrimmed => "trimmed",
-        Code::BodyBlanksRemoved | Code::BodyReserialized | Code::BodyPretty => "spaces",
+        Code::BodyTextTrimmed
+        | Code::BodyBlanksAdded
+        | Code::BodyBlanksRemoved
+        | Code::BodyReserialized
+        | Code::BodyPretty => "spaces",
         Code::BodyDoubleEncoded | Code::BodyDecodedOnce | Code::EscapeBackslashes => "quoted",
         Code::EncodingGbk | Code::EncodingLatin1 | Code::EncodingUtf16 | Code::EncodingCesu8 => {
             "encoding"
@@ -166,7 +176,9 @@ impl Finding {
             Family::Header => true,
             Family::Key => !matches!(self.code, Code::KeySampleKey | Code::KeyTooSmall),
             Family::Timestamp => self.code != Code::TimestampStale,
-            _ => false,
+            // Other rules than the signature's refuse these.
+            Family::Amount => true,
+            _ => self.code == Code::BodyDoubleEncoded,
         };
         self.proven && refused
     }

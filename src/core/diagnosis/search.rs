@@ -17,7 +17,7 @@ use crate::core::key::{Hash, pss_h};
 
 /// Bytes that are hashed at most: some seconds of work. Combinations that would take more are left
 /// out.
-const MOST_BYTES: u64 = 5 << 30;
+const MOST_BYTES: u64 = 7 << 29;
 
 /// Bytes that are hashed at most for single changes to large data.
 const MOST_BYTES_OF_SINGLE: u64 = 1 << 30;
@@ -285,7 +285,8 @@ fn search_group(
             let first = ((body_place * group.frames.len() + from) * group.hashings.len()) as u64;
             if first >= limit
                 || first > best.load(Ordering::Relaxed)
-                || watch.stop.load(Ordering::Relaxed)
+                // Whether the bytes fit as they are is known even then.
+                || first > 0 && watch.stop.load(Ordering::Relaxed)
             {
                 return;
             }

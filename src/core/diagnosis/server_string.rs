@@ -4,7 +4,8 @@
 use crate::core::encoding::{hex, unhex};
 use crate::core::key::Hash;
 
-use super::report::Report;
+use super::code::Code;
+use super::report::{Finding, Report, Verdict};
 
 /// What the server's own string shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +105,53 @@ pub fn compare(report: &Report, server: &[u8]) -> Compared {
         digest: hex(&Hash::Sha256.digest(server)),
         differences: differences(&text, &report.sent),
     }
+}
+
+/// The report with what the server's string shows: where it is the one that was signed, each line
+/// that differs is proven.
+#[must_use]
+pub fn explained(mut report: Report, compared: &Compared) -> Report {
+    if compared.signed_as.is_none() || report.signed.is_some() || report.verdict.is_valid() {
+        return report;
+    }
+
+    report.findings.retain(|finding| {
+        let is_guess = matches!(
+            finding.code,
+            Code::NonceRegeneratedSuspected | Code::NotFound | Code::SearchLimited
+        );
+        !is_guess
+    });
+    let lines: &[Code] = if report.of_callback {
+        &[
+            Code::TimestampDifferent,
+            Code::NonceDifferent,
+            Code::BodyDifferent,
+        ]
+    } else {
+        &[
+            Code::MethodDifferent,
+            Code::UriDifferent,
+            Code::TimestampDifferent,
+            Code::NonceDifferent,
+            Code::BodyDifferent,
+        ]
+    };
+    for difference in compared.differences.iter().rev() {
+        let code = lines.get(difference.line - 1);
+        let code = code.copied().unwrap_or(Code::NewlineFinalMissing);
+        let finding = Finding::proven(code)
+            .with("method", &difference.server)
+            .with("uri", &difference.server)
+            .with("timestamp", &difference.server)
+            .with("nonce", &difference.server)
+            .with("clock", "other")
+            .with("expected_method", &difference.sent)
+            .with("expected_uri", &difference.sent);
+        report.findings.insert(0, finding);
+    }
+    report.verdict = Verdict::DifferentBytes;
+    report
 }
 
 /// Differences that are told at most; a string to sign has five lines.

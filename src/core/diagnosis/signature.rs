@@ -20,6 +20,21 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
 /// Lengths in bytes that RSA keys give to signatures.
 const USUAL_LENGTHS: [usize; 5] = [128, 256, 384, 512, 1024];
 
+/// Values of variables that were never set, and of samples.
+const PLACEHOLDERS: [&str; 8] = [
+    "undefined",
+    "null",
+    "none",
+    "nan",
+    "nil",
+    "your_signature",
+    "signature",
+    "xxx",
+];
+
+/// Lengths in bytes of hashes and of codes made with a shared secret (HMAC).
+const HASH_LENGTHS: [usize; 5] = [16, 20, 32, 48, 64];
+
 /// Decodes a signature, repairing what can be repaired. `lengths` are those that the known keys
 /// make, in bytes.
 pub fn decode(text: &str, lengths: &[usize]) -> (Option<Vec<u8>>, Vec<Finding>) {
@@ -30,6 +45,11 @@ pub fn decode(text: &str, lengths: &[usize]) -> (Option<Vec<u8>>, Vec<Finding>) 
     }
     if hex && text.len() == 40 {
         return (None, vec![Finding::proven(Code::SignatureSha1Hex)]);
+    }
+
+    if PLACEHOLDERS.contains(&text.trim().to_ascii_lowercase().as_str()) {
+        let finding = Finding::proven(Code::SignaturePlaceholder).with("found", text.trim());
+        return (None, vec![finding]);
     }
 
     if hex && USUAL_LENGTHS.contains(&(text.len() / 2)) && text.len().is_multiple_of(2) {
@@ -65,7 +85,10 @@ pub fn decode(text: &str, lengths: &[usize]) -> (Option<Vec<u8>>, Vec<Finding>) 
 
     let most = lengths.iter().copied().max().unwrap_or(256);
     let usual = USUAL_LENGTHS.contains(&bytes.len()) && whole.len() == digits.len();
-    let code = if usual || bytes.len() > most {
+    let is_hash = HASH_LENGTHS.contains(&bytes.len()) && text.len() % 4 == 0;
+    let code = if is_hash {
+        Code::SignatureHmac
+    } else if usual || bytes.len() > most {
         Code::SignatureLengthVsKey
     } else {
         Code::SignatureTruncated

@@ -20,6 +20,7 @@ pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> 
         Kind::Order => header::read(&case.authorization),
         Kind::Callback => (of_callback(case), Vec::new()),
     };
+    findings.extend(ends_of_header(case));
     findings.extend(lint::lint(case.kind, &case.data, &header));
     findings.extend(age(&header, now));
     let mut expected = Vec::new();
@@ -113,6 +114,13 @@ pub fn verify(case: &Case, keys: &[KnownKey], now: Timestamp, watch: &Watch) -> 
     sorted(report, case.kind)
 }
 
+/// White space behind a header that stands in a document as it is sent.
+fn ends_of_header(case: &Case) -> Option<Finding> {
+    let behind = &case.authorization[case.authorization.trim_end().len()..];
+    let is_there = case.is_exact && !behind.is_empty();
+    is_there.then(|| Finding::proven(Code::HeaderTrailing).with("found", behind.escape_default()))
+}
+
 /// How the digest in a signature stands to the bytes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
@@ -167,6 +175,7 @@ fn compare(
         // Only a search that leaves little else lets suspect what no search can find.
         let leaves_little = !searched.is_limited
             && body.is_combined()
+            && is_random(header.nonce.as_deref().unwrap_or_default())
             && !report.findings.iter().any(explains_more);
         let code = match (was_stopped, leaves_little) {
             (true, _) => Code::SearchStopped,
@@ -225,12 +234,18 @@ fn compare(
     }
 }
 
+/// Whether a nonce is one, and could have been another the next time.
+fn is_random(nonce: &str) -> bool {
+    nonce.len() >= 8 && !nonce.contains(['$', '{', ' '])
+}
+
 /// Whether something that the bytes show explains a signature better than what nobody can see.
 fn explains_more(finding: &Finding) -> bool {
-    matches!(
-        finding.code,
-        Code::EncodingLost | Code::TemplateUnresolved | Code::BodyNotJson
-    )
+    finding.proven && finding.code.family() == Family::Header
+        || matches!(
+            finding.code,
+            Code::EncodingLost | Code::TemplateUnresolved | Code::BodyNotJson
+        )
 }
 
 /// Whether a file differs from what was signed by the line end that editors put behind the last
@@ -251,6 +266,7 @@ fn causes(found: &Match, body: &Body<'_>, case: &Case) -> Vec<Cause> {
         .into_iter()
         .map(|(name, value)| (name, value.to_owned()))
         .collect();
+    args.push(("clock", clock(found.frame.values(), case)));
     args.push(("expected_uri", case.expected_uri().to_owned()));
     args.push(("expected_method", case.expected_method().to_owned()));
 
@@ -259,6 +275,19 @@ fn causes(found: &Match, body: &Body<'_>, case: &Case) -> Vec<Cause> {
     let all = frame.chain(body.causes(&found.plan)).chain(hashing);
     all.map(|(code, writer)| (code, writer, args.clone()))
         .collect()
+}
+
+/// Whether the time that was signed is of another time zone: eight hours away, as China is from
+/// UTC.
+fn clock(values: [(&'static str, &str); 5], case: &Case) -> String {
+    const ZONE: i64 = 8 * 3600;
+    let signed = values.iter().find(|(name, _)| *name == "timestamp");
+    let signed = signed.and_then(|(_, text)| text.parse::<i64>().ok());
+    let (header, _) = header::read(&case.authorization);
+    let sent = header.timestamp.and_then(|text| text.parse::<i64>().ok());
+    let away = signed.zip(sent).map(|(signed, sent)| (signed - sent).abs());
+    let is_zone = away.is_some_and(|away| (away - ZONE).abs() <= 5);
+    if is_zone { "zone" } else { "other" }.to_owned()
 }
 
 /// The digest in a signature without DigestInfo: its bytes, its hex digits, or the text itself.

@@ -1,5 +1,5 @@
-//! In: an amount in fen, or typed in some unit. Out: the same amount in yuan, or what it may mean in
-//! fen.
+//! In: an amount in fen, or typed in some unit. Out: the same amount in yuan, or what it may mean
+//! in fen.
 
 use crate::core::chars::half_width;
 

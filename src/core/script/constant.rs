@@ -225,8 +225,8 @@ fn number(literal: &NumericLiteral<'_>) -> Option<Value> {
         return Some(Value::Number(Number::from_string_unchecked(raw)));
     }
 
-    // Octal digits and separators are most likely a mistake: 0100 would be 64.
-    let is_odd = raw.contains('_') || raw.starts_with('0') && !raw.starts_with("0.");
+    // Octal digits are most likely a mistake: 0100 would be 64.
+    let is_odd = raw.starts_with('0') && raw[1..].starts_with(|c: char| c.is_ascii_digit());
     (literal.value.is_finite() && !is_odd).then(|| {
         Value::Number(Number::from_string_unchecked(as_script_prints(
             literal.value,

@@ -75,9 +75,9 @@ impl Text {
     /// Joins the pieces of a text that a program puts together: `"…" + "…"`, `'…' . '…'`, a list
     /// of lines. No key has a quote in it.
     fn join(&mut self) {
-        let Some(begin) = self.text.find("-BEGIN ") else {
-            return;
-        };
+        // Base64 of a key begins with these three where its first line is missing.
+        let begin = self.text.find("-BEGIN ").or_else(|| self.text.find("MII"));
+        let Some(begin) = begin else { return };
         let is_between = |c: char| c.is_whitespace() || matches!(c, '+' | '.' | ',' | '&' | '_');
 
         // Reserved in full: a growing text would leave copies of the key behind.
