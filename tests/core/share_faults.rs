@@ -18,9 +18,11 @@ pub struct Lines {
     last: &'static [u8],
 }
 
-/// A fault: what it does, and the codes that name it.
-pub type Body = fn(&Value, &mut Dice) -> Option<(Vec<u8>, &'static [&'static str])>;
-pub type Frame = fn(&mut Lines, &mut Dice) -> &'static [&'static str];
+/// The codes any of which names a fault.
+pub type Codes = &'static [&'static str];
+/// What a fault makes of an order or of the lines around it, and the codes that name it.
+pub type Body = fn(&Value, &mut Dice) -> (Vec<u8>, Codes);
+pub type Frame = fn(&mut Lines, &mut Dice) -> Codes;
 
 pub fn lines(body: &[u8]) -> Lines {
     let text = [
@@ -118,8 +120,10 @@ const EMPTY: &[&str] = &[
     "body.nulls_rewritten",
 ];
 
+type Members = Map<String, Value>;
+
 /// Rewrites every object of a document.
-fn each(value: &Value, change: &dyn Fn(&Map<String, Value>) -> Map<String, Value>) -> Value {
+fn each(value: &Value, change: &dyn Fn(&Members) -> Members) -> Value {
     match value {
         Value::Array(items) => items.iter().map(|item| each(item, change)).collect(),
         Value::Object(members) => {
@@ -130,7 +134,7 @@ fn each(value: &Value, change: &dyn Fn(&Map<String, Value>) -> Map<String, Value
     }
 }
 
-fn keys(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static str])> {
+fn keys(value: &Value, dice: &mut Dice) -> (Vec<u8>, Codes) {
     let changed = match dice.below(4) {
         0 => each(value, &|members| {
             let mut all: Vec<_> = members.clone().into_iter().collect();
@@ -141,17 +145,17 @@ fn keys(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static s
             members.clone().into_iter().rev().collect()
         }),
         _ => {
-            let mut all: Vec<_> = value.as_object()?.clone().into_iter().collect();
+            let mut all: Vec<_> = value.as_object().unwrap().clone().into_iter().collect();
             dice.shuffle(&mut all);
             Value::Object(all.into_iter().collect())
         }
     };
-    Some((compact(&changed).into_bytes(), REORDERED))
+    (compact(&changed).into_bytes(), REORDERED)
 }
 
-fn members(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static str])> {
+fn members(value: &Value, dice: &mut Dice) -> (Vec<u8>, Codes) {
     let is_empty = |v: &Value| v.is_null() || v == "" || v.as_array().is_some_and(Vec::is_empty);
-    let mut top = value.as_object()?.clone();
+    let mut top = value.as_object().unwrap().clone();
     let changed = match dice.below(4) {
         0 => each(value, &|members| {
             let kept = members.iter().filter(|(_, v)| !v.is_null());
@@ -172,10 +176,10 @@ fn members(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'stati
             Value::Object(top)
         }
     };
-    Some((compact(&changed).into_bytes(), EMPTY))
+    (compact(&changed).into_bytes(), EMPTY)
 }
 
-fn numbers(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static str])> {
+fn numbers(value: &Value, dice: &mut Dice) -> (Vec<u8>, Codes) {
     let style = dice.below(5);
     let chosen = dice.below(3);
     let changed = each(value, &|members| {
@@ -200,10 +204,10 @@ fn numbers(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'stati
         let all = members.iter().map(|(k, v)| (k.clone(), spelled(k, v)));
         all.collect()
     });
-    Some((compact(&changed).into_bytes(), NUMBERS))
+    (compact(&changed).into_bytes(), NUMBERS)
 }
 
-fn escapes(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static str])> {
+fn escapes(value: &Value, dice: &mut Dice) -> (Vec<u8>, Codes) {
     let text = compact(value);
     let upper = dice.chance(3);
     let classes: Vec<bool> = (0..5).map(|_| dice.chance(2)).collect();
@@ -233,10 +237,10 @@ fn escapes(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'stati
             out.push(c);
         }
     }
-    Some((out.into_bytes(), ESCAPES))
+    (out.into_bytes(), ESCAPES)
 }
 
-fn layout(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static str])> {
+fn layout(value: &Value, dice: &mut Dice) -> (Vec<u8>, Codes) {
     let pretty = serde_json::to_string_pretty(value).unwrap();
     let text = match dice.below(4) {
         0 => pretty,
@@ -244,26 +248,26 @@ fn layout(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static
         2 => pretty.replace("  ", "\t"),
         _ => pretty.replace('\n', "\r\n"),
     };
-    Some((
+    (
         text.into_bytes(),
         &["body.pretty", "body.reserialized", "newline.crlf"],
-    ))
+    )
 }
 
-fn inner(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static str])> {
+fn inner(value: &Value, dice: &mut Dice) -> (Vec<u8>, Codes) {
     let mut changed = value.clone();
     let params = &mut changed["orderEntrySchema"]["params"];
-    let own: Value = serde_json::from_str(params.as_str()?).ok()?;
+    let own: Value = serde_json::from_str(params.as_str().unwrap()).unwrap();
     *params = match dice.below(4) {
         0 => own,
         1 => json!(r#"{"id": 1234, "a": "中/b"}"#),
         2 => json!(r#"{"a":"中/b","id":1234}"#),
         _ => json!(r#"{"id":1234,"a":"\u4e2d\/b"}"#),
     };
-    Some((compact(&changed).into_bytes(), INNER))
+    (compact(&changed).into_bytes(), INNER)
 }
 
-fn whole(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static str])> {
+fn whole(value: &Value, dice: &mut Dice) -> (Vec<u8>, Codes) {
     let text = compact(value);
     let percent = |keep: &str, plus: bool| -> String {
         let one = |byte: u8| match byte {
@@ -275,7 +279,7 @@ fn whole(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static 
         };
         text.bytes().map(one).collect()
     };
-    Some(match dice.below(12) {
+    match dice.below(12) {
         0 => (
             percent("-_.!~*'()", false).into_bytes(),
             &["escape.percent"],
@@ -306,10 +310,10 @@ fn whole(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static 
             text.replace('"', "\\\"").into_bytes(),
             &["escape.backslashes"],
         ),
-    })
+    }
 }
 
-fn bytes(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static str])> {
+fn bytes(value: &Value, dice: &mut Dice) -> (Vec<u8>, Codes) {
     let text = compact(value);
     let utf16 = |big: bool| -> Vec<u8> {
         let bytes = |unit: u16| {
@@ -321,7 +325,7 @@ fn bytes(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static 
         };
         text.encode_utf16().flat_map(bytes).collect()
     };
-    Some(match dice.below(4) {
+    match dice.below(4) {
         0 if text.contains(['会', '年', '茶']) && !text.contains('😀') => (
             encoding_rs::GBK.encode(&text).0.into_owned(),
             &["encoding.gbk"],
@@ -335,10 +339,10 @@ fn bytes(value: &Value, dice: &mut Dice) -> Option<(Vec<u8>, &'static [&'static 
             let one = |c: char| u8::try_from(u32::from(c)).unwrap_or(b'?');
             (text.chars().map(one).collect(), &["encoding.latin1"])
         }
-    })
+    }
 }
 
-fn line_ends(lines: &mut Lines, dice: &mut Dice) -> &'static [&'static str] {
+fn line_ends(lines: &mut Lines, dice: &mut Dice) -> Codes {
     match dice.below(5) {
         0 => {
             lines.last = b"";
@@ -363,7 +367,7 @@ fn line_ends(lines: &mut Lines, dice: &mut Dice) -> &'static [&'static str] {
     }
 }
 
-fn line_order(lines: &mut Lines, dice: &mut Dice) -> &'static [&'static str] {
+fn line_order(lines: &mut Lines, dice: &mut Dice) -> Codes {
     let place = dice.below(4);
     match dice.below(4) {
         0 => {
@@ -386,7 +390,7 @@ fn line_order(lines: &mut Lines, dice: &mut Dice) -> &'static [&'static str] {
     }
 }
 
-fn first_lines(lines: &mut Lines, dice: &mut Dice) -> &'static [&'static str] {
+fn first_lines(lines: &mut Lines, dice: &mut Dice) -> Codes {
     if dice.chance(2) {
         lines.parts[0] = dice.of(&["GET", "post", "PUT"]).as_bytes().to_vec();
         return &["method.different"];
@@ -402,7 +406,7 @@ fn first_lines(lines: &mut Lines, dice: &mut Dice) -> &'static [&'static str] {
     &["uri.different"]
 }
 
-fn times(lines: &mut Lines, dice: &mut Dice) -> &'static [&'static str] {
+fn times(lines: &mut Lines, dice: &mut Dice) -> Codes {
     let away = u64::try_from(1 + dice.below(3599)).unwrap();
     let (text, codes): (String, &'static [&'static str]) = match dice.below(5) {
         0 => (format!("{TIME}000"), &["timestamp.milliseconds"]),
@@ -418,7 +422,7 @@ fn times(lines: &mut Lines, dice: &mut Dice) -> &'static [&'static str] {
     codes
 }
 
-fn nonces(lines: &mut Lines, dice: &mut Dice) -> &'static [&'static str] {
+fn nonces(lines: &mut Lines, dice: &mut Dice) -> Codes {
     let dashed = "9ea89b69-ed45-1ade-fc04-48d1b7248be0";
     let all = [
         "",

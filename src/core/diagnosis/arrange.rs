@@ -49,7 +49,7 @@ pub fn arrange(node: &mut Node<'_>, keys: Keys) {
         let count = members.len();
         match keys {
             Keys::TopSorted | Keys::TopHashMap if !is_top => {}
-            Keys::Sorted | Keys::TopSorted => sort_by(members, |name| name.to_owned()),
+            Keys::Sorted | Keys::TopSorted => sort_by(members, str::to_owned),
             Keys::SortedWithoutCase => sort_by(members, str::to_lowercase),
             Keys::Documented => sort_by(members, documented_place),
             Keys::CallbackDocumented => sort_by(members, |name| {

@@ -76,14 +76,13 @@ impl Edit {
         match self {
             Self::Keys(_) => 1,
             Self::Members(_) => 2,
-            Self::Numbers(..) => 4,
             // White space inside of texts goes with all but the numbers, which are none.
-            Self::Contents(_) => 4,
+            Self::Numbers(..) | Self::Contents(_) => 4,
             Self::Inner(..) => 8,
-            Self::Space(Space::Printed(_)) => 16 | 32,
+            // What is printed is no JSON, whose characters could be spelled in another way.
+            Self::Space(Space::Printed(_)) | Self::Writer(..) => 16 | 32,
             Self::Space(_) => 16,
             Self::Spelling(_) => 32,
-            Self::Writer(..) => 16 | 32,
             Self::Alone(_) | Self::Around(_) => 127,
             Self::Wrap(wrap) if wrap.is_fixed() => 127,
             Self::Wrap(_) => 64,

@@ -253,13 +253,13 @@ fn print_php(node: &Node<'_>, level: usize, out: &mut String) {
     };
 
     let indent = " ".repeat(8 * level);
-    out.push_str(&format!("Array\n{indent}(\n"));
+    out.extend(["Array\n", &indent, "(\n"]);
     for (key, value) in entries {
-        out.push_str(&format!("{indent}    [{key}] => "));
+        out.extend([&indent, "    [", &key, "] => "]);
         print_php(value, level + 1, out);
         out.push('\n');
     }
-    out.push_str(&format!("{indent})\n"));
+    out.extend([&indent, ")\n"]);
 }
 
 /// Nested values as compact JSON, as sorters of older payment interfaces join them.

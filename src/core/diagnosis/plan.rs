@@ -12,12 +12,12 @@ pub struct Plan {
 
 impl Plan {
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub fn len(self) -> usize {
         usize::from(self.count)
     }
 
     /// Whether the body stays as it is.
-    pub fn is_empty(&self) -> bool {
+    pub fn is_empty(self) -> bool {
         self.count == 0
     }
 

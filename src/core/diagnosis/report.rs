@@ -173,11 +173,10 @@ impl Finding {
     /// Whether the platform refuses the payload for it, even where the signature fits.
     fn is_refused(&self) -> bool {
         let refused = match self.code.family() {
-            Family::Header => true,
             Family::Key => !matches!(self.code, Code::KeySampleKey | Code::KeyTooSmall),
             Family::Timestamp => self.code != Code::TimestampStale,
-            // Other rules than the signature's refuse these.
-            Family::Amount => true,
+            // Amounts are refused by other rules than the signature's.
+            Family::Header | Family::Amount => true,
             _ => self.code == Code::BodyDoubleEncoded,
         };
         self.proven && refused

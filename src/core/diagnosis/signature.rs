@@ -85,7 +85,7 @@ pub fn decode(text: &str, lengths: &[usize]) -> (Option<Vec<u8>>, Vec<Finding>) 
 
     let most = lengths.iter().copied().max().unwrap_or(256);
     let usual = USUAL_LENGTHS.contains(&bytes.len()) && whole.len() == digits.len();
-    let is_hash = HASH_LENGTHS.contains(&bytes.len()) && text.len() % 4 == 0;
+    let is_hash = HASH_LENGTHS.contains(&bytes.len()) && text.len().is_multiple_of(4);
     let code = if is_hash {
         Code::SignatureHmac
     } else if usual || bytes.len() > most {

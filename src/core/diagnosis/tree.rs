@@ -189,12 +189,7 @@ pub fn retain<'t>(members: &mut Vec<Member<'t>>, keep: impl Fn(&Member<'t>) -> b
 }
 
 /// Puts a member in at a place, with white space as the members around it have.
-pub fn insert<'t>(
-    members: &mut Vec<Member<'t>>,
-    place: usize,
-    key: &'static str,
-    value: &'static str,
-) {
+pub fn insert(members: &mut Vec<Member<'_>>, place: usize, key: &'static str, value: &'static str) {
     let first = members.first().map_or(("", ":"), |m| (m.before, m.colon));
     let last = members.last().map_or("", |member| member.after);
     let between = if members.len() > 1 {

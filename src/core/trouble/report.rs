@@ -289,9 +289,10 @@ fn decoded(text: &str) -> String {
     } else {
         Cow::Borrowed(text)
     };
-    let text = match text.contains("\\u") {
-        true => Cow::Owned(spelling::unicode_unescaped(&text)),
-        false => text,
+    let text = if text.contains("\\u") {
+        Cow::Owned(spelling::unicode_unescaped(&text))
+    } else {
+        text
     };
     let text = text.replace("日志ID", "logId").replace("日志id", "logId");
     half_width(&text)

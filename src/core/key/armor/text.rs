@@ -89,19 +89,22 @@ impl Text {
             let quote = &rest[at..=at];
             let behind = rest[at + 1..].trim_start_matches(is_between);
             joined.push_str(&rest[..at]);
-            rest = match behind.strip_prefix(quote) {
+            // What a colon follows is the name of the next member of JSON, not a piece of the key.
+            let is_name = |next: &str| {
+                let end = next.find(quote).map_or("", |end| &next[end + 1..]);
+                end.trim_start().starts_with(':')
+            };
+            let next = behind.strip_prefix(quote).filter(|next| !is_name(next));
+            rest = if let Some(next) = next {
+                found = true;
                 // A line of its own stays one.
-                Some(next) => {
-                    found = true;
-                    if !joined.ends_with('\n') {
-                        joined.push('\n');
-                    }
-                    next
+                if !joined.ends_with('\n') {
+                    joined.push('\n');
                 }
-                None => {
-                    joined.push_str(quote);
-                    &rest[at + 1..]
-                }
+                next
+            } else {
+                joined.push_str(quote);
+                &rest[at + 1..]
             };
         }
         joined.push_str(rest);

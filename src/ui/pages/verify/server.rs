@@ -36,15 +36,12 @@ pub fn ui(ui: &mut Ui, checked: &Checked, text: &mut String, lang: Lang) {
         }
 
         let compared = compare(&checked.report, text.as_bytes());
-        let (sentence, colour) = match compared.signed_as {
-            Some(reading) => {
-                let key = format!("server_string.{}", reading.name());
-                (lang.text(&key).into_owned(), palette.good)
-            }
-            None => {
-                let digest = [("digest", &*compared.digest)];
-                (lang.fill("server_string.other", &digest), palette.error)
-            }
+        let (sentence, colour) = if let Some(reading) = compared.signed_as {
+            let key = format!("server_string.{}", reading.name());
+            (lang.text(&key).into_owned(), palette.good)
+        } else {
+            let digest = [("digest", &*compared.digest)];
+            (lang.fill("server_string.other", &digest), palette.error)
         };
         ui.add(Label::new(RichText::new(sentence).color(colour)).wrap());
         if compared.differences.is_empty() {
