@@ -748,6 +748,7 @@ diagnosis-header-order = The fields stand in the order { $found }; the platform'
 diagnosis-header-fullwidth = Character { $position }, { $character }, is full-width, the platform does not know it; write it half-width
 diagnosis-signature-out_of_range = The value behind signature= is a number that { $key } cannot have made, RFC 8017 demands one below its modulus: not an RSA signature of this key; copy the signature again, or check which key made it
 diagnosis-signature-leading_zero = The signature begins with an extra zero byte, most likely written as a big integer; write it with its fixed length
+diagnosis-signature-bytes_literal = The signature stands in b'…', as Python prints bytes; turn it into text first: b64encode(…).decode()
 diagnosis-signature-base64_twice = The signature was encoded in Base64 twice; encode it once
 diagnosis-signature-urlsafe = The signature is in URL-safe Base64 (- and _), the platform takes the standard one (+ and /); use the standard encoder
 diagnosis-signature-wrapped = There are line breaks in the signature, most likely of an encoder that wraps (MIME, Android DEFAULT); use one that does not
@@ -852,7 +853,7 @@ diagnosis-nonce-different = The nonce was { $nonce } when it was signed, other t
 diagnosis-signature-hmac = signature has { $bytes } bytes once decoded: a hash or an HMAC, no RSA signature (256 bytes with a 2048-bit key); sign with SHA256withRSA under the application private key
 diagnosis-signature-placeholder = signature is { $found }: the value of the signature was never set; check what the signing code returns
 diagnosis-header-field_unknown = byteAuthorization has the field { $found }, which no document knows; keep appid, nonce_str, timestamp, key_version, signature only
-diagnosis-body-base64 = data was in Base64 when it was signed and not when it was sent; sign data itself
+diagnosis-body-base64 = data was in Base64 on one side only, when it was signed or when it was sent; sign and send data itself
 diagnosis-body-digest = Line 5 was a digest of data in hex digits when it was signed; write data itself
 diagnosis-escape-backslashes = Quotes in data had backslashes on one side only (a string in single quotes, addslashes or stripslashes, most likely); use one string for both
 diagnosis-encoding-utf16 = data was in UTF-16 when it was signed; use UTF-8 (getBytes(StandardCharsets.UTF_8) in Java)

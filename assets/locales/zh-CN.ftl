@@ -700,6 +700,7 @@ diagnosis-header-order = 字段顺序是 { $found }，平台各页面的顺序�
 diagnosis-header-fullwidth = 第 { $position } 个字符 { $character } 是全角符号，平台不认；请改成半角
 diagnosis-signature-out_of_range = signature= 后面的数不小于 { $key } 的模数（RFC 8017 不允许），不是这把密钥的 RSA 签名；请重新复制签名，或检查是哪把密钥签的
 diagnosis-signature-leading_zero = 签名前面多了一个 0 字节，多半是按大整数输出的；请输出定长字节
+diagnosis-signature-bytes_literal = 签名外面多了 b'…'，这是 Python 打印 bytes 的样子；请先转成文本：b64encode(…).decode()
 diagnosis-signature-base64_twice = 签名做了两次 Base64 编码；请只编码一次
 diagnosis-signature-urlsafe = 签名用了 URL 安全的 Base64（- 和 _），平台要标准 Base64（+ 和 /）；请换成标准编码
 diagnosis-signature-wrapped = 签名里有换行，多半用了带换行的 Base64 编码器（如 MIME、Android 的 DEFAULT）；请用不换行的编码
@@ -800,7 +801,7 @@ diagnosis-nonce-different = 签名时的随机串是 { $nonce }，与头里的�
 diagnosis-signature-hmac = signature 解码后是 { $bytes } 字节，这是哈希或 HMAC，不是 RSA 签名（2048 位密钥是 256 字节）；请用应用私钥做 SHA256withRSA 签名
 diagnosis-signature-placeholder = signature 是 { $found }，签名的值没有取到；请检查签名代码的返回值
 diagnosis-header-field_unknown = byteAuthorization 里有文档没有的字段 { $found }，平台可能不认；请只保留 appid、nonce_str、timestamp、key_version、signature
-diagnosis-body-base64 = 签名时 data 是 Base64，发送时不是；请直接对 data 签名
+diagnosis-body-base64 = 签名和发送的 data 一份做了 Base64 编码、一份没有；请直接签名、直接发送 data 本身
 diagnosis-body-digest = 签名时第五行是 data 的摘要（十六进制），不是 data；请直接写 data
 diagnosis-escape-backslashes = 签名和发送的 data 一份在引号前多了反斜杠，一份没有（多半写在单引号字符串里，或经过 addslashes / stripslashes）；请用同一个字符串
 diagnosis-encoding-utf16 = 签名时 data 的字节是 UTF-16；请用 UTF-8（Java 用 getBytes(StandardCharsets.UTF_8)）

@@ -14,7 +14,7 @@ use crate::core::diagnosis::search::Watch;
 use crate::core::diagnosis::server_string::{compare, explained};
 use crate::core::diagnosis::{Case, Kind, KnownKey, verify};
 use crate::core::finding::Message;
-use crate::core::intake;
+use crate::core::intake::{self, OBJECT_IN_BASE64};
 use crate::core::key::{KeyError, Material};
 use crate::machine;
 use crate::texts::Lang;
@@ -220,8 +220,9 @@ pub fn authorization(given: &str) -> Result<String, Failure> {
         given.to_owned()
     };
 
-    // A JSON answer or a quoted text is a matter of copying, not of the header.
+    // A JSON answer, in Base64 too, or a quoted text is a matter of copying, not of the header.
     let is_wrapped = text.trim_start().starts_with(['{', '[', '"', '\''])
+        || text.trim_start().starts_with(OBJECT_IN_BASE64)
         || ["byteAuth", "byte_auth"]
             .iter()
             .any(|name| text.contains(name));

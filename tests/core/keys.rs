@@ -183,7 +183,11 @@ fn what_people_do_to_keys_is_repaired_and_said() {
         .chunks(64)
         .map(|line| std::str::from_utf8(line).unwrap());
     let configured = configured.collect::<Vec<_>>().join("\\\n  ");
-    let cases: [(&str, Vec<u8>, &str); 17] = [
+    let numbered = (1..)
+        .zip(pem.lines())
+        .map(|(number, line)| format!("{number:3}: {line}\n"));
+    let numbered: String = numbered.collect();
+    let cases: [(&str, Vec<u8>, &str); 21] = [
         (
             "JSON of PHP",
             format!(
@@ -257,6 +261,26 @@ fn what_people_do_to_keys_is_repaired_and_said() {
             "headers",
             pem.replacen('\n', "\nComment: mine\n\n", 1).into(),
             "pkcs8 2048 pem",
+        ),
+        (
+            "a mail",
+            format!("> {}", pem.trim().replace('\n', "\n> ")).into(),
+            "pkcs8 2048 pem text_around",
+        ),
+        (
+            "a difference",
+            format!("+{}", pem.trim().replace('\n', "\n+")).into(),
+            "pkcs8 2048 pem text_around",
+        ),
+        (
+            "numbers of lines",
+            numbered.into(),
+            "pkcs8 2048 pem text_around",
+        ),
+        (
+            "a web page",
+            format!("<p>{}</p>", pem.trim().replace('\n', "<br/>")).into(),
+            "pkcs8 2048 pem text_around",
         ),
         ("UTF-16", utf16, "pkcs8 2048 pem utf16"),
         ("a comment in GBK", gbk, "pkcs8 2048 pem text_around"),

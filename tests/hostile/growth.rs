@@ -95,8 +95,9 @@ fn faults_of(share: usize, program: &Path, folder: &Path) -> Vec<String> {
         let (small, large) = (counts.next().unwrap(), counts.next().unwrap());
         let start = starts[command];
 
-        // Little work says nothing about growth.
-        let small = small.saturating_sub(start).max(2_000_000);
+        // Little work says nothing about growth; a text that is refused even takes less than the
+        // start, which signs or opens a signature of an empty one.
+        let small = small.saturating_sub(start).max(6_000_000);
         let large = large.saturating_sub(start);
 
         #[expect(clippy::cast_precision_loss, reason = "a ratio needs no more")]

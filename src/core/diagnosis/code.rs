@@ -17,6 +17,7 @@ pub enum Code {
     SignatureOutOfRange,
     SignatureLeadingZero,
     SignatureBase64Twice,
+    SignatureBytesLiteral,
     SignatureUrlsafe,
     SignatureWrapped,
     SignatureSpaceForPlus,
@@ -167,7 +168,7 @@ pub enum Family {
 
 /// All causes with what they are about and their codes.
 #[rustfmt::skip]
-const ROWS: [(Code, Family, &str); 116] = [
+const ROWS: [(Code, Family, &str); 117] = [
     (Code::HeaderNotANumber, Family::Header, "header.not_a_number"),
     (Code::HeaderFieldEmpty, Family::Header, "header.field_empty"),
     (Code::HeaderSeparator, Family::Header, "header.separator"),
@@ -181,6 +182,7 @@ const ROWS: [(Code, Family, &str); 116] = [
     (Code::SignatureOutOfRange, Family::Signature, "signature.out_of_range"),
     (Code::SignatureLeadingZero, Family::Signature, "signature.leading_zero"),
     (Code::SignatureBase64Twice, Family::Signature, "signature.base64_twice"),
+    (Code::SignatureBytesLiteral, Family::Signature, "signature.bytes_literal"),
     (Code::SignatureUrlsafe, Family::Signature, "signature.urlsafe"),
     (Code::SignatureWrapped, Family::Signature, "signature.wrapped"),
     (Code::SignatureSpaceForPlus, Family::Signature, "signature.space_for_plus"),

@@ -132,6 +132,17 @@ fn unwrapped(bytes: Vec<u8>, lengths: &[usize], findings: &mut Vec<Finding>) -> 
 /// Undoes what transports do to Base64.
 fn repaired(text: &str, lengths: &[usize], findings: &mut Vec<Finding>) -> String {
     let mut text = text.to_owned();
+    // The quote at the end may have been taken for one around the whole.
+    let literal = text
+        .trim()
+        .strip_prefix("b'")
+        .or_else(|| text.trim().strip_prefix("b\""))
+        .map(|inner| inner.trim_end_matches(['\'', '"']));
+    if let Some(inner) = literal {
+        findings.push(Finding::proven(Code::SignatureBytesLiteral));
+        text = inner.to_owned();
+    }
+
     if text.contains('%') {
         let decoded = spelling::percent_decoded(&text);
         if let Some(decoded) = decoded.and_then(|decoded| String::from_utf8(decoded).ok()) {
@@ -196,6 +207,8 @@ mod tests {
                 good.replace('+', "-").replace('/', "_"),
                 "signature.urlsafe",
             ),
+            (format!("b'{good}'"), "signature.bytes_literal"),
+            (format!("b'{good}"), "signature.bytes_literal"),
             (wrapped.join("\n"), "signature.wrapped"),
             (wrapped.join("\\n"), "signature.wrapped"),
             (wrapped.join(" "), "signature.wrapped"),

@@ -7,7 +7,7 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 
 use super::code::Code;
 use crate::core::chars::is_invisible;
-use crate::core::encoding::{base64, hex};
+use crate::core::encoding::{base64, hex, unbase64};
 use crate::core::json;
 use crate::core::key::Hash;
 use crate::core::spelling;
@@ -42,6 +42,7 @@ pub enum Wrap {
     Percent(Percent),
     NoPercent { form: bool },
     Base64 { url: bool },
+    NoBase64,
     Digest { hash: Hash, upper: bool },
     Gbk,
     FromGbk,
@@ -64,7 +65,7 @@ const fn percent(keep: &'static str, plus: bool, lower: bool) -> Wrap {
 
 /// All of them with what is known to do so, the likelier first.
 #[rustfmt::skip]
-pub const WRAPS: [(Wrap, &str); 62] = [
+pub const WRAPS: [(Wrap, &str); 63] = [
     (Wrap::Fixed(""), ""),
     (Wrap::Fixed("{}"), ""),
     (Wrap::Fixed("null"), ""),
@@ -111,6 +112,7 @@ pub const WRAPS: [(Wrap, &str); 62] = [
     (Wrap::NoPercent { form: true }, "java.net.URLDecoder"),
     (Wrap::Base64 { url: false }, "Base64"),
     (Wrap::Base64 { url: true }, "URL-safe Base64"),
+    (Wrap::NoBase64, ""),
     (Wrap::Digest { hash: Hash::Md5, upper: false }, "MD5"),
     (Wrap::Digest { hash: Hash::Md5, upper: true }, "MD5"),
     (Wrap::Digest { hash: Hash::Sha1, upper: false }, "SHA-1"),
@@ -148,7 +150,7 @@ impl Wrap {
             Self::SlashesAdded { .. } | Self::SlashesStripped => Code::EscapeBackslashes,
             Self::Entities | Self::NoEntities => Code::EscapeEntities,
             Self::Percent(_) | Self::NoPercent { .. } => Code::EscapePercent,
-            Self::Base64 { .. } => Code::BodyBase64,
+            Self::Base64 { .. } | Self::NoBase64 => Code::BodyBase64,
             Self::Digest { .. } => Code::BodyDigest,
             Self::Gbk | Self::FromGbk | Self::GbkTwice => Code::EncodingGbk,
             Self::Latin1 | Self::Latin1Twice | Self::FromLatin1 => Code::EncodingLatin1,
@@ -210,6 +212,7 @@ pub fn wrapped(text: &str, wrap: Wrap) -> Option<Vec<u8>> {
         }),
         Wrap::Base64 { url: false } => bytes(base64(text.as_bytes())),
         Wrap::Base64 { url: true } => bytes(URL_SAFE.encode(text)),
+        Wrap::NoBase64 => unbase64(text.trim()),
         Wrap::Digest { hash, upper } => {
             let digits = hex(&hash.digest(text.as_bytes()));
             bytes(if upper { digits.to_uppercase() } else { digits })

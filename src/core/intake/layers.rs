@@ -3,10 +3,14 @@
 
 use std::borrow::Cow;
 
+use crate::core::encoding::unbase64;
 use crate::core::spelling;
 
 /// How often escapes are undone: logs escape JSON once, logs of logs twice.
-const ESCAPED: usize = 3;
+pub const ESCAPED: usize = 3;
+
+/// How `{"` begins in Base64.
+pub const OBJECT_IN_BASE64: &str = "eyJ";
 
 /// One way to read a text.
 pub struct Layer<'t> {
@@ -47,6 +51,13 @@ pub fn of(text: &str) -> Vec<Layer<'_>> {
         let form = spelling::percent_decoded_leniently(&text.replace('+', " "));
         layers.push(decoded(form));
     }
+    let base64 = text.trim_start().starts_with(OBJECT_IN_BASE64);
+    let bytes = base64.then(|| unbase64(text.trim())).flatten();
+    layers.extend(
+        bytes
+            .and_then(|bytes| String::from_utf8(bytes).ok())
+            .map(decoded),
+    );
     if text.contains("&quot;") || text.contains("&#34;") {
         layers.push(decoded(spelling::entities_unescaped(text)));
     }

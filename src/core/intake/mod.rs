@@ -21,6 +21,7 @@ use crate::core::key::may_hold_private_key;
 use crate::core::platform::CALLS;
 use crate::core::script;
 
+pub use layers::OBJECT_IN_BASE64;
 pub use pairs::{is_of_name, value_at};
 pub use parts::{Data, Intake, Parts, What};
 pub use product::Product;
@@ -71,9 +72,11 @@ pub fn read(text: &str) -> Intake {
 /// The parts in the layer of a text that gives most of them, and whether it is another than the
 /// text itself.
 fn best_parts(text: &str) -> (Parts, bool) {
-    // A text in quotes may be what was sent, encoded once too often.
-    if matches!(json::value(text.trim()), Some(Value::String(_))) {
-        return (Parts::default(), false);
+    // A text in quotes may be what was sent, encoded once too often; an answer of a server is not.
+    if let Some(inner) = unquoted(text) {
+        let parts = parts_in(&inner);
+        let is_answer = parts.has_header() && parts.data.is_some();
+        return (if is_answer { parts } else { Parts::default() }, is_answer);
     }
 
     let mut best = (Parts::default(), false);
@@ -89,6 +92,20 @@ fn best_parts(text: &str) -> (Parts, bool) {
     }
 
     best
+}
+
+/// What stands in a JSON string, or in a string in it; `None` where a text is none.
+fn unquoted(text: &str) -> Option<String> {
+    let inner = |text: &str| match json::value(text.trim()) {
+        Some(Value::String(inner)) => Some(inner),
+        _ => None,
+    };
+    let mut text = inner(text)?;
+    for _ in 0..layers::ESCAPED {
+        let Some(next) = inner(&text) else { break };
+        text = next;
+    }
+    Some(text)
 }
 
 /// The parts in a text that is read as it stands.

@@ -112,6 +112,23 @@ fn a_document_stands_as_it_is() {
 }
 
 #[test]
+fn answers_are_found_however_often_they_were_encoded() {
+    let answer = serde_json::json!({ "data": DATA, "byteAuthorization": HEADER }).to_string();
+    let twice = json::quoted(&answer);
+    for text in [
+        json::quoted(&twice),
+        twice,
+        crate::core::encoding::base64(answer.as_bytes()),
+    ] {
+        assert_eq!(
+            found(&text),
+            (Some(DATA.to_owned()), Some(HEADER.to_owned())),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn callbacks_are_found_with_their_headers() {
     let body = "{\"version\":\"3.0\",\"type\":\"payment\",\"msg\":\"{}\"}";
     let quoted = json::quoted(body);

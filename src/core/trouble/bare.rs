@@ -36,7 +36,7 @@ const UNITS: [&str; 14] = [
 pub fn explain(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
     let whole = plain(text);
     let scope = scope::of_words(&whole);
-    let mut found = lines(text, scope, catalogue);
+    let mut found = lines(text, &whole, scope, catalogue);
 
     // A number whose row has a message of its own in the text is told with that message.
     for code in codes(&whole) {
@@ -78,13 +78,26 @@ fn of_code(code: &str, text: &str, catalogue: &Catalogue) -> Explanation {
     explained(facts, text, catalogue)
 }
 
-/// The messages of rows in a text, each once; several titles may stand in it.
-fn lines(text: &str, scope: Option<Scope>, catalogue: &Catalogue) -> Vec<Explanation> {
+/// The messages of rows in a text, which is `whole` in plain words, each once; several titles may
+/// stand in it.
+fn lines(text: &str, whole: &str, scope: Option<Scope>, catalogue: &Catalogue) -> Vec<Explanation> {
     let mut found: Vec<Explanation> = Vec::new();
+    // Logs are long: what the whole does not say, no line of it does.
+    let said: Vec<&Row> = catalogue
+        .rows
+        .iter()
+        .filter(|row| says(whole, row))
+        .collect();
+
     for spelled in text.lines().filter(|line| !line.trim().is_empty()) {
+        let fault = field::of(spelled);
+        if fault.is_none() && said.is_empty() {
+            continue;
+        }
+
         let line = plain(spelled);
         let own = scope::of_words(&line).or(scope);
-        let fault = field::of(spelled).filter(|_| {
+        let fault = fault.filter(|_| {
             own.is_none_or(|scope| matches!(scope, Scope::RequestOrder | Scope::SignOrder))
         });
         if fault.is_some() {
@@ -100,12 +113,8 @@ fn lines(text: &str, scope: Option<Scope>, catalogue: &Catalogue) -> Vec<Explana
         }
 
         let is_of = |row: &&Row| own.is_none_or(|scope| row.scope == scope || is_shared(row.id));
-        let mut fitting: Vec<&Row> = catalogue
-            .rows
-            .iter()
-            .filter(is_of)
-            .filter(|row| says(&line, row))
-            .collect();
+        let of_interface = said.iter().copied().filter(is_of);
+        let mut fitting: Vec<&Row> = of_interface.filter(|row| says(&line, row)).collect();
         // Without a word of the interface, requestOrder's are meant.
         if own.is_none() && fitting.iter().any(|row| row.scope == Scope::RequestOrder) {
             fitting.retain(|row| row.scope == Scope::RequestOrder);

@@ -111,7 +111,8 @@ fn blocks(text: &Text) -> Vec<Piece> {
         .filter(|_| pieces.len() < MOST_BLOCKS)
     {
         let mut repairs = text.repairs.clone();
-        if pieces.is_empty() && !whole[..begin].trim_end_matches('-').trim().is_empty() {
+        let is_first = pieces.is_empty() && !repairs.contains(&Repair::TextAround);
+        if is_first && !whole[..begin].trim_end_matches('-').trim().is_empty() {
             repairs.push(Repair::TextAround);
         }
 

@@ -67,7 +67,10 @@ pub fn text_of(file: &[u8]) -> Result<Text, KeyError> {
     // JSON of PHP, and lines that go on in the next one.
     text.replace(&["\\/"], "/", Repair::Escapes);
     text.replace(&["\\\n"], "\n", Repair::Escapes);
+    // Line ends of web pages.
+    text.replace(&["<br>", "<br/>", "<br />"], "\n", Repair::TextAround);
     text.join();
+    text.leave_margin_out();
     Ok(text)
 }
 
@@ -115,6 +118,41 @@ impl Text {
         }
     }
 
+    /// Leaves out what stands before every line of a PEM: numbers of lines, `> ` of mails, `+` of
+    /// differences, marks of comments.
+    fn leave_margin_out(&mut self) {
+        let Some(begin) = self.text.find("-BEGIN ") else {
+            return;
+        };
+        let before = self.text[..begin].rsplit('\n').next().unwrap_or_default();
+        let margin = Zeroizing::new(before.trim_end_matches('-').to_owned());
+        let is_number = margin.contains(|c: char| c.is_ascii_digit())
+            && without_number(&margin).is_some_and(str::is_empty);
+        let without = |line: &str| -> Option<usize> {
+            let rest = if is_number {
+                without_number(line)
+            } else {
+                line.strip_prefix(margin.as_str())
+            };
+            rest.map(|rest| line.len() - rest.len())
+        };
+
+        let second = self.text[begin..].lines().nth(1);
+        if margin.trim().is_empty() || second.and_then(without).is_none() {
+            return;
+        }
+
+        // Reserved in full: a growing text would leave copies of the key behind.
+        let mut bare = Zeroizing::new(String::with_capacity(self.text.len()));
+        for line in self.text.split_inclusive('\n') {
+            bare.push_str(&line[without(line).unwrap_or_default()..]);
+        }
+        self.text = bare;
+        if !self.repairs.contains(&Repair::TextAround) {
+            self.repairs.push(Repair::TextAround);
+        }
+    }
+
     /// Replaces every one of `olds`, and remembers it.
     fn replace(&mut self, olds: &[&str], new: &str, repair: Repair) {
         for old in olds {
@@ -133,4 +171,14 @@ impl Text {
             }
         }
     }
+}
+
+/// A line behind its number and what separates the two; `None` where it has no number, or where
+/// nothing separates it from what follows.
+fn without_number(line: &str) -> Option<&str> {
+    let number = line.trim_start();
+    let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let separates = |c: char| c.is_whitespace() || matches!(c, ':' | '|' | '.' | ')');
+    let rest = behind.trim_start_matches(separates);
+    (behind.len() < number.len() && rest.len() < behind.len()).then_some(rest)
 }

@@ -111,12 +111,9 @@ const ATTR_MISSING: Rule = Rule {
     reference: Reference::OrderParameters,
     find: |checked| {
         let is_elsewhere = checked.order.members().contains_key("skuAttr");
-        let is_object = |index: usize| {
-            let sku = checked.order.skus().nth(index);
-            sku.is_some_and(|sku| sku.members.get("skuAttr").is_some_and(Value::is_object))
-        };
-        attrs(checked, |index, goods_type, attr| {
-            let is_missing = attr.is_none_or(str::is_empty) && !is_elsewhere && !is_object(index);
+        attrs(checked, |sku, goods_type, attr| {
+            let is_object = sku.get("skuAttr").is_some_and(Value::is_object);
+            let is_missing = attr.is_none_or(str::is_empty) && !is_elsewhere && !is_object;
             (needs_sku_attr(goods_type) && is_missing).then(|| Hit::new().with("type", goods_type))
         })
     },
@@ -208,14 +205,17 @@ fn members(attr: &str) -> Option<Map<String, Value>> {
     }
 }
 
-/// Asks `find` for every SKU's place, goods type (0 where it is no number) and `skuAttr`.
-fn attrs(checked: &Checked<'_>, find: impl Fn(usize, i64, Option<&str>) -> Option<Hit>) -> Hits {
+/// Asks `find` for every SKU's members, goods type (0 where it is no number) and `skuAttr`.
+fn attrs(
+    checked: &Checked<'_>,
+    find: impl Fn(&Map<String, Value>, i64, Option<&str>) -> Option<Hit>,
+) -> Hits {
     let mut hits = Hits::default();
     let list = At::Member(&At::Root, "skuList");
     for SkuRef { index, members } in checked.order.skus() {
         let goods_type = members.get("type").and_then(whole_number).unwrap_or(0);
         let attr = members.get("skuAttr").and_then(Value::as_str);
-        if let Some(hit) = find(index, goods_type, attr) {
+        if let Some(hit) = find(members, goods_type, attr) {
             hits.push(&At::Member(&At::Item(&list, index), "skuAttr"), hit);
         }
     }
