@@ -9,13 +9,13 @@ use super::failure::Failure;
 use super::input;
 use super::report::ReportFormat;
 use super::verify_report::{as_json, as_text};
-use crate::core::diagnosis::mend::Server;
 use crate::core::diagnosis::search::Watch;
 use crate::core::diagnosis::server_string::{compare, explained};
 use crate::core::diagnosis::{Case, Kind, KnownKey, verify};
 use crate::core::finding::Message;
 use crate::core::intake::{self, OBJECT_IN_BASE64};
 use crate::core::key::{KeyError, Material};
+use crate::core::language::Language;
 use crate::machine;
 use crate::texts::Lang;
 
@@ -90,14 +90,14 @@ enum CodeLanguage {
 }
 
 impl CodeLanguage {
-    fn server(self) -> Server {
+    fn language(self) -> Language {
         match self {
-            Self::Java => Server::Java,
-            Self::Go => Server::Go,
-            Self::Php => Server::Php,
-            Self::Python => Server::Python,
-            Self::Node => Server::Node,
-            Self::Csharp => Server::CSharp,
+            Self::Java => Language::Java,
+            Self::Go => Language::Go,
+            Self::Php => Language::Php,
+            Self::Python => Language::Python,
+            Self::Node => Language::Node,
+            Self::Csharp => Language::CSharp,
         }
     }
 }
@@ -140,7 +140,7 @@ pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
         Some(compared) => explained(report, compared),
         None => report,
     };
-    let code = args.lang_code.map(CodeLanguage::server);
+    let code = args.lang_code.map(CodeLanguage::language);
     input::print_report(&match args.format {
         ReportFormat::Json => as_json(&report, compared.as_ref(), code, lang),
         ReportFormat::Text => as_text(&report, compared.as_ref(), code, lang),

@@ -3,17 +3,18 @@
 
 use serde_json::{Value, json};
 
-use crate::core::diagnosis::mend::{Mend, Server, Topic};
+use crate::core::diagnosis::mend::{Mend, Topic};
 use crate::core::diagnosis::server_string::{Compared, Reading};
 use crate::core::diagnosis::{Finding, Report};
 use crate::core::finding::Explain as _;
+use crate::core::language::Language;
 use crate::texts::Lang;
 
 /// A report for programs.
 pub fn as_json(
     report: &Report,
     compared: Option<&Compared>,
-    code: Option<Server>,
+    code: Option<Language>,
     lang: Lang,
 ) -> String {
     let findings: Vec<Value> = report
@@ -80,7 +81,7 @@ fn compared_lines(compared: &Compared, lang: Lang) -> Vec<String> {
 }
 
 /// What mends a proven cause; the key and the account are mended elsewhere.
-fn mend_of(finding: &Finding, code: Server) -> Option<Mend> {
+fn mend_of(finding: &Finding, code: Language) -> Option<Mend> {
     let topic = Topic::of(finding.code, finding.of_callback)?;
     finding.proven.then(|| code.mend(topic)).flatten()
 }
@@ -95,7 +96,7 @@ fn sentence(finding: &Finding, lang: Lang) -> String {
 pub fn as_text(
     report: &Report,
     compared: Option<&Compared>,
-    code: Option<Server>,
+    code: Option<Language>,
     lang: Lang,
 ) -> String {
     let mut lines = vec![lang.say(&report.headline())];

@@ -20,6 +20,7 @@ pub mod finding;
 pub mod intake;
 pub mod json;
 pub mod key;
+pub mod language;
 pub mod order;
 pub mod path;
 pub mod platform;

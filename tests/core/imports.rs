@@ -20,6 +20,7 @@ const FLOORS: &[&[&str]] = &[
         "core::chars",
         "core::encoding",
         "core::finding",
+        "core::language",
         "core::platform",
         "core::spelling",
         "core::time",

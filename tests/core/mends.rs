@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-use tt_order_builder::core::diagnosis::mend::{Server, Topic};
+use tt_order_builder::core::diagnosis::mend::Topic;
+use tt_order_builder::core::language::Language;
 
 const KEYS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/keys");
 
@@ -100,12 +101,12 @@ fn run(program: &str, arguments: &[&str], what: &str, text: &str) {
     );
 }
 
-fn after(server: Server, topic: Topic) -> &'static str {
+fn after(server: Language, topic: Topic) -> &'static str {
     server.mend(topic).unwrap().after
 }
 
 /// Each topic in a program of its own.
-fn each(server: Server, program: &str, name: &str, make: impl Fn(&str) -> String) {
+fn each(server: Language, program: &str, name: &str, make: impl Fn(&str) -> String) {
     let folder = tempfile::tempdir().unwrap();
     for topic in Topic::ALL {
         let text = make(after(server, topic));
@@ -125,7 +126,7 @@ fn together(path: &Path, program: &str, arguments: &[&str], text: &str) {
 
 #[test]
 fn node_runs_what_mends() {
-    each(Server::Node, "node", "mend.js", |after| {
+    each(Language::Node, "node", "mend.js", |after| {
         format!("{NODE}\n{{\n{after}\n}}\n")
     });
 }
@@ -133,14 +134,14 @@ fn node_runs_what_mends() {
 #[test]
 fn python_runs_what_mends() {
     let python = "/usr/bin/python3";
-    each(Server::Python, python, "mend.py", |after| {
+    each(Language::Python, python, "mend.py", |after| {
         format!("{PYTHON}\n{after}\n")
     });
 }
 
 #[test]
 fn php_runs_what_mends() {
-    each(Server::Php, "php", "mend.php", |after| {
+    each(Language::Php, "php", "mend.php", |after| {
         format!("{PHP}\n{after}\n")
     });
 }
@@ -151,7 +152,7 @@ fn java_runs_what_mends() {
     let mut text = JAVA.to_owned();
     let mut calls = String::new();
     for topic in Topic::ALL {
-        let (name, after) = (topic.name(), after(Server::Java, topic));
+        let (name, after) = (topic.name(), after(Language::Java, topic));
         writeln!(
             text,
             "static void {name}() throws Exception {{\n{after}\n}}"
@@ -176,7 +177,7 @@ fn go_runs_what_mends() {
     let mut text = GO.to_owned();
     let mut calls = String::new();
     for topic in Topic::ALL {
-        let (name, after) = (topic.name(), after(Server::Go, topic));
+        let (name, after) = (topic.name(), after(Language::Go, topic));
         // What is declared must be used in Go.
         let mut used = String::new();
         for line in after.lines() {
@@ -203,7 +204,7 @@ fn go_runs_what_mends() {
 #[test]
 fn c_sharp_has_the_same_topics() {
     for topic in Topic::ALL {
-        let after = after(Server::CSharp, topic);
+        let after = after(Language::CSharp, topic);
         assert!(after.trim_end().ends_with([';', '}']), "{after}");
     }
 }

@@ -1,13 +1,14 @@
 //! In: orders with every awkward character. Out: whether the programs in five languages make the
-//! very same signature.
+//! very same signature, and the one in C#, which is not run, holds the very same texts.
 
 use std::path::Path;
 use std::process::Command;
 
 use tt_order_builder::core::key::PrivateKey;
+use tt_order_builder::core::language::Language;
 use tt_order_builder::core::order::DataJson;
 use tt_order_builder::core::signing::{
-    self, AppId, Identity, KeyVersion, Language, Moment, Nonce, SignedOrder, Uri, snippet,
+    self, AppId, Identity, KeyVersion, Moment, Nonce, SignedOrder, Uri, snippet,
 };
 use tt_order_builder::core::time::Timestamp;
 
@@ -45,6 +46,7 @@ fn runtime(language: Language) -> (&'static str, &'static [&'static str]) {
         Language::Go => ("go", &["run"]),
         Language::Java => ("java", &[]),
         Language::Php => ("php", &[]),
+        Language::CSharp => unreachable!("is read, not run"),
     }
 }
 
@@ -55,7 +57,7 @@ fn is_there(language: Language) -> bool {
         Language::Python => &["-c", "import cryptography"],
         Language::Go => &["version"],
         Language::Php => &["-r", "exit(function_exists('openssl_sign') ? 0 : 1);"],
-        Language::Node | Language::Java => &["--version"],
+        Language::Node | Language::Java | Language::CSharp => &["--version"],
     };
 
     let there = Command::new(runtime(language).0)
@@ -136,4 +138,22 @@ fn java_makes_the_same_signature() {
 #[test]
 fn php_makes_the_same_signature() {
     all_cases(Language::Php);
+}
+
+/// C# reads the escapes that are used as JSON does.
+#[test]
+fn the_program_in_c_sharp_holds_the_same_texts() {
+    for data in AWKWARD {
+        let signed = sign(data);
+        let program = snippet(Language::CSharp, &signed);
+        let text = |name: &str| -> String {
+            let begin = format!("const string {name} = ");
+            let line = program.lines().find_map(|line| line.strip_prefix(&begin));
+            serde_json::from_str(line.unwrap().strip_suffix(';').unwrap()).unwrap()
+        };
+        assert_eq!(text("data"), *data);
+        assert_eq!(text("nonce"), signed.moment().nonce.as_str());
+        assert_eq!(text("uri"), signed.uri().as_str());
+        assert!(program.contains("const long timestamp = 1760000000;"));
+    }
 }

@@ -8,10 +8,10 @@ use syn::visit::{self, Visit};
 use syn::{Expr, ItemMod, LitStr, Macro, Token};
 
 use tt_order_builder::core::diagnosis::Code;
+use tt_order_builder::core::language::Language;
 use tt_order_builder::core::order::rules;
 use tt_order_builder::core::platform::{Field, GOODS_TYPES, PAY_WAYS};
 use tt_order_builder::core::sandbox::{Step, Switch};
-use tt_order_builder::core::signing::Language;
 use tt_order_builder::texts::Lang;
 
 use super::sources::{root, sources};

@@ -214,6 +214,45 @@ fn real_looking_pastes_lead_to_the_right_row_besides() {
 }
 
 #[test]
+fn a_code_that_is_unknown_does_not_hide_the_message_beside_it() {
+    let catalogue = Catalogue::built_in();
+    for text in [
+        "requestOrder:fail data.skuList should be array errNo: 21000 errLogId: 20231115061320ABC",
+        "[E] requestOrder:fail data.skuList should be array, errNo=21000",
+        "requestOrder:fail data.skuList should be array\nerrNo: 21000",
+    ] {
+        let found = explain(text, &catalogue);
+        assert_eq!(found.len(), 1, "{text}");
+        let field = found[0].field.as_ref().map(|field| field.path.as_str());
+        assert_eq!(field, Some("skuList"), "{text}");
+        assert_eq!(found[0].facts.err_no.as_deref(), Some("21000"), "{text}");
+        let message = "requestOrder:fail data.skuList should be array";
+        assert_eq!(found[0].facts.err_msg.as_deref(), Some(message), "{text}");
+    }
+}
+
+#[test]
+fn an_error_of_a_crypto_library_stands_beside_the_platforms() {
+    let report = "requestOrder:fail data.skuList should be array errNo: 21000";
+    let library = "[KeyError] error:1E08010C:DECODER routines::unsupported";
+    let said = |text: &str| -> Vec<String> {
+        let found = explain(text, &Catalogue::built_in());
+        let rows = found.iter().filter_map(|one| one.rows.first());
+        rows.map(name).collect()
+    };
+    assert_eq!(said(library), ["local_key"]);
+    for text in [
+        format!("{report}\n{library}"),
+        format!("{library}\n{report}"),
+    ] {
+        assert_eq!(said(&text), ["parameters", "local_key"], "{text}");
+    }
+    // In the message of a function it is that function's.
+    let own = "requestOrder:fail bad decrypt";
+    assert!(!said(own).contains(&"local_passphrase".to_owned()));
+}
+
+#[test]
 fn a_success_is_compared_with_the_order() {
     let order = |price: &str| {
         let text = format!(

@@ -4,7 +4,8 @@ use eframe::egui::Vec2;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use serde_json::Value;
-use tt_order_builder::core::signing::{Export, Language, snippet};
+use tt_order_builder::core::language::Language;
+use tt_order_builder::core::signing::{Export, snippet};
 use tt_order_builder::texts::Lang;
 
 use crate::support::{OPENED, Window, verify};

@@ -9,8 +9,8 @@ mod editors;
 mod hostile;
 mod key_pairs;
 mod keys;
+mod raster;
 mod safety;
-#[cfg(feature = "snapshots")]
 mod snapshots;
 mod support;
 mod trouble;

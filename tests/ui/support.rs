@@ -24,6 +24,8 @@ use tt_order_builder::ui::App;
 use tt_order_builder::ui::dialogs::{Ask, Choice, Chosen, Dialogs};
 use tt_order_builder::ui::surroundings::{DemoKey, Surroundings};
 
+use crate::raster::Raster;
+
 /// The time at which the window opens.
 pub const OPENED: u64 = 1_760_000_000;
 
@@ -113,6 +115,7 @@ impl Window {
 
         let harness = Harness::builder()
             .with_size(size)
+            .renderer(Raster::default())
             .build_eframe(move |creation| {
                 let ctx = &creation.egui_ctx;
                 App::new(ctx, surroundings, demo_key, Some(lang))

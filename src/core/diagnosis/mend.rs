@@ -2,23 +2,7 @@
 //! and after.
 
 use super::code::{Code, Family};
-
-/// The languages of servers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Server {
-    /// Node.js.
-    Node,
-    /// Python 3.
-    Python,
-    /// Go.
-    Go,
-    /// Java.
-    Java,
-    /// PHP.
-    Php,
-    /// C#.
-    CSharp,
-}
+use crate::core::language::Language;
 
 /// What is to be mended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,30 +40,8 @@ pub struct Mend {
     pub after: &'static str,
 }
 
-impl Server {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
-        Self::Java,
-        Self::Go,
-        Self::Php,
-        Self::Python,
-        Self::Node,
-        Self::CSharp,
-    ];
-
-    /// The language's own name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Node => "Node.js",
-            Self::Python => "Python",
-            Self::Go => "Go",
-            Self::Java => "Java",
-            Self::Php => "PHP",
-            Self::CSharp => "C#",
-        }
-    }
-
-    fn text(self) -> &'static str {
+impl Language {
+    fn mends(self) -> &'static str {
         match self {
             Self::Node => include_str!("../../../assets/mend/node.txt"),
             Self::Python => include_str!("../../../assets/mend/python.txt"),
@@ -92,7 +54,7 @@ impl Server {
 
     /// What mends a topic in this language. A test reads them all, so that none is missing.
     pub fn mend(self, topic: Topic) -> Option<Mend> {
-        let mut sections = self.text().split("== ");
+        let mut sections = self.mends().split("== ");
         let section = sections.find(|section| section.lines().next() == Some(topic.name()))?;
         let (_, code) = section.split_once("-- before\n")?;
         let (before, after) = code.split_once("-- after\n")?;
@@ -169,15 +131,15 @@ mod tests {
 
     #[test]
     fn every_language_mends_every_topic() {
-        for server in Server::ALL {
+        for language in Language::ALL {
             for topic in Topic::ALL {
-                let mend = server.mend(topic);
-                let mend = mend.unwrap_or_else(|| panic!("{} {topic:?}", server.name()));
+                let mend = language.mend(topic);
+                let mend = mend.unwrap_or_else(|| panic!("{} {topic:?}", language.name()));
                 assert!(!mend.before.is_empty() && !mend.after.is_empty());
                 assert!(
                     mend.after.lines().count() <= 7,
                     "{} {topic:?}",
-                    server.name()
+                    language.name()
                 );
             }
         }

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::signed::SignedOrder;
-use super::snippet::{Language, snippet};
+use super::snippet::snippet;
 use crate::core::json::quoted;
+use crate::core::language::Language;
 
 /// The texts of a signed order that can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,4 +12,4 @@ pub use export::Export;
 pub use moment::{AppId, FieldError, Identity, KeyVersion, Moment, Nonce, Uri};
 pub use sign::sign;
 pub use signed::SignedOrder;
-pub use snippet::{Language, snippet};
+pub use snippet::snippet;

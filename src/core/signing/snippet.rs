@@ -4,39 +4,9 @@
 use std::fmt::Write as _;
 
 use super::signed::SignedOrder;
-
-/// The languages for which there is a program; each reads the private key from the file named on
-/// its command line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// Node.js, without packages.
-    #[default]
-    Node,
-    /// Python 3 with the package `cryptography`.
-    Python,
-    /// Go, standard library.
-    Go,
-    /// Java 11 or later, standard library.
-    Java,
-    /// PHP with its `openssl` extension.
-    Php,
-}
+use crate::core::language::Language;
 
 impl Language {
-    /// All languages, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Node, Self::Python, Self::Go, Self::Java, Self::Php];
-
-    /// The language's own name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Node => "Node.js",
-            Self::Python => "Python",
-            Self::Go => "Go",
-            Self::Java => "Java",
-            Self::Php => "PHP",
-        }
-    }
-
     /// What the file with the program is called.
     pub fn file_name(self) -> &'static str {
         match self {
@@ -45,6 +15,7 @@ impl Language {
             Self::Go => "sign.go",
             Self::Java => "Sign.java",
             Self::Php => "sign.php",
+            Self::CSharp => "Program.cs",
         }
     }
 
@@ -55,6 +26,7 @@ impl Language {
             Self::Go => include_str!("../../../assets/snippets/go.go"),
             Self::Java => include_str!("../../../assets/snippets/java.java"),
             Self::Php => include_str!("../../../assets/snippets/php.php"),
+            Self::CSharp => include_str!("../../../assets/snippets/csharp.cs"),
         }
     }
 
@@ -108,7 +80,7 @@ impl Language {
             Self::Php => write!(out, "\\u{{{code:x}}}"),
             Self::Go | Self::Python if code > 0xffff => write!(out, "\\U{code:08x}"),
             Self::Go | Self::Python => write!(out, "\\u{code:04x}"),
-            Self::Node | Self::Java => {
+            Self::Node | Self::Java | Self::CSharp => {
                 let mut units = [0; 2];
                 c.encode_utf16(&mut units)
                     .iter()
@@ -118,7 +90,8 @@ impl Language {
     }
 }
 
-/// The program. Its output is the `byteAuthorization` of `signed`, given the same private key.
+/// The program, which reads the private key from the file named on its command line. Its output
+/// is the `byteAuthorization` of `signed`, given the same private key.
 pub fn snippet(language: Language, signed: &SignedOrder) -> String {
     let literal = |text: &str| language.literal(text);
     let values = [

@@ -3,7 +3,8 @@
 
 use super::bare;
 use super::catalogue::{Catalogue, RowId, Scope};
-use super::explanation::{Explanation, Fit, explained};
+use super::explanation::{Explanation, Fit, explained, says};
+use super::outcomes;
 use super::report::{self, Facts};
 use super::words::{has_message, has_phrase, plain};
 use crate::core::intake::{self, What};
@@ -11,25 +12,47 @@ use crate::core::intake::{self, What};
 /// Explains all errors in a text. A text without any is searched for in the catalogue.
 pub fn explain(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
     let whole = plain(text);
-    if let Some(local) = local(text, &whole, catalogue) {
+    let mut found = of_platform(text, &whole, catalogue);
+    let Some(local) = local(text, &whole, catalogue) else {
+        return found;
+    };
+
+    // What names a function of the platform is the platform's; all else beside a local error is a
+    // part of its own message.
+    let is_platforms = [":fail", "sub_error_code", "err_tips"]
+        .iter()
+        .any(|mark| text.contains(mark));
+    if !is_platforms {
         return vec![local];
     }
-    if let Some(callback) = callback(text, &whole, catalogue) {
+    let says_it = |one: &Explanation| {
+        let said = plain(one.facts.said().unwrap_or_default());
+        local.rows.iter().any(|row| says(&said, row))
+    };
+    if !found.iter().any(says_it) {
+        found.push(local);
+    }
+    found
+}
+
+/// What the platform, a callback or a sentence says of an error.
+fn of_platform(text: &str, whole: &str, catalogue: &Catalogue) -> Vec<Explanation> {
+    if let Some(callback) = callback(text, whole, catalogue) {
         return vec![callback];
     }
 
     let mut facts = report::read(text);
-    if !facts.iter().any(Facts::names_an_error) {
-        let outcomes = outcomes(text);
-        facts = if outcomes.is_empty() { facts } else { outcomes };
+    let outcomes = outcomes::find(text);
+    outcomes::complete(&mut facts, &outcomes);
+    if !outcomes.is_empty() && !facts.iter().any(Facts::names_an_error) {
+        facts = outcomes::as_facts(&outcomes);
     }
-    let is_success = success(text, &whole, catalogue).is_some();
-    let names = facts.iter().any(Facts::names_an_error) && !is_success;
+    let success = success(text, whole, catalogue);
+    let names = facts.iter().any(Facts::names_an_error) && success.is_none();
     if names || is_answer_without_error(&facts) {
         return of_facts(facts, text, catalogue);
     }
-
-    if let Some(success) = success(text, &whole, catalogue) {
+    if let Some(success) = success {
         return vec![success];
     }
 
@@ -80,14 +103,6 @@ fn is_answer_without_error(facts: &[Facts]) -> bool {
 
 /// An error of a crypto library on the developer's own server, which the platform never saw.
 fn local(text: &str, whole: &str, catalogue: &Catalogue) -> Option<Explanation> {
-    // What names a function of the platform is the platform's.
-    if [":fail", "sub_error_code", "err_tips"]
-        .iter()
-        .any(|mark| text.contains(mark))
-    {
-        return None;
-    }
-
     let known = |id: RowId| {
         let row = catalogue.row(id)?;
         let has = |pattern: &String| has_message(whole, pattern);
@@ -101,10 +116,12 @@ fn local(text: &str, whole: &str, catalogue: &Catalogue) -> Option<Explanation> 
         RowId::LocalKey,
     ];
     let row = ids.into_iter().find_map(known)?;
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty());
+    let says = |line: &&str| says(&plain(line), row);
+    let line = text.lines().map(str::trim).find(says);
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty());
     Some(Explanation {
         facts: Facts {
-            err_msg: line.map(|line| line.chars().take(200).collect()),
+            err_msg: line.or(first).map(|line| line.chars().take(200).collect()),
             ..Facts::default()
         },
         scope: Some(Scope::Local),
@@ -139,31 +156,6 @@ fn callback(text: &str, whole: &str, catalogue: &Catalogue) -> Option<Explanatio
         rows: vec![row.clone()],
         fit: Fit::Message,
     })
-}
-
-/// Messages that name their function, on lines without any other name: `requestOrder:fail …`.
-fn outcomes(text: &str) -> Vec<Facts> {
-    const MOST: usize = 50;
-    const LONGEST: usize = 300;
-    let mut found: Vec<Facts> = Vec::new();
-    for line in text.lines() {
-        let at = [":fail", ":cancel", ":ok"]
-            .iter()
-            .find_map(|outcome| line.find(outcome));
-        let Some(at) = at else { continue };
-        let is_of_name = |c: char| c.is_ascii_alphanumeric();
-        let name = line[..at].trim_end_matches(is_of_name).len();
-        let message = line[name..].split('"').next().unwrap_or_default().trim();
-        let message = &message[..message.floor_char_boundary(LONGEST)];
-        let facts = Facts {
-            err_msg: Some(message.to_owned()),
-            ..Facts::default()
-        };
-        if name < at && found.len() < MOST && !found.contains(&facts) {
-            found.push(facts);
-        }
-    }
-    found
 }
 
 /// What `success` was given, or a console's line about it.

@@ -12,6 +12,7 @@ pub mod explanation;
 mod field;
 pub mod log_id;
 pub mod note;
+mod outcomes;
 pub mod report;
 pub mod result;
 mod scope;

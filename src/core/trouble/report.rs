@@ -311,6 +311,11 @@ fn finish(facts: &mut Facts, all: &mut Vec<Facts>) {
     }
 }
 
+/// Whether a word is the name of a fact, as people and programs spell it.
+pub fn names_a_fact(word: &str) -> bool {
+    fact_of(word).is_some()
+}
+
 fn fact_of(name: &str) -> Option<Fact> {
     if name.len() > 20 {
         return None;

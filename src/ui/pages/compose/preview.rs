@@ -5,8 +5,9 @@ use eframe::egui::{
     Align, Button, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui,
 };
 
+use crate::core::language::Language;
 use crate::core::order::Origin;
-use crate::core::signing::{Export, Language, SignedOrder};
+use crate::core::signing::{Export, SignedOrder};
 use crate::core::time::STALE_AFTER_SECONDS;
 
 use super::state::{ComposePage, Tab};

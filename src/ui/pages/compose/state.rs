@@ -3,9 +3,10 @@
 use eframe::egui::Ui;
 
 use crate::core::finding::Message;
+use crate::core::language::Language;
 use crate::core::order::{Document, OrderForm};
 use crate::core::path::FieldPath;
-use crate::core::signing::{Export, Language, SignedOrder};
+use crate::core::signing::{Export, SignedOrder};
 use crate::store::Settings;
 use crate::ui::editors::Editors;
 

@@ -3,12 +3,13 @@
 use eframe::egui::{ComboBox, Frame, Label, Margin, RichText, Stroke, Ui};
 
 use crate::core::diagnosis::Finding;
-use crate::core::diagnosis::mend::{Server, Topic};
+use crate::core::diagnosis::mend::Topic;
+use crate::core::language::Language;
 use crate::texts::Lang;
 use crate::ui::theme::Palette;
 
 /// Offers the languages.
-pub fn picker(ui: &mut Ui, server: &mut Option<Server>, lang: Lang) {
+pub fn picker(ui: &mut Ui, server: &mut Option<Language>, lang: Lang) {
     ui.horizontal(|ui| {
         let label = ui.label(lang.text("verify.mend"));
         let none = lang.text("verify.mend_none");
@@ -17,7 +18,7 @@ pub fn picker(ui: &mut Ui, server: &mut Option<Server>, lang: Lang) {
             .selected_text(shown)
             .show_ui(ui, |ui| {
                 ui.selectable_value(server, None, &*none);
-                for one in Server::ALL {
+                for one in Language::ALL {
                     ui.selectable_value(server, Some(one), one.name());
                 }
             })
@@ -27,7 +28,7 @@ pub fn picker(ui: &mut Ui, server: &mut Option<Server>, lang: Lang) {
 }
 
 /// Draws what mends one cause.
-pub fn ui(ui: &mut Ui, finding: &Finding, server: Server) {
+pub fn ui(ui: &mut Ui, finding: &Finding, server: Language) {
     let mend = finding
         .proven
         .then(|| Topic::of(finding.code, finding.of_callback))

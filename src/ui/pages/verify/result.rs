@@ -9,9 +9,9 @@ use eframe::egui::{
 
 use super::state::{Checked, VerifyPage};
 use super::{mend, server};
-use crate::core::diagnosis::mend::Server;
 use crate::core::diagnosis::{Kind, Verdict};
 use crate::core::finding::Explain as _;
+use crate::core::language::Language;
 use crate::texts::Lang;
 use crate::ui::command::Command;
 use crate::ui::command::VerifyCommand;
@@ -146,7 +146,7 @@ fn verdict(ui: &mut Ui, checked: &Checked, lang: Lang, out: &mut Vec<Command>) {
     });
 }
 
-fn findings(ui: &mut Ui, checked: &Checked, server: &mut Option<Server>, lang: Lang) {
+fn findings(ui: &mut Ui, checked: &Checked, server: &mut Option<Language>, lang: Lang) {
     if checked.report.findings.is_empty() {
         return;
     }

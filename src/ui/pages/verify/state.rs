@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::core::diagnosis::mend::Server;
 use crate::core::diagnosis::search::Watch;
 use crate::core::diagnosis::{Case, Kind, KnownKey, Report};
 use crate::core::finding::Message;
 use crate::core::intake;
 use crate::core::key::Fingerprint;
+use crate::core::language::Language;
 
 /// What belongs to this page alone.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ pub struct VerifyPage {
     /// The string to sign that the developer's server printed.
     pub server_string: String,
     /// The language in which it is shown how to mend what was found.
-    pub server: Option<Server>,
+    pub server: Option<Language>,
 }
 
 /// The payload, field by field.
