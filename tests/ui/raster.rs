@@ -189,13 +189,11 @@ fn sample(texture: &ColorImage, uv: Vec2) -> [f32; 4] {
     let (over, down) = (x.fract(), y.fract());
 
     let at = |x: usize, y: usize| -> [u8; 4] { Color32::to_array(&texture.pixels[y * width + x]) };
-    let (a, b) = (at(left, top), at(right, top));
-    let (c, d) = (at(left, bottom), at(right, bottom));
+    let rows = [top, bottom].map(|row| (at(left, row), at(right, row)));
     [0, 1, 2, 3].map(|part| {
         let between =
             |from: u8, to: u8, share: f32| f32::from(from) * (1.0 - share) + f32::from(to) * share;
-        let upper = between(a[part], b[part], over);
-        let lower = between(c[part], d[part], over);
+        let [upper, lower] = rows.map(|(from, to)| between(from[part], to[part], over));
         (upper * (1.0 - down) + lower * down) / 255.0
     })
 }
