@@ -261,9 +261,63 @@ cli-sandbox-key = Application public key files
 cli-sandbox-set = What only the platform knows, logged_in=false for instance
 cli-sandbox-now = The platform's time in seconds; now where it is not given
 
-## app
 
-app-title = Douyin order signer
+## menu
+
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-help = Help
+menu-settings = Settings: language, theme, drafts
+
+## document
+
+document-new = New
+document-example = Open the platform's example
+document-open = Open…
+document-open_title = Open an order or a key file
+document-recent = Open recent
+document-save = Save
+document-save_as = Save as…
+document-save_title = Save the order's data
+document-duplicate = Duplicate in a new tab
+document-close = Close
+document-reopen = Reopen closed tab
+document-next = Next tab
+document-previous = Previous tab
+
+## edit
+
+edit-undo = Undo
+edit-redo = Redo
+edit-renew_and_copy = New number and copy
+edit-renew_and_copy_hover = Takes a new order number, signs again and copies data and byteAuthorization
+
+## tab
+
+tab-untitled = Untitled
+tab-edited = { $name } (not saved)
+tab-close = Close { $name }
+tab-file = { $path }
+tab-no_file = Not saved to a file yet; it is kept when the window closes
+tab-changed_outside = Another program has changed this file
+tab-reload = Load it again
+tab-overwrite = Overwrite with what is here
+
+## help
+
+help-version = Douyin order signing { $version }
+help-about = Works offline and has no network code; the rules come from the platform's public documents
+
+## session
+
+session-set_aside = The file with the orders of the last run is damaged and was kept as { $path }; a text editor shows what is in it
+session-not_kept = The open orders could not be kept: { $reason }; save them to files soon
+
+## settings_menu
+
+settings_menu-keep_drafts = Keep open orders
+settings_menu-keep_drafts_about = Orders that are not saved are still there after closing or a power cut; private keys are never kept
 
 ## page
 
@@ -278,7 +332,6 @@ page-keys = Keys
 theme-system = System
 theme-light = Light
 theme-dark = Dark
-theme-hover = Theme of the window
 
 ## profile
 
@@ -435,7 +488,6 @@ pay_way_name-10 = 10 Douyin Pay
 
 import-open = Import…
 import-open_hover = Opens an order you have; you can also drop a file into the window, or paste outside the fields
-import-undo = Back to before the import
 import-title = Import an order
 import-about = Paste the JSON of data, a server's {"{"}"data":…,"byteAuthorization":…{"}"}, or a tt.requestOrder({"{"}…{"}"}) call from code; until edited, it is signed byte for byte as imported
 import-text = Text to import
@@ -507,6 +559,8 @@ preview-answer = data + byteAuthorization
 preview-program = Program
 preview-program_about = Run with the same private key it prints the very same byteAuthorization; the key file is its argument
 preview-copy = Copy { $name }
+preview-copy_short = Copy
+preview-copy_menu = Copy something else
 preview-copy_both = Copy data + byteAuthorization
 preview-copy_both_hover = Copies the JSON object a server returns: {"{"}"data":…,"byteAuthorization":…{"}"}
 preview-renew = Sign again
@@ -543,6 +597,13 @@ problems-jump = Click to go to the field
 
 ## notice
 
+notice-nothing_closed = No closed tab to reopen
+notice-no_undo = Nothing to undo
+notice-no_redo = Nothing to redo
+notice-closed = Closed { $name }
+notice-undo = Undo
+notice-undo_name = Undo: { $message }
+notice-dismiss = Dismiss
 notice-text_too_large = The text has more than { $limit } MB and was not taken; save it in a file and use the command line
 notice-not_saved = Not saved: no file was chosen
 notice-reading_stopped = Stopped; the text was not taken
@@ -1150,6 +1211,7 @@ job-key_text = reading a pasted key
 job-passphrase = opening a key
 job-new_key = making a key pair
 job-dialog = choosing or saving a file
+job-session = keeping the open orders
 job-text = reading a long text
 job-verify = verifying
 job-panicked = A fault of the program ended “{ $job }”, nothing else is lost; try again, and report it with what you did

@@ -245,9 +245,63 @@ cli-sandbox-key = 应用公钥文件
 cli-sandbox-set = 只有平台知道的情况，如 logged_in=false
 cli-sandbox-now = 平台的时间（秒），默认现在
 
-## app
 
-app-title = 抖音下单签名
+## menu
+
+menu-file = 文件
+menu-edit = 编辑
+menu-view = 查看
+menu-help = 帮助
+menu-settings = 设置：语言、主题、草稿
+
+## document
+
+document-new = 新建
+document-example = 打开平台示例
+document-open = 打开…
+document-open_title = 打开订单或密钥文件
+document-recent = 最近打开
+document-save = 保存
+document-save_as = 另存为…
+document-save_title = 保存订单的 data
+document-duplicate = 复制为新标签
+document-close = 关闭
+document-reopen = 重新打开关闭的标签
+document-next = 下一个标签
+document-previous = 上一个标签
+
+## edit
+
+edit-undo = 撤销
+edit-redo = 重做
+edit-renew_and_copy = 换号并复制
+edit-renew_and_copy_hover = 换新的订单号，重新签名，并复制 data 和 byteAuthorization
+
+## tab
+
+tab-untitled = 未命名
+tab-edited = { $name }（未保存）
+tab-close = 关闭 { $name }
+tab-file = { $path }
+tab-no_file = 还没有保存到文件；窗口关闭后会自动保留
+tab-changed_outside = 这个文件已在别处改动
+tab-reload = 重新载入
+tab-overwrite = 用这里的内容覆盖
+
+## help
+
+help-version = 抖音下单签名 { $version }
+help-about = 离线运行，不联网；规则取自平台公开文档
+
+## session
+
+session-set_aside = 上次打开的订单所在的文件已损坏，已改名保留为 { $path }；里面的内容可用文本编辑器查看
+session-not_kept = 打开的订单没能自动保留：{ $reason }；请尽快保存到文件
+
+## settings_menu
+
+settings_menu-keep_drafts = 自动保留打开的订单
+settings_menu-keep_drafts_about = 关闭窗口、断电后再打开时，未保存的订单还在；私钥从不保留
 
 ## page
 
@@ -262,7 +316,6 @@ page-keys = 密钥
 theme-system = 跟随系统
 theme-light = 浅色
 theme-dark = 深色
-theme-hover = 界面主题
 
 ## profile
 
@@ -415,7 +468,6 @@ pay_way_name-10 = 10 抖音支付
 
 import-open = 导入…
 import-open_hover = 打开已有的订单；也可以把文件拖进窗口，或在输入框之外直接粘贴
-import-undo = 恢复导入前的内容
 import-title = 导入订单
 import-about = 粘贴 data 的 JSON、服务端返回的 {"{"}"data":…,"byteAuthorization":…{"}"}，或代码里的 tt.requestOrder({"{"}…{"}"}) 调用；未编辑前按导入的原文逐字节签名
 import-text = 要导入的文本
@@ -487,6 +539,8 @@ preview-answer = data + byteAuthorization
 preview-program = 复现代码
 preview-program_about = 用同一把私钥运行，输出完全相同的 byteAuthorization；私钥路径作为参数传入
 preview-copy = 复制 { $name }
+preview-copy_short = 复制
+preview-copy_menu = 复制其他内容
 preview-copy_both = 复制 data + byteAuthorization
 preview-copy_both_hover = 复制服务端应返回的 JSON 对象 {"{"}"data":…,"byteAuthorization":…{"}"}
 preview-renew = 重新签名
@@ -519,6 +573,13 @@ problems-jump = 点击跳到该字段
 
 ## notice
 
+notice-nothing_closed = 没有可重新打开的标签
+notice-no_undo = 没有可撤销的操作
+notice-no_redo = 没有可重做的操作
+notice-closed = 已关闭 { $name }
+notice-undo = 撤销
+notice-undo_name = 撤销：{ $message }
+notice-dismiss = 知道了
 notice-text_too_large = 文本超过 { $limit } MB，没有采用；请存成文件后用命令行处理
 notice-not_saved = 没有保存：没有选择文件
 notice-reading_stopped = 已停止，没有采用这段文本
@@ -1082,6 +1143,7 @@ job-key_text = 读取粘贴的密钥
 job-passphrase = 打开加密的密钥
 job-new_key = 生成密钥对
 job-dialog = 选择或保存文件
+job-session = 保留打开的订单
 job-text = 读取长文本
 job-verify = 验签
 job-panicked = 程序出错，“{ $job }”没有完成，其他内容不受影响；请重试，并把操作步骤反馈给我们

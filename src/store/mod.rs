@@ -3,6 +3,7 @@
 
 mod part;
 mod read;
+mod session;
 mod settings;
 mod settings_file;
 mod write;
@@ -11,6 +12,7 @@ pub use read::{
     FileError, KeyFile, ORDER_LIMIT_MB, bytes, key_file, open_regular, order_text,
     regular_key_file, unreadable,
 };
+pub use session::{Found, Kept, KeptTab, SessionFile};
 pub use settings::{KeyRecord, Settings, ThemeChoice};
 pub use settings_file::{Opened, SettingsError, SettingsFile};
 pub use write::{Access, Output, WriteError, check_targets, same_file, write};

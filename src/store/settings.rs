@@ -28,6 +28,16 @@ pub struct Settings {
     pub form_width: Option<f32>,
     /// Height of the problems list in points.
     pub problems_height: Option<f32>,
+    /// Whether documents are not kept until the next start.
+    pub forgets_drafts: bool,
+    /// Files of orders that were opened or saved last, the latest first.
+    #[serde(serialize_with = "readable_paths")]
+    pub recent: Vec<PathBuf>,
+}
+
+/// Paths that JSON can write down.
+fn readable_paths<S: serde::Serializer>(paths: &[PathBuf], out: S) -> Result<S::Ok, S::Error> {
+    out.collect_seq(paths.iter().filter_map(|path| path.to_str()))
 }
 
 /// What is remembered of a key: where it lies and what the user says about it, nothing of the key
@@ -145,6 +155,8 @@ impl Settings {
             pins: list(document, "pins"),
             form_width: points("form_width"),
             problems_height: points("problems_height"),
+            forgets_drafts: field(document, "forgets_drafts"),
+            recent: list(document, "recent"),
         }
     }
 

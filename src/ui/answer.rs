@@ -14,6 +14,8 @@ use crate::ui::dialogs::Ask;
 
 use super::pages::errors::state::Read;
 use super::pages::verify::state::Checked;
+use super::tab::OrderFile;
+use super::tab_id::TabId;
 
 /// What a job has to say.
 #[derive(Debug)]
@@ -22,12 +24,14 @@ pub enum Answer {
     Key(KeyAnswer),
     /// Something about a payload on the verify page.
     Verify(VerifyAnswer),
+    /// The open documents were kept, or why they were not.
+    Kept(Result<(), Message>),
+    /// Something about a document.
+    Document(DocumentAnswer),
     /// The text of an order file was read, or why it could not be.
-    Order(Result<String, Message>),
-    /// A file with an order was chosen.
-    OrderChosen(PathBuf),
+    Order(PathBuf, Result<String, Message>),
     /// The order in a text that was read under this number, or why there is none.
-    Imported(u64, Box<Result<Document, ImportError>>),
+    Imported(u64, Box<Result<OpenedOrder, ImportError>>),
     /// What a report means that was read under this number.
     Explained(u64, Box<Read>),
     /// A dialog was closed without a choice; whether something was to be saved.
@@ -36,6 +40,28 @@ pub enum Answer {
     NoDialog(Ask, Then),
     /// A text was saved.
     Saved(Result<PathBuf, Message>),
+}
+
+/// An order that was read, and the file that it belongs to, if there is one.
+#[derive(Debug)]
+pub struct OpenedOrder {
+    /// The document.
+    pub document: Document,
+    /// Its file, which holds its `data` and nothing else.
+    pub file: Option<OrderFile>,
+}
+
+/// What a thread has to say about the file of a document.
+#[derive(Debug)]
+pub enum DocumentAnswer {
+    /// It was written, or why it was not.
+    Saved(TabId, Result<OrderFile, Message>),
+    /// It has changed since it was read or written.
+    Outside(TabId),
+    /// It has not.
+    Unchanged(TabId),
+    /// It was read again, or why it could not be.
+    Reloaded(TabId, Result<Box<OpenedOrder>, Message>),
 }
 
 /// What is to be done with the path that comes out of a dialog; the second argument tells whether a

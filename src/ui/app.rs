@@ -2,27 +2,26 @@
 
 use std::time::Duration;
 
-use eframe::egui::{self, Event};
-use zeroize::{Zeroize as _, Zeroizing};
+use eframe::egui;
 
 use crate::core::finding::{Explain as _, Message};
-use crate::core::key::may_hold_private_key;
 use crate::core::key::ring::Source;
 use crate::core::signing::SignedOrder;
 use crate::core::time::Timestamp;
-use crate::store::{Opened, Settings, SettingsError};
+use crate::store::{Opened, SessionFile, Settings, SettingsError};
 use crate::texts::Lang;
 use crate::ui::surroundings::{DemoKey, Surroundings};
 
 use super::answer::Answer;
-use super::command::{Command, KeyCommand, KeyText, VerifyCommand, shortcuts};
+use super::command::Command;
 use super::crash::Crash;
 use super::jobs::Jobs;
 use super::page::Page;
 use super::pages::keys::state::Closing;
 use super::perform::Effects;
 use super::state::State;
-use super::{chrome, crash, fonts, pages, path_dialog, perform, theme};
+use super::tab_id::TabId;
+use super::{chrome, crash, fonts, input, keeping, pages, path_dialog, perform, theme, toasts};
 
 /// Time between two writes of the settings at least.
 const SETTINGS_PAUSE: Duration = Duration::from_secs(2);
@@ -76,6 +75,9 @@ impl App {
 
         if let Some(remark) = remark {
             state.say(false, remark.message());
+        }
+        if let Some(folder) = &surroundings.session_folder {
+            perform::restore(SessionFile::claim(folder), &mut state);
         }
 
         let language = settings.language.clone();
@@ -147,12 +149,14 @@ impl App {
         if let Some(crash) = &self.crash {
             crash::ui(ui, crash, &self.state, &mut commands);
         } else {
-            commands = input(&ctx, &self.state);
+            input::follow_input_method(&ctx, &mut self.state);
+            commands = input::commands(&ctx, &self.state);
             chrome::top_bar(ui, &self.state, &mut commands);
             chrome::status_bar(ui, &self.state, &mut commands);
             chrome::rail(ui, &self.state, &mut commands);
             pages::ui(ui, &mut self.state, &mut commands);
             chrome::drop_hint(&ctx, &self.state);
+            toasts::ui(&ctx, &self.state, &mut commands);
         }
 
         self.guard_close(&ctx);
@@ -161,14 +165,21 @@ impl App {
         path_dialog::ui(ui, &mut self.state.path_dialog, lang, &mut commands);
 
         // What was typed in this frame is signed before it is copied in it.
-        let drawn = self.state.signature.number;
+        let drawn = self.shown();
         self.follow();
         self.perform(commands);
         self.follow();
-        if self.state.signature.number != drawn {
-            // What was drawn shows the signature before: it is drawn again before it is painted.
+        if self.shown() != drawn {
+            // What was drawn shows the signature before, or another document: it is drawn again
+            // before it is painted.
             ctx.request_discard("signed anew");
         }
+    }
+
+    /// What is on the compose page: which document, with which signature.
+    fn shown(&self) -> (TabId, u64) {
+        let tab = self.state.tab();
+        (tab.id, tab.signature.number)
     }
 
     /// Does a part of a frame; what goes wrong in it is shown in the next one.
@@ -201,12 +212,18 @@ impl App {
     /// changes with time, settings to keep, a file that is late.
     fn wake_later(&self, ctx: &egui::Context) {
         let minimised = ctx.input(|input| input.viewport().minimized.unwrap_or(false));
-        let signed = self.state.signature.signed.as_deref();
+        let signed = self.state.tab().signature.signed.as_deref();
         let age = signed.map(|signed| until_next_age(signed, self.state.now));
         let settings = self.has_unsaved_settings().then_some(SETTINGS_PAUSE);
         let files = (!self.state.awaited.is_empty()).then_some(perform::FILE_PATIENCE);
         let shown = if minimised { None } else { age };
-        if let Some(pause) = [shown, settings, files].into_iter().flatten().min() {
+        let toasts = self.state.notices.next_change();
+        let drafts = self.state.has_unkept().then_some(keeping::PAUSE);
+        if let Some(pause) = [shown, settings, files, toasts, drafts]
+            .into_iter()
+            .flatten()
+            .min()
+        {
             ctx.request_repaint_after(pause);
         }
     }
@@ -248,8 +265,9 @@ impl App {
         self.saved = settings;
     }
 
-    /// Writes the settings before the window is gone.
+    /// Writes documents and settings before the window is gone.
     fn save_at_last(&mut self) {
+        perform::keep_at_last(&self.state);
         // Another copy may be writing just now: it takes some milliseconds.
         for _ in 0..20 {
             let before = self.saved.clone();
@@ -274,6 +292,9 @@ impl eframe::App for App {
                 perform::take(ended, &mut app.effects());
             }
             perform::give_up_on_files(&mut app.effects());
+            let uptime = (app.surroundings.uptime)();
+            app.state.notices.age(uptime);
+            perform::keep(&mut app.effects());
             if (app.surroundings.uptime)() >= app.saved_at + SETTINGS_PAUSE {
                 app.save();
             }
@@ -312,74 +333,4 @@ fn until_next_age(signed: &SignedOrder, now: Timestamp) -> Duration {
         _ => 3600,
     };
     Duration::from_secs(unit - age % unit)
-}
-
-/// What was asked for without a widget: shortcuts, dropped files, a key that was pasted.
-fn input(ctx: &egui::Context, state: &State) -> Vec<Command> {
-    let mut commands: Vec<Command> = ctx.input_mut(|input| {
-        shortcuts()
-            .into_iter()
-            .filter_map(|(shortcut, command)| input.consume_shortcut(&shortcut).then_some(command))
-            .collect()
-    });
-
-    let dropped = ctx.input(|input| {
-        input
-            .raw
-            .dropped_files
-            .first()
-            .map(|file| file.path().to_owned())
-    });
-    if let Some(path) = dropped {
-        commands.push(match state.page {
-            Page::Keys => Command::Key(KeyCommand::Read(path)),
-            Page::Verify => Command::Verify(VerifyCommand::Open(path)),
-            Page::Compose | Page::Errors | Page::Sandbox => Command::Open(path),
-        });
-    }
-
-    let free = !ctx.egui_wants_keyboard_input() && state.compose.import_text.is_none();
-    let taken = |text: &str| match state.page {
-        // A private key is never left to a text field, which would keep it for going back.
-        _ if may_hold_private_key(text) => true,
-        Page::Keys => free || state.keys.awaits_paste,
-        Page::Compose | Page::Verify | Page::Errors => free,
-        Page::Sandbox => false,
-    };
-    if let Some(text) = pasted_text(ctx, taken) {
-        let is_key =
-            state.page == Page::Keys || text.contains("-----BEGIN ") || may_hold_private_key(&text);
-        let take = |text: &str| match state.page {
-            Page::Verify => Command::Verify(VerifyCommand::Take(text.to_owned())),
-            Page::Errors => Command::Report(text.to_owned()),
-            Page::Compose | Page::Sandbox | Page::Keys => Command::Import(text.to_owned()),
-        };
-        commands.push(if is_key {
-            Command::Key(KeyCommand::ReadText(KeyText(text)))
-        } else {
-            take(&text)
-        });
-    }
-
-    commands
-}
-
-/// Takes pasted text that `taken` asks for away from the text fields, and leaves no copy of it
-/// behind.
-fn pasted_text(ctx: &egui::Context, taken: impl Fn(&str) -> bool) -> Option<Zeroizing<String>> {
-    ctx.input_mut(|input| {
-        let wanted = |event: &Event| matches!(event, Event::Paste(text) if taken(text));
-        let place = input.events.iter().position(wanted)?;
-        let Event::Paste(text) = input.events.remove(place) else {
-            return None;
-        };
-
-        for event in &mut input.raw.events {
-            if let Event::Paste(copy) = event {
-                copy.zeroize();
-            }
-        }
-
-        Some(Zeroizing::new(text))
-    })
 }

@@ -3,18 +3,18 @@
 
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{
-    self, Align, Button, Color32, CornerRadius, Frame, Layout, Margin, Panel, RichText, Stroke, Ui,
+    self, Align, Button, Color32, CornerRadius, Frame, Layout, Margin, MenuBar, Panel, RichText,
+    Stroke, Ui,
 };
 
 use crate::core::finding::Severity;
 use crate::core::key::Fingerprint;
 use crate::core::key::ring::Role;
 use crate::core::order::Finding;
-use crate::store::ThemeChoice;
-use crate::texts::Lang;
 
 use super::command::{Command, KeyCommand, shortcut_text};
 use super::keyring;
+use super::menu;
 use super::page::Page;
 use super::state::State;
 use super::theme::{self, Palette};
@@ -22,7 +22,7 @@ use super::widgets::parts::age_text;
 
 const RAIL_WIDTH: f32 = 104.0;
 
-/// Who signs, the language, the theme.
+/// The menus, and who signs.
 pub fn top_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let frame = Frame::new()
@@ -32,18 +32,13 @@ pub fn top_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         .resizable(false)
         .frame(frame)
         .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.label(
-                    RichText::new(state.lang.text("app.title"))
-                        .heading()
-                        .strong(),
-                );
-                ui.add_space(8.0);
-                profile_button(ui, state, out);
+            MenuBar::new().ui(ui, |ui| {
+                menu::ui(ui, state, out);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    theme_switch(ui, state, out);
-                    ui.add_space(8.0);
-                    language_switch(ui, state, out);
+                    menu::settings(ui, state, out);
+                    // A button beside menus, not one of them.
+                    ui.reset_style();
+                    profile_button(ui, state, out);
                 });
             });
         });
@@ -78,14 +73,8 @@ fn profile_button(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         &[("fingerprint", &fingerprint)],
     );
 
-    // Room for the switches on the right.
-    let width = (ui.available_width() - 330.0).max(120.0);
-    ui.scope(|ui| {
-        ui.set_max_width(width);
-        let (response, _) =
-            MenuButton::from_button(button).ui(ui, |ui| profile_menu(ui, state, out));
-        response.on_hover_text(hover);
-    });
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| profile_menu(ui, state, out));
+    response.on_hover_text(hover);
 }
 
 /// All keys that can sign or could once they are read.
@@ -115,36 +104,6 @@ fn profile_menu(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     }
 }
 
-fn language_switch(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
-    // From right to left.
-    for lang in Lang::ALL.into_iter().rev() {
-        if ui
-            .add(Button::selectable(state.lang == lang, lang.name()))
-            .clicked()
-        {
-            out.push(Command::SetLanguage(lang));
-        }
-    }
-}
-
-fn theme_switch(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
-    let choices = [
-        (ThemeChoice::Dark, "theme.dark"),
-        (ThemeChoice::Light, "theme.light"),
-        (ThemeChoice::System, "theme.system"),
-    ];
-    for (choice, key) in choices {
-        let button = Button::selectable(state.theme == choice, state.lang.text(key));
-        if ui
-            .add(button)
-            .on_hover_text(state.lang.text("theme.hover"))
-            .clicked()
-        {
-            out.push(Command::SetTheme(choice));
-        }
-    }
-}
-
 /// The pages.
 pub fn rail(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
@@ -164,7 +123,7 @@ pub fn rail(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                     (Color32::TRANSPARENT, palette.weak)
                 };
 
-                let text = RichText::new(state.lang.text(page_key(page))).color(colour);
+                let text = RichText::new(state.lang.text(page.key())).color(colour);
                 let button = Button::selectable(chosen, text)
                     .fill(fill)
                     .stroke(Stroke::NONE)
@@ -179,17 +138,7 @@ pub fn rail(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         });
 }
 
-fn page_key(page: Page) -> &'static str {
-    match page {
-        Page::Compose => "page.compose",
-        Page::Verify => "page.verify",
-        Page::Errors => "page.errors",
-        Page::Sandbox => "page.sandbox",
-        Page::Keys => "page.keys",
-    }
-}
-
-/// Problem counts, the last remark, the signature's age, and that nothing leaves the machine.
+/// Problem counts, the signature's age, and that nothing leaves the machine.
 pub fn status_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let frame = Frame::new()
@@ -208,7 +157,7 @@ pub fn status_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                             .color(palette.weak),
                     )
                     .on_hover_text(state.lang.text("status.offline_hover"));
-                    if let Some(signed) = &state.signature.signed {
+                    if let Some(signed) = &state.tab().signature.signed {
                         let timestamp = signed.moment().timestamp;
                         let too_old = timestamp.is_stale_at(state.now);
                         let colour = if too_old {
@@ -234,20 +183,6 @@ pub fn status_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                             RichText::new(state.lang.fill("status.reading", &[("size", &size)]))
                                 .small(),
                         );
-                    } else if let Some(notice) = &state.notice {
-                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                            let (sign, colour) = if notice.good {
-                                ("✓", palette.good)
-                            } else {
-                                ("⚠", palette.warning)
-                            };
-
-                            let text = format!("{sign} {}", state.lang.say(&notice.message));
-                            ui.add(
-                                egui::Label::new(RichText::new(text).small().color(colour))
-                                    .truncate(),
-                            );
-                        });
                     }
                 });
             });
@@ -256,7 +191,7 @@ pub fn status_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
 
 fn problem_counts(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
-    let findings = &state.draft.findings;
+    let findings = &state.tab().draft.findings;
     let mut any = false;
 
     for severity in [Severity::Error, Severity::Warning, Severity::Hint] {

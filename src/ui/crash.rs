@@ -57,7 +57,7 @@ fn card_ui(ui: &mut Ui, crash: &Crash, state: &State, out: &mut Vec<Command>) {
     ui.label(title(format!("⚠ {}", lang.text("crash.title"))).color(palette.warning));
     ui.add(Label::new(lang.text("crash.about")).wrap());
 
-    if let Some(notice) = &state.notice {
+    if let Some(notice) = state.notices.all().last() {
         ui.add(
             Label::new(
                 RichText::new(lang.say(&notice.message))

@@ -42,6 +42,8 @@ pub enum Job {
     NewKey,
     /// Opens a locked key.
     Passphrase,
+    /// Keeps the open documents.
+    Session,
     /// Reads a long text.
     Text,
     /// Finds out why a signature fails.
@@ -59,6 +61,7 @@ impl Job {
             Self::KeyText => "job.key_text",
             Self::NewKey => "job.new_key",
             Self::Passphrase => "job.passphrase",
+            Self::Session => "job.session",
             Self::Text => "job.text",
             Self::Verify => "job.verify",
         }

@@ -9,16 +9,24 @@ mod crash;
 pub mod dialogs;
 pub mod editors;
 mod fonts;
+mod input;
 mod jobs;
+pub mod keeping;
 pub mod keyring;
+mod menu;
+pub mod notices;
 pub mod page;
 pub mod pages;
 mod path_dialog;
 mod perform;
 pub mod state;
 pub mod surroundings;
+pub mod tab;
+pub mod tab_id;
 mod theme;
+mod toasts;
 mod widgets;
+pub mod workspace;
 
 use std::process::ExitCode;
 

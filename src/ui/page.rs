@@ -25,4 +25,15 @@ impl Page {
         Self::Sandbox,
         Self::Keys,
     ];
+
+    /// Key of its name among the texts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Compose => "page.compose",
+            Self::Verify => "page.verify",
+            Self::Errors => "page.errors",
+            Self::Sandbox => "page.sandbox",
+            Self::Keys => "page.keys",
+        }
+    }
 }

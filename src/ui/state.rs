@@ -1,23 +1,22 @@
 //! In: what the user did, what the jobs answered. Out: everything the window shows; nothing of it
 //! is drawn here.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
 use crate::core::finding::Message;
+use crate::core::key::Repair;
 use crate::core::key::ring::{Entry, EntryId, Ring, Source};
-use crate::core::key::{Fingerprint, Repair};
-use crate::core::order::{Document, Draft, Finding, example};
-use crate::core::path::Place;
-use crate::core::signing::{AppId, FieldError, Identity, KeyVersion, SignedOrder};
+use crate::core::order::{Document, example};
+use crate::core::signing::{AppId, FieldError, Identity, KeyVersion};
 use crate::core::time::Timestamp;
 use crate::store::{KeyRecord, Settings, ThemeChoice};
 use crate::texts::Lang;
 
-use super::editors::Editors;
+use super::command::DocumentCommand;
+use super::keeping::{Keeping, Stamp};
 use super::keyring::{DEMO_APP_ID, KnownKeys};
+use super::notices::Notices;
 use super::page::Page;
 use super::pages::compose::state::ComposePage;
 use super::pages::errors::state::ErrorsPage;
@@ -25,19 +24,8 @@ use super::pages::keys::state::KeysPage;
 use super::pages::sandbox::state::SandboxPage;
 use super::pages::verify::state::VerifyPage;
 use super::path_dialog::PathDialog;
-
-/// The signature of what is on the screen.
-#[derive(Debug, Default)]
-pub struct Signature {
-    /// The signed order; what is shown and copied.
-    pub signed: Option<Arc<SignedOrder>>,
-    /// Why there is none for what is on the screen.
-    pub obstacle: Option<Message>,
-    /// What it is of.
-    pub subject: Option<Subject>,
-    /// Changes with every signature.
-    pub number: u64,
-}
+use super::tab::{Subject, Tab};
+use super::workspace::Workspace;
 
 /// What a long text is read as; one text at a time for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,28 +49,6 @@ pub struct Reading {
     pub bytes: usize,
 }
 
-/// What a signature is of and by whom; a new one is made when it changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Subject {
-    /// Number of the draft.
-    pub draft: u64,
-    /// The header's values.
-    pub identity: Result<Identity, FieldError>,
-    /// The key that signs; the same entry may get another one.
-    pub key: Option<(EntryId, Fingerprint)>,
-    /// Whether the clock shows a time that can be signed.
-    pub has_time: bool,
-}
-
-/// One remark at the foot of the window, until the next one.
-#[derive(Clone, Debug)]
-pub struct Notice {
-    /// What it says.
-    pub message: Message,
-    /// Whether it went well.
-    pub good: bool,
-}
-
 /// Everything the window shows.
 #[derive(Debug)]
 pub struct State {
@@ -102,20 +68,12 @@ pub struct State {
     pub sandbox: SandboxPage,
     /// Keys.
     pub keys: KeysPage,
-    /// What the document amounts to.
-    pub draft: Draft,
-    /// Revision of the document that `draft` was made of.
-    drafted: u64,
-    /// Number of `draft`: each has its own.
-    draft_number: u64,
-    /// The remarks on the draft by the field they speak of.
-    pub remarks: HashMap<Place, Vec<Finding>>,
+    /// The documents of the compose page.
+    pub workspace: Workspace,
     /// The keys; one of them signs.
     pub ring: Ring,
     /// The keys that signatures are checked with.
     pub known_keys: KnownKeys,
-    /// The signature of the draft.
-    pub signature: Signature,
     /// The long texts that are being read.
     pub reading: Vec<Reading>,
     /// How many were read so far.
@@ -127,77 +85,80 @@ pub struct State {
     pub awaited: Vec<(PathBuf, Duration)>,
     /// The time of this frame.
     pub now: Timestamp,
-    /// The last remark.
-    pub notice: Option<Notice>,
+    /// How the documents are kept.
+    pub keeping: Keeping,
+    /// What was said last.
+    pub notices: Notices,
+    /// Whether an input method composes a text.
+    pub is_composing: bool,
+    /// Whether documents are kept until the next start.
+    pub keeps_drafts: bool,
+    /// Files of orders that were opened or saved last, the latest first.
+    pub recent: Vec<PathBuf>,
 }
 
 impl State {
     /// The window as it opens: the platform's example, signed with the demo key.
     pub fn open(settings: &Settings, lang: Lang, now: Timestamp) -> Self {
-        let compose = ComposePage::open(example::form(), settings);
-        let draft = compose.document.draft();
-        let mut state = Self {
+        Self {
             lang,
             theme: settings.theme,
             page: Page::Compose,
-            drafted: compose.document.revision(),
-            draft_number: 0,
-            remarks: HashMap::new(),
-            draft,
-            compose,
+            compose: ComposePage::open(settings),
+            workspace: Workspace::new(Document::new(example::form())),
             verify: VerifyPage::default(),
             errors: ErrorsPage::default(),
             sandbox: SandboxPage::default(),
             keys: KeysPage::default(),
             ring: ring(settings),
             known_keys: KnownKeys::default(),
-            signature: Signature::default(),
             reading: Vec::new(),
             readings: 0,
             path_dialog: None,
             awaited: Vec::new(),
             now,
-            notice: None,
-        };
-        state.redraft();
-        state
-    }
-
-    /// Drafts the document where it was edited.
-    pub fn follow_document(&mut self) {
-        if self.drafted != self.compose.document.revision() {
-            self.redraft();
+            keeping: Keeping::default(),
+            notices: Notices::default(),
+            is_composing: false,
+            keeps_drafts: !settings.forgets_drafts,
+            recent: settings.recent.clone(),
         }
     }
 
-    /// Puts another document on the compose page; gives back the one before.
-    pub fn put(&mut self, document: Document) -> Document {
-        let before = std::mem::replace(&mut self.compose.document, document);
-        self.compose.editors = Editors::default();
-        self.compose.import_text = None;
-        self.compose.import_fault = None;
-        self.redraft();
-        before
+    /// The document in front.
+    pub fn tab(&self) -> &Tab {
+        self.workspace.tab()
     }
 
-    /// Drafts the document, which may be another one.
-    fn redraft(&mut self) {
-        self.draft = self.compose.document.draft();
-        self.drafted = self.compose.document.revision();
-        self.draft_number += 1;
-        self.remarks.clear();
-        for finding in &self.draft.findings {
-            if let Some(place) = finding.path.place() {
-                self.remarks.entry(place).or_default().push(finding.clone());
-            }
+    /// The document in front, to edit.
+    pub fn tab_mut(&mut self) -> &mut Tab {
+        self.workspace.tab_mut()
+    }
+
+    /// What tells this state of the documents from another.
+    pub fn stamp(&self) -> Stamp {
+        let tabs = self.workspace.tabs().iter().map(|tab| {
+            let digest = tab.file.as_ref().map(|file| file.digest);
+            (tab.id, tab.draft_number(), digest)
+        });
+        Stamp {
+            tabs: tabs.collect(),
+            front: Some(self.tab().id),
+            closed: self.workspace.closed().iter().map(|tab| tab.id).collect(),
+            keeps: self.keeps_drafts,
         }
+    }
+
+    /// Whether something is open that is not kept.
+    pub fn has_unkept(&self) -> bool {
+        self.keeping.file.is_some() && self.stamp() != self.keeping.kept
     }
 
     /// What a signature of the screen is of.
     pub fn subject(&self) -> Subject {
         let key = self.ring.signer().map(|key| key.fingerprint().clone());
         Subject {
-            draft: self.draft_number,
+            draft: self.tab().draft_number(),
             identity: self.identity(),
             key: key.map(|fingerprint| (self.ring.active().id, fingerprint)),
             has_time: self.now.is_plausible(),
@@ -221,6 +182,8 @@ impl State {
             pins: self.ring.pins.clone(),
             form_width: self.compose.form_width.chosen,
             problems_height: self.compose.problems_height.chosen,
+            forgets_drafts: !self.keeps_drafts,
+            recent: self.recent.clone(),
         }
     }
 
@@ -284,9 +247,14 @@ impl State {
         files.collect()
     }
 
-    /// Says something at the foot of the window.
+    /// Says something in a corner of the window.
     pub fn say(&mut self, good: bool, message: Message) {
-        self.notice = Some(Notice { message, good });
+        self.notices.add(good, message, None);
+    }
+
+    /// Says that something was removed, and offers what brings it back.
+    pub fn say_removed(&mut self, message: Message, remedy: DocumentCommand) {
+        self.notices.add(true, message, Some(remedy));
     }
 }
 

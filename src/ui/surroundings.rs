@@ -1,5 +1,6 @@
 //! The machine as the window sees it, which tests replace.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -8,7 +9,7 @@ use crate::core::key::{KeyFailure, PrivateKey};
 use crate::core::signing::Nonce;
 use crate::core::time::Timestamp;
 use crate::machine;
-use crate::store::SettingsFile;
+use crate::store::{SessionFile, SettingsFile};
 
 use super::dialogs::{Desktop, Dialogs};
 
@@ -22,6 +23,8 @@ pub struct Surroundings {
     pub nonce: Box<dyn Fn() -> Nonce>,
     /// The system's file dialogs.
     pub dialogs: Box<dyn Dialogs>,
+    /// Where open documents are kept; `None` keeps none.
+    pub session_folder: Option<PathBuf>,
     /// Where settings are kept; `None` keeps none.
     pub settings_file: Option<SettingsFile>,
 }
@@ -34,6 +37,7 @@ impl Surroundings {
             uptime: uptime(),
             nonce: Box::new(machine::random_nonce),
             dialogs: Box::new(Desktop),
+            session_folder: SessionFile::folder(),
             settings_file: SettingsFile::of_user(),
         }
     }

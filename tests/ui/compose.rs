@@ -179,10 +179,10 @@ fn an_hour_later_the_signature_is_marked_and_can_be_renewed() {
 fn the_language_is_switched_in_the_window() {
     let mut window = Window::open(Lang::Zh);
     assert!(window.shows("商品标题"));
-    window.click("English");
+    window.set("English");
     assert!(window.shows("Copy data + byteAuthorization"));
     assert!(!window.shows("商品标题"));
-    window.click("中文");
+    window.set("中文");
     assert!(window.shows("商品标题"));
 }
 
@@ -330,8 +330,12 @@ fn an_imported_order_is_signed_byte_for_byte_until_it_is_edited() {
         text,
         "taking the edit back gives the imported bytes again"
     );
-    window.click("Back to before the import");
+    window.click("Undo");
+    assert_eq!(window.signed().data(), text);
+    window.click("Undo");
     assert!(window.signed().data().contains("out_order_test_123456"));
+    window.click("Redo");
+    assert_eq!(window.signed().data(), text);
 }
 
 #[test]

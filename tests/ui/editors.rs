@@ -140,7 +140,7 @@ fn a_phone_card_is_filled_in_field_by_field() {
         r#"{"package_cost":{"amount":1900,"time_len":1,"unit":"month"},"call_duration":100,"traffic_bundle":30,"telecom_operator_type":"official"}"#
     );
     let state = window.harness.state().state();
-    let mut findings = state.draft.findings.iter();
+    let mut findings = state.tab().draft.findings.iter();
     assert!(
         findings.all(|finding| finding.rule.name == "tag_group.form"),
         "nothing is left to say of it"
@@ -230,14 +230,16 @@ fn a_value_of_the_wrong_kind_is_put_right_by_a_click_or_by_typing_it_again() {
 }
 
 #[test]
-fn an_import_is_undone_byte_for_byte() {
+fn a_second_import_gets_a_tab_of_its_own_and_the_first_is_undone() {
     let mut window = Window::open(Lang::En);
-    let (first, second) = ("{ \"outOrderNo\": \"1\" }", "{\"outOrderNo\":  \"1\"}");
+    let (first, second) = ("{ \"outOrderNo\": \"1\" }", "{\"outOrderNo\":  \"2\"}");
     window.paste(first);
     window.paste(second);
     assert_eq!(window.signed().data(), second);
-    window.click("Back to before the import");
+    window.click("Close 2");
     assert_eq!(window.signed().data(), first);
+    window.click("Undo");
+    assert!(window.signed().data().contains("out_order_test_123456"));
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn nothing_is_written_before_the_user_has_changed_something() {
     }
 
     let mut window = Window::open_with(Lang::En, Some(path.clone()), SIZE);
-    window.click("Dark");
+    window.set("Dark");
     window.pass(5);
     let text = fs::read_to_string(&path).unwrap();
     assert!(
@@ -152,7 +152,7 @@ fn a_clock_that_goes_back_holds_up_no_settings() {
     let path = folder.path().join("settings.json");
     let mut window = Window::open_with(Lang::En, Some(path.clone()), SIZE);
     window.set_clock(1_000_000_000);
-    window.click("Dark");
+    window.set("Dark");
     window.pass(5);
     assert!(fs::read_to_string(&path).unwrap().contains("dark"));
 
@@ -163,7 +163,16 @@ fn a_clock_that_goes_back_holds_up_no_settings() {
             window.shows("stands outside the years 1970 to 2099"),
             "{implausible}"
         );
-        assert!(window.harness.state().state().signature.signed.is_none());
+        assert!(
+            window
+                .harness
+                .state()
+                .state()
+                .tab()
+                .signature
+                .signed
+                .is_none()
+        );
         window.set_clock(1_760_000_000);
         window.step();
         assert!(window.signed().moment().timestamp.0 == 1_760_000_000);
@@ -231,7 +240,7 @@ fn remembered_files_of_any_kind_hold_nothing_up() {
         .collect();
     fs::write(&path, serde_json::json!({ "keys": records }).to_string()).unwrap();
     let mut window = Window::open_with(Lang::En, Some(path.clone()), SIZE);
-    window.click("Dark");
+    window.set("Dark");
     window.pass(5);
 
     // Two files with the same key are two records still.
@@ -340,6 +349,7 @@ fn a_long_text_is_read_beside_the_frames_and_can_be_stopped() {
             .harness
             .state()
             .state()
+            .tab()
             .draft
             .findings
             .iter()
@@ -386,7 +396,7 @@ fn settings_that_could_not_be_written_are_written_later() {
     let path = folder.path().join("settings.json");
     fs::create_dir(&path).unwrap();
     let mut window = Window::open_with(Lang::En, Some(path.clone()), SIZE);
-    window.click("Dark");
+    window.set("Dark");
     window.pass(5);
     assert!(window.shows("cannot be read"));
     fs::remove_dir(&path).unwrap();
@@ -398,7 +408,7 @@ fn settings_that_could_not_be_written_are_written_later() {
     window.click("Pin this key");
     window.pass(5);
     fs::write(&path, "{\"pins\":").unwrap();
-    window.click("Light");
+    window.set("Light");
     window.pass(5);
     assert!(window.shows("could not be read and lies in"));
 

@@ -14,7 +14,7 @@ const SMALLEST: Vec2 = Vec2::new(960.0, 640.0);
 
 fn open(lang: Lang, theme_key: &str, size: Vec2) -> Window {
     let mut window = Window::open_with(lang, None, size);
-    window.click(&lang.text(theme_key));
+    window.set(&lang.text(theme_key));
     window
 }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, OutputCommand, Vec2};
+use eframe::egui::{self, Event, Id, OutputCommand, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rsa::pkcs8::DecodePublicKey as _;
@@ -92,6 +92,20 @@ impl Window {
 
     /// Opens the window with a settings file and a size in points.
     pub fn open_with(lang: Lang, settings_file: Option<PathBuf>, size: Vec2) -> Self {
+        Self::open_over(lang, settings_file, None, size)
+    }
+
+    /// Opens the window with a folder in which open documents are kept.
+    pub fn open_keeping(lang: Lang, folder: PathBuf) -> Self {
+        Self::open_over(lang, None, Some(folder), Vec2::new(1180.0, 760.0))
+    }
+
+    fn open_over(
+        lang: Lang,
+        settings_file: Option<PathBuf>,
+        session_folder: Option<PathBuf>,
+        size: Vec2,
+    ) -> Self {
         let clock = Rc::new(Cell::new(OPENED));
         let now = Rc::clone(&clock);
         let passed = Rc::new(Cell::new(0));
@@ -110,6 +124,7 @@ impl Window {
                 Nonce::new("0123456789abcdef0123456789abcdef").unwrap()
             }),
             dialogs: Box::new(Chooser(Rc::clone(&chosen))),
+            session_folder,
             settings_file: settings_file.map(SettingsFile::new),
         };
 
@@ -190,10 +205,65 @@ impl Window {
             .get_by_role_and_label(Role::Button, label)
             .scroll_to_me();
         self.step();
+        self.dismiss_remarks(label);
         self.harness
             .get_by_role_and_label(Role::Button, label)
             .click();
         self.step();
+    }
+
+    /// Takes remarks away that lie over a button.
+    fn dismiss_remarks(&mut self, label: &str) {
+        let dismiss = Lang::ALL.map(|lang| lang.text("notice.dismiss").into_owned());
+        let toasts = |window: &Self| {
+            let memory = |memory: &egui::Memory| memory.area_rect(Id::unique("toasts"));
+            window.harness.ctx.memory(memory)
+        };
+        let in_menu = egui::Popup::is_any_open(&self.harness.ctx);
+        if in_menu || dismiss.iter().any(|name| name == label) || label.contains(": Closed") {
+            return;
+        }
+        // More are never shown.
+        for _ in 0..3 {
+            let button = self
+                .harness
+                .get_by_role_and_label(Role::Button, label)
+                .rect();
+            let covers = toasts(self).filter(|area: &Rect| area.intersects(button));
+            let all = self.harness.query_all_by_role(Role::Button);
+            let mut named = all.filter(|node| {
+                let name = node.accesskit_node().label();
+                name.is_some_and(|name| dismiss.contains(&name))
+            });
+            let Some(first) = named.next().filter(|_| covers.is_some()) else {
+                break;
+            };
+            first.click();
+            drop(named);
+            self.step();
+        }
+    }
+
+    /// Chooses a language or a theme in the menu of the settings.
+    pub fn set(&mut self, name: &str) {
+        let names = Lang::ALL.map(|lang| lang.text("menu.settings").into_owned());
+        let menu = names.into_iter().find(|name| self.shows(name)).unwrap();
+        self.click(&menu);
+        self.click(name);
+    }
+
+    /// Chooses an entry of a menu.
+    pub fn choose_in(&mut self, menu: &str, entry: &str) {
+        let (menu, entry) = (self.text(menu), self.text(entry));
+        self.click(&menu);
+        let nodes = self.harness.query_all_by_role(Role::Button);
+        let named = nodes.filter_map(|node| node.accesskit_node().label());
+        let entry = named
+            .filter(|name| name.starts_with(&entry))
+            // Buttons elsewhere may have the same name; entries have their shortcut behind it.
+            .max_by_key(String::len)
+            .unwrap_or_else(|| panic!("no {entry} in {menu}"));
+        self.click(&entry);
     }
 
     /// Presses a copy button; what then lies in the clipboard.
@@ -302,6 +372,7 @@ impl Window {
         self.harness
             .state()
             .state()
+            .tab()
             .signature
             .signed
             .clone()

@@ -1,6 +1,8 @@
 //! In: a document's own bytes, a form over it. Out: the order, its `data`, the findings: the one
 //! pipeline up to the signature, of the window and of every command.
 
+use std::sync::Arc;
+
 use super::form::OrderForm;
 use super::import::{ImportError, Imported};
 use super::model::Order;
@@ -77,13 +79,14 @@ impl Imported {
 #[derive(Clone, Debug)]
 pub struct Document {
     form: OrderForm,
-    source: Option<Opened>,
+    source: Option<Arc<Opened>>,
     is_as_opened: bool,
     revision: u64,
+    last_place: Option<Place>,
 }
 
 /// What a form was opened from.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Opened {
     imported: Imported,
     form: OrderForm,
@@ -97,6 +100,7 @@ impl Document {
             source: None,
             is_as_opened: false,
             revision: 0,
+            last_place: None,
         }
     }
 
@@ -113,9 +117,10 @@ impl Document {
 
         Ok(Self {
             form,
-            source: Some(source),
+            source: Some(Arc::new(source)),
             is_as_opened: true,
             revision: 0,
+            last_place: None,
         })
     }
 
@@ -139,6 +144,10 @@ impl Document {
             self.form.edit(*place);
         }
         self.revision += 1;
+        self.last_place = match places {
+            [place] => Some(*place),
+            _ => None,
+        };
         self.is_as_opened = self
             .source
             .as_ref()
@@ -153,6 +162,11 @@ impl Document {
     /// Changes with every edit of this document, and only then; other documents begin at 0 again.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The one field that was edited last; `None` where several were at once.
+    pub fn last_place(&self) -> Option<Place> {
+        self.last_place
     }
 
     /// What it amounts to.

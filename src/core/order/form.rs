@@ -89,6 +89,19 @@ pub enum TotalAmount {
 }
 
 impl OrderForm {
+    /// An order to begin with: one item, a piece of it.
+    pub fn begun(order_number: String) -> Self {
+        let sku = SkuForm {
+            quantity: "1".to_owned(),
+            ..SkuForm::default()
+        };
+        Self {
+            skus: vec![sku],
+            out_order_no: order_number,
+            ..Self::default()
+        }
+    }
+
     /// Opens a document in the form. [`OrderForm::order`] gives the same document back until a
     /// field is changed.
     pub fn open(order: &Order) -> Self {

@@ -144,6 +144,14 @@ fn of_script(text: &str, fault: ReadError) -> ImportError {
     }
 }
 
+/// Takes `data` itself, whatever it looks like.
+///
+/// # Errors
+/// [`ImportError::Json`] where it is no JSON object.
+pub fn of_data(data: String) -> Result<Imported, ImportError> {
+    from_text(Source::Data, data)
+}
+
 fn from_data(source: Source, data: Data) -> Result<Imported, ImportError> {
     let was_object = data.was_object;
     let imported = from_text(source, data.text)?;

@@ -1,5 +1,6 @@
 //! In: nothing. Out: everything the window can be asked to do, with the shortcuts that ask for it.
 
+mod document;
 mod key;
 mod sandbox;
 mod verify;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::core::finding::Message;
 use crate::core::path::FieldPath;
 use crate::core::signing::Export;
 use crate::store::ThemeChoice;
@@ -15,6 +17,7 @@ use crate::texts::Lang;
 
 use super::page::Page;
 
+pub use document::DocumentCommand;
 pub use key::{KeyCommand, KeyText, PublicForm};
 pub use sandbox::SandboxCommand;
 pub use verify::VerifyCommand;
@@ -38,10 +41,12 @@ pub enum Command {
     NewOrderNumber,
     /// Open a text from elsewhere in the form.
     Import(String),
-    /// Choose a file with an order.
-    ChooseOrder,
-    /// Go back to the form before the last import.
-    UndoImport,
+    /// Do something with the documents on the compose page.
+    Document(DocumentCommand),
+    /// Keep documents from now on, or forget those that are kept.
+    KeepDrafts(bool),
+    /// Take a remark away.
+    Dismiss(Message),
     /// Take a file that was dropped: a private key or an order, as its content is.
     Open(PathBuf),
     /// Do something with the key ring.
@@ -96,8 +101,24 @@ pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
         (ctrl_shift(Key::C), Command::Copy(Export::Answer)),
         (ctrl(Key::R), Command::Renew),
     ];
+    let documents = [
+        (ctrl(Key::N), DocumentCommand::New),
+        (ctrl(Key::O), DocumentCommand::Choose),
+        (ctrl_shift(Key::S), DocumentCommand::SaveAs),
+        (ctrl(Key::S), DocumentCommand::Save),
+        (ctrl(Key::W), DocumentCommand::Close(None)),
+        (ctrl_shift(Key::T), DocumentCommand::Reopen),
+        (ctrl(Key::D), DocumentCommand::Duplicate),
+        (ctrl_shift(Key::Z), DocumentCommand::Redo),
+        (ctrl(Key::Y), DocumentCommand::Redo),
+        (ctrl(Key::Z), DocumentCommand::Undo),
+        (ctrl_shift(Key::Tab), DocumentCommand::Previous),
+        (ctrl(Key::Tab), DocumentCommand::Next),
+        (ctrl(Key::Enter), DocumentCommand::RenewAndCopy),
+    ];
+    let documents = documents.map(|(shortcut, command)| (shortcut, Command::Document(command)));
 
-    actions.into_iter().chain(pages).collect()
+    actions.into_iter().chain(documents).chain(pages).collect()
 }
 
 /// How the shortcut of a command is written on this system, if it has one.
@@ -105,6 +126,7 @@ pub fn shortcut_text(command: &Command, ctx: &eframe::egui::Context) -> Option<S
     let same = |other: &Command| match (command, other) {
         (Command::Copy(one), Command::Copy(other)) => one == other,
         (Command::Show(one), Command::Show(other)) => one == other,
+        (Command::Document(one), Command::Document(other)) => one == other,
         (Command::Renew, Command::Renew) => true,
         _ => false,
     };

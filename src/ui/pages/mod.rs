@@ -13,10 +13,16 @@ use eframe::egui::Ui;
 use super::command::Command;
 use super::page::Page;
 use super::state::State;
+use super::tab::Tab;
 use view::View;
 
 /// Draws the page in front.
 pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
+    if state.page == Page::Compose {
+        compose::tabs::ui(ui, &state.workspace, state.lang, out);
+        compose::tabs::outside(ui, state.tab(), state.lang, out);
+    }
+
     let (demo, placeholder_app_id) = (state.is_demo(), state.has_placeholder_app_id());
     let warning = state
         .ring
@@ -27,25 +33,33 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
 
     let State {
         lang,
-        draft,
-        remarks,
-        signature,
+        workspace,
         now,
         ..
     } = state;
+    let Tab {
+        id,
+        sheet,
+        draft,
+        remarks,
+        signature,
+        undo,
+        ..
+    } = workspace.tab_mut();
 
     let view = View {
         lang: *lang,
         draft,
         remarks,
         signature,
+        undo,
         now: *now,
         demo,
         key_warning: warning.as_ref(),
         placeholder_app_id,
     };
     match state.page {
-        Page::Compose => compose::ui(ui, &mut state.compose, view, out),
+        Page::Compose => compose::ui(ui, *id, (&mut state.compose, sheet), view, out),
         Page::Verify => verify::ui(
             ui,
             &mut state.verify,

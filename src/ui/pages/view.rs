@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use crate::core::finding::Message;
-use crate::core::order::{Draft, Finding};
+use crate::core::order::{Draft, Finding, Undo};
 use crate::core::path::Place;
 use crate::core::time::Timestamp;
 use crate::texts::Lang;
-use crate::ui::state::Signature;
+use crate::ui::tab::Signature;
 
 /// What a page may know of the rest.
 #[derive(Clone, Copy)]
@@ -20,6 +20,8 @@ pub struct View<'s> {
     pub remarks: &'s HashMap<Place, Vec<Finding>>,
     /// The signature of the draft.
     pub signature: &'s Signature,
+    /// The way back to what the document was before.
+    pub undo: &'s Undo,
     /// The time of this frame.
     pub now: Timestamp,
     /// Whether the platform cannot know the active key.

@@ -13,7 +13,8 @@ use crate::ui::answer::{Answer, KeyAnswer, Then};
 pub fn dropped(path: PathBuf) -> Answer {
     match entries_of(&path) {
         Err(FileError::Key(KeyError::NoKey | KeyError::TooLarge)) => {
-            Answer::Order(text_of(&path).map_err(|error| error.message()))
+            let text = text_of(&path).map_err(|error| error.message());
+            Answer::Order(path, text)
         }
         keys => Answer::Key(KeyAnswer::Read(
             Source::File(path, 1),
@@ -23,7 +24,8 @@ pub fn dropped(path: PathBuf) -> Answer {
     }
 }
 
-fn text_of(path: &Path) -> Result<String, FileError> {
+/// The text of a file.
+pub fn text_of(path: &Path) -> Result<String, FileError> {
     let file = store::open_regular(path).map_err(|error| store::unreadable(path, &error))?;
     store::order_text(file, &path.display().to_string())
 }

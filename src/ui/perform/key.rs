@@ -401,6 +401,7 @@ mod tests {
             uptime: Box::new(|| FILE_PATIENCE),
             nonce: Box::new(|| Nonce::of_bytes([0; 16])),
             dialogs: Box::new(Desktop),
+            session_folder: None,
             settings_file: None,
         };
         let ctx = egui::Context::default();
@@ -411,7 +412,8 @@ mod tests {
             ctx: &ctx,
         });
 
-        let said = state.notice.map(|notice| notice.message.to_string());
+        let said = state.notices.all().last();
+        let said = said.map(|notice| notice.message.to_string());
         assert_eq!(said.as_deref(), Some("job.file_late path=/slow count=10"));
         assert_eq!(state.awaited.len(), 1);
     }

@@ -1,10 +1,12 @@
 //! In: a command of the user, or the answer of a job. Out: its effects. Nothing else has any.
 
+mod document;
 mod effects;
 mod files;
 mod key;
 mod order;
 mod sandbox;
+mod session;
 mod verify;
 
 use eframe::egui::ViewportCommand;
@@ -25,6 +27,7 @@ use super::theme;
 
 pub use effects::Effects;
 pub use key::{FILE_PATIENCE, await_demo_key, give_up_on_files, read_remembered};
+pub use session::{keep, keep_at_last, restore};
 
 /// Carries out one command.
 pub fn perform(command: Command, effects: &mut Effects<'_>) {
@@ -48,15 +51,16 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
         Command::SaveDraft => order::save_draft(effects),
         Command::Renew => {
             order::sign(effects);
-            if effects.state.signature.signed.is_some() {
+            if effects.state.tab().signature.signed.is_some() {
                 effects.state.say(true, Message::new("notice.renewed"));
             }
         }
         Command::NewOrderNumber => order::renew_number(effects),
-        Command::Import(text) => order::take(text, effects),
-        Command::ChooseOrder => order::choose(effects),
-        Command::UndoImport => order::undo_import(state),
-        Command::Open(path) => jobs.spawn(Job::File, move || files::dropped(path)),
+        Command::Import(text) => document::take(text, None, effects),
+        Command::Document(command) => document::perform(command, effects),
+        Command::KeepDrafts(keeps) => state.keeps_drafts = keeps,
+        Command::Dismiss(message) => state.notices.remove(&message),
+        Command::Open(path) => document::open(path, effects),
         Command::Key(command) => key::perform(command, effects),
         Command::Verify(command) => verify::perform(command, effects),
         Command::Sandbox(command) => sandbox::perform(command, effects),
@@ -80,7 +84,7 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
         }
         Command::Jump(path) => {
             state.page = Page::Compose;
-            state.compose.jump = Some(path);
+            state.tab_mut().sheet.jump = Some(path);
         }
         Command::Close => {
             state.keys.closing = Closing::Agreed;
@@ -102,15 +106,16 @@ pub fn take(ended: Ended<Answer>, effects: &mut Effects<'_>) {
         Ended::Broken { job, started } => return broken(job, started, effects.state),
     };
 
-    let Effects { state, jobs, .. } = effects;
+    let state = &mut *effects.state;
     match answer {
         Answer::Key(answer) => key::take(answer, effects),
         Answer::Verify(answer) => verify::take(answer, effects),
-        Answer::Order(Ok(text)) => order::take(text, effects),
-        Answer::OrderChosen(path) => jobs.spawn(Job::File, move || files::dropped(path)),
+        Answer::Kept(result) => session::answered(result, state),
+        Answer::Document(answer) => document::answered(answer, effects),
+        Answer::Order(path, Ok(text)) => document::take(text, Some(path), effects),
         Answer::Imported(number, result) => {
             if state.has_read(number) {
-                order::show(*result, state);
+                document::opened(*result, effects);
             }
         }
         Answer::Explained(number, read) => {
@@ -125,7 +130,7 @@ pub fn take(ended: Ended<Answer>, effects: &mut Effects<'_>) {
             true,
             Message::new("notice.saved").with("path", path.display()),
         ),
-        Answer::Order(Err(message)) | Answer::Saved(Err(message)) => state.say(false, message),
+        Answer::Order(_, Err(message)) | Answer::Saved(Err(message)) => state.say(false, message),
     }
 }
 
@@ -136,6 +141,7 @@ fn broken(job: Job, started: bool, state: &mut State) {
         Job::Passphrase => state.keys.opening = false,
         Job::NewKey => state.keys.generation = None,
         Job::Verify => state.verify.watch = None,
+        Job::Session => state.keeping.is_writing = false,
         Job::DemoKey => state.ring.set_demo_key(Err(KeyFailure::Making.message())),
         Job::Dialog | Job::File | Job::KeyFile | Job::KeyText => {}
     }

@@ -41,7 +41,7 @@ pub fn perform(command: SandboxCommand, effects: &mut Effects<'_>) {
 /// What the call is made with: the page's own payload, or the composed order.
 fn payload(state: &State) -> Option<(String, String)> {
     let composed = || {
-        let signed = state.signature.signed.as_deref()?;
+        let signed = state.tab().signature.signed.as_deref()?;
         Some((
             signed.data().to_owned(),
             signed.byte_authorization().to_owned(),

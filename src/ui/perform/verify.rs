@@ -55,7 +55,7 @@ pub fn perform(command: VerifyCommand, effects: &mut Effects<'_>) {
         }
         VerifyCommand::Open(path) => read(path, effects),
         VerifyCommand::UseComposed => {
-            if let Some(signed) = &state.signature.signed {
+            if let Some(signed) = &state.tab().signature.signed {
                 state.verify.form = CaseForm {
                     data: signed.data().to_owned(),
                     authorization: signed.byte_authorization().to_owned(),

@@ -9,7 +9,7 @@ use crate::core::path::{FieldPath, Place};
 use crate::core::platform::{CURRENCIES, Field};
 
 use super::parts::{SKU_TEXTS, amount_text, apply, list_buttons, schema};
-use super::state::ComposePage;
+use super::state::Sheet;
 use super::{options, sku};
 use crate::texts::Lang;
 use crate::ui::command::Command;
@@ -26,13 +26,13 @@ use crate::ui::widgets::picker::Choice;
 const SKU_HEIGHT: f32 = 560.0;
 
 /// Draws the whole form.
-pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
-    let ComposePage {
+pub fn ui(ui: &mut Ui, sheet: &mut Sheet, view: View<'_>, out: &mut Vec<Command>) {
+    let Sheet {
         document,
         jump,
         editors,
         ..
-    } = page;
+    } = sheet;
 
     let mut fields = Fields {
         lang: view.lang,

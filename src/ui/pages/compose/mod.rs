@@ -8,23 +8,31 @@ mod phone_card;
 mod preview;
 mod sku;
 pub mod state;
+pub mod tabs;
 mod toolbar;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use crate::ui::command::Command;
 use crate::ui::pages::view::View;
+use crate::ui::tab_id::TabId;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::finding_list;
 use crate::ui::widgets::parts::title;
-use state::ComposePage;
+use state::{ComposePage, Sheet};
 
 /// Points that the form and the preview keep at least.
 const FORM_MIN: f32 = 380.0;
 const PREVIEW_MIN: f32 = 444.0;
 
 /// Draws the page.
-pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
+pub fn ui(
+    ui: &mut Ui,
+    id: TabId,
+    (page, sheet): (&mut ComposePage, &mut Sheet),
+    view: View<'_>,
+    out: &mut Vec<Command>,
+) {
     let room = (ui.available_width() - PREVIEW_MIN).max(FORM_MIN);
     let form = Panel::left("order form")
         .default_size(
@@ -37,10 +45,10 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
         .frame(ground(ui))
         .show(ui, |ui| {
             toolbar::ui(ui, page, view, out);
-            form::ui(ui, page, view, out);
+            ui.push_id(id, |ui| form::ui(ui, sheet, view, out));
         });
     page.form_width.follow(ui, form.response.rect.width());
-    page.jump = None;
+    sheet.jump = None;
     toolbar::dialog(ui, page, view, out);
     let frame = ground(ui);
 
@@ -56,7 +64,9 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
             .show(ui, |ui| problems_ui(ui, view, out));
         page.problems_height
             .follow(ui, problems.response.rect.height());
-        CentralPanel::no_frame().show(ui, |ui| preview::ui(ui, page, view, out));
+        CentralPanel::no_frame().show(ui, |ui| {
+            ui.push_id(id, |ui| preview::ui(ui, sheet, view, out));
+        });
     });
 }
 

@@ -10,8 +10,8 @@ use crate::core::order::Origin;
 use crate::core::signing::{Export, SignedOrder};
 use crate::core::time::STALE_AFTER_SECONDS;
 
-use super::state::{ComposePage, Tab};
-use crate::ui::command::{Command, shortcut_text};
+use super::state::{Sheet, TextTab};
+use crate::ui::command::{Command, DocumentCommand, shortcut_text};
 use crate::ui::page::Page;
 use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
@@ -19,18 +19,18 @@ use crate::ui::widgets::parts::{card, primary_button};
 use crate::ui::widgets::{code_view, long_text};
 
 /// Draws the preview.
-pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, sheet: &mut Sheet, view: View<'_>, out: &mut Vec<Command>) {
     banner(ui, view, out);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.spacing_mut().button_padding.x = 7.0;
-        for tab in Tab::ALL {
+        for tab in TextTab::ALL {
             let button = Button::selectable(
-                page.tab == tab,
-                view.lang.text(tab.text(page.language).name_key()),
+                sheet.text == tab,
+                view.lang.text(tab.text(sheet.language).name_key()),
             );
             if ui.add(button).clicked() {
-                page.tab = tab;
+                sheet.text = tab;
             }
         }
     });
@@ -39,9 +39,9 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
     let height = (ui.available_height() - actions).max(80.0);
     card(ui, |ui| {
         ui.set_height(height - 18.0);
-        text_ui(ui, page, view, out);
+        text_ui(ui, sheet, view, out);
     });
-    actions_ui(ui, page.tab.text(page.language), view, out);
+    actions_ui(ui, sheet.text.text(sheet.language), view, out);
 }
 
 /// What is wrong with the signature as a whole, if anything is.
@@ -100,15 +100,15 @@ fn banner(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
         });
 }
 
-fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
-    let text = page.tab.text(page.language);
+fn text_ui(ui: &mut Ui, sheet: &mut Sheet, view: View<'_>, out: &mut Vec<Command>) {
+    let text = sheet.text.text(sheet.language);
     let name = view.lang.text(text.name_key());
     ui.horizontal(|ui| {
         let palette = Palette::of(ui);
         // Without a signature there is still `data` to look at.
         let bytes = match view.signature.signed.as_deref() {
             _ if text == Export::Data => view.draft.data.as_str().len(),
-            Some(signed) => page
+            Some(signed) => sheet
                 .shown
                 .of(signed, view.signature.number, text, false)
                 .len(),
@@ -117,7 +117,7 @@ fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Co
         let count = view
             .lang
             .fill("preview.bytes", &[("count", &bytes.to_string())]);
-        let count = if page.tab == Tab::Data {
+        let count = if sheet.text == TextTab::Data {
             let from = match view.draft.origin {
                 Origin::Written => "preview.bytes_written",
                 Origin::Own => "preview.bytes_imported",
@@ -139,27 +139,28 @@ fn text_ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Co
                 out.push(Command::Copy(text));
             }
 
-            if page.tab == Tab::Data {
-                ui.checkbox(&mut page.pretty, view.lang.text("preview.pretty"));
+            if sheet.text == TextTab::Data {
+                ui.checkbox(&mut sheet.pretty, view.lang.text("preview.pretty"));
             }
         });
     });
     ui.separator();
-    explanation(ui, page, view);
+    explanation(ui, sheet, view);
 
-    if page.tab == Tab::Program {
-        languages(ui, &mut page.language);
+    if sheet.text == TextTab::Program {
+        languages(ui, &mut sheet.language);
     }
 
     let Some(signed) = view.signature.signed.as_deref() else {
-        return unsigned_ui(ui, page.tab, view);
+        return unsigned_ui(ui, sheet.text, view);
     };
 
-    let is_pretty = page.pretty && page.tab == Tab::Data && !long_text::is_long(signed.data());
+    let is_pretty =
+        sheet.pretty && sheet.text == TextTab::Data && !long_text::is_long(signed.data());
     let number = view.signature.number;
-    let shown = page.shown.of(signed, number, text, is_pretty);
-    match page.tab {
-        Tab::StringToSign => code_view::with_line_ends(ui, view.lang, shown),
+    let shown = sheet.shown.of(signed, number, text, is_pretty);
+    match sheet.text {
+        TextTab::StringToSign => code_view::with_line_ends(ui, view.lang, shown),
         _ => code_view::ui(ui, view.lang, &name, shown),
     }
 }
@@ -174,10 +175,10 @@ fn languages(ui: &mut Ui, chosen: &mut Language) {
 }
 
 /// Without a signature there is still `data` to look at.
-fn unsigned_ui(ui: &mut Ui, tab: Tab, view: View<'_>) {
+fn unsigned_ui(ui: &mut Ui, tab: TextTab, view: View<'_>) {
     let palette = Palette::of(ui);
     ui.label(RichText::new(view.lang.text("preview.unsigned")).color(palette.weak));
-    if tab == Tab::Data {
+    if tab == TextTab::Data {
         code_view::ui(
             ui,
             view.lang,
@@ -188,11 +189,11 @@ fn unsigned_ui(ui: &mut Ui, tab: Tab, view: View<'_>) {
 }
 
 /// Where a text is shown in another form than it is copied in, it says so.
-fn explanation(ui: &mut Ui, page: &ComposePage, view: View<'_>) {
-    let key = match page.tab {
-        Tab::Data if page.pretty => "preview.pretty_only",
-        Tab::StringToSign => "preview.line_ends",
-        Tab::Program => "preview.program_about",
+fn explanation(ui: &mut Ui, sheet: &Sheet, view: View<'_>) {
+    let key = match sheet.text {
+        TextTab::Data if sheet.pretty => "preview.pretty_only",
+        TextTab::StringToSign => "preview.line_ends",
+        TextTab::Program => "preview.program_about",
         _ => return,
     };
 
@@ -207,25 +208,60 @@ fn explanation(ui: &mut Ui, page: &ComposePage, view: View<'_>) {
     );
 }
 
+/// The other texts that can be copied.
+fn copy_menu(ui: &mut Ui, signed: bool, view: View<'_>, out: &mut Vec<Command>) {
+    ui.add_enabled_ui(signed, |ui| {
+        let name = view.lang.text("preview.copy_menu");
+        let menu = ui.menu_button("▾", |ui| {
+            for text in TextTab::ALL.map(|tab| tab.text(Language::default())) {
+                let name = view.lang.text(text.name_key());
+                if ui
+                    .button(view.lang.fill("preview.copy", &[("name", &name)]))
+                    .clicked()
+                {
+                    out.push(Command::Copy(text));
+                }
+            }
+        });
+        menu.response.on_hover_text(&*name).accessible_name(&*name);
+    });
+}
+
 fn actions_ui(ui: &mut Ui, tab: Export, view: View<'_>, out: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         let signed = view.signature.obstacle.is_none();
         let both = ui.add_enabled(
             signed,
-            primary_button(ui, view.lang.text("preview.copy_both")),
+            primary_button(ui, view.lang.text("preview.copy_short")),
         );
+        let both = both.accessible_name(view.lang.text("preview.copy_both"));
         let hover = format!(
             "{}  {}",
             view.lang.text("preview.copy_both_hover"),
             shortcut_text(&Command::Copy(Export::Answer), ui).unwrap_or_default()
         );
-
         if both
             .on_hover_text(hover)
             .on_disabled_hover_text(view.lang.text("preview.unsigned"))
             .clicked()
         {
             out.push(Command::Copy(Export::Answer));
+        }
+        copy_menu(ui, signed, view, out);
+
+        let renewed = Command::Document(DocumentCommand::RenewAndCopy);
+        let button = Button::new(view.lang.text("edit.renew_and_copy"));
+        let hover = format!(
+            "{}  {}",
+            view.lang.text("edit.renew_and_copy_hover"),
+            shortcut_text(&renewed, ui).unwrap_or_default()
+        );
+        if ui
+            .add_enabled(signed, button)
+            .on_hover_text(hover)
+            .clicked()
+        {
+            out.push(renewed);
         }
 
         let renew = ui.add_enabled(signed, Button::new(view.lang.text("preview.renew")));

@@ -4,25 +4,32 @@ use eframe::egui::Ui;
 
 use crate::core::finding::Message;
 use crate::core::language::Language;
-use crate::core::order::{Document, OrderForm};
+use crate::core::order::Document;
 use crate::core::path::FieldPath;
 use crate::core::signing::{Export, SignedOrder};
 use crate::store::Settings;
 use crate::ui::editors::Editors;
 
-/// What belongs to this page alone.
+/// What belongs to this page, whatever document is shown.
 #[derive(Debug)]
 pub struct ComposePage {
-    /// The order that is being edited.
-    pub document: Document,
-    /// The one before the last import.
-    pub before_import: Option<Box<Document>>,
     /// The text in the import dialog; `None` while it is closed.
     pub import_text: Option<String>,
     /// Why the text in the dialog could not be imported.
     pub import_fault: Option<Message>,
+    /// Width of the form.
+    pub form_width: PaneSize,
+    /// Height of the problems list.
+    pub problems_height: PaneSize,
+}
+
+/// A document, and how it is shown.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The order that is being edited.
+    pub document: Document,
     /// The text that is shown of the signed order.
-    pub tab: Tab,
+    pub text: TextTab,
     /// Language of the program that is shown.
     pub language: Language,
     /// Whether `data` is shown indented.
@@ -33,10 +40,6 @@ pub struct ComposePage {
     pub editors: Editors,
     /// The field to show next.
     pub jump: Option<FieldPath>,
-    /// Width of the form.
-    pub form_width: PaneSize,
-    /// Height of the problems list.
-    pub problems_height: PaneSize,
 }
 
 /// The text of the preview, made when it changes.
@@ -103,27 +106,34 @@ impl PaneSize {
 
 impl ComposePage {
     /// The page as it opens.
-    pub fn open(form: OrderForm, settings: &Settings) -> Self {
+    pub fn open(settings: &Settings) -> Self {
         Self {
-            document: Document::new(form),
-            before_import: None,
             import_text: None,
             import_fault: None,
-            tab: Tab::Data,
-            language: Language::Node,
-            pretty: false,
-            shown: ShownText::default(),
-            editors: Editors::default(),
-            jump: None,
             form_width: PaneSize::of(settings.form_width),
             problems_height: PaneSize::of(settings.problems_height),
         }
     }
 }
 
+impl Sheet {
+    /// A document as it is shown first.
+    pub fn of(document: Document) -> Self {
+        Self {
+            document,
+            text: TextTab::Data,
+            language: Language::Node,
+            pretty: false,
+            shown: ShownText::default(),
+            editors: Editors::default(),
+            jump: None,
+        }
+    }
+}
+
 /// The texts of a signed order, one tab each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
+pub enum TextTab {
     /// `data`.
     #[default]
     Data,
@@ -137,7 +147,7 @@ pub enum Tab {
     Program,
 }
 
-impl Tab {
+impl TextTab {
     /// All tabs.
     pub const ALL: [Self; 5] = [
         Self::Data,

@@ -4,7 +4,7 @@
 use eframe::egui::{Button, Id, Label, Modal, RichText, ScrollArea, TextEdit, TextStyle, Ui};
 
 use super::state::ComposePage;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, DocumentCommand, shortcut_text};
 use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::parts::{primary_button, title};
@@ -21,8 +21,16 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
             page.import_text = Some(String::new());
             page.import_fault = None;
         }
-        if page.before_import.is_some() && ui.button(view.lang.text("import.undo")).clicked() {
-            out.push(Command::UndoImport);
+        for (key, command, can) in [
+            ("edit.undo", DocumentCommand::Undo, view.undo.can_undo()),
+            ("edit.redo", DocumentCommand::Redo, view.undo.can_redo()),
+        ] {
+            let command = Command::Document(command);
+            let hover = shortcut_text(&command, ui).unwrap_or_default();
+            let button = ui.add_enabled(can, Button::new(view.lang.text(key)));
+            if button.on_hover_text(hover).clicked() {
+                out.push(command);
+            }
         }
     });
 }
@@ -84,7 +92,7 @@ pub fn dialog(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec
             }
 
             if ui.button(view.lang.text("keys.choose")).clicked() {
-                out.push(Command::ChooseOrder);
+                out.push(Command::Document(DocumentCommand::Choose));
             }
 
             ui.add(Button::new(view.lang.text("import.cancel")))

@@ -1,0 +1,108 @@
+//! In: keys, dropped files, pasted text, as the system hands them over. Out: what they ask for
+//! where no widget takes them.
+
+use eframe::egui::{self, Event, ImeEvent};
+use zeroize::{Zeroize as _, Zeroizing};
+
+use crate::core::key::may_hold_private_key;
+
+use super::command::{Command, DocumentCommand, KeyCommand, KeyText, VerifyCommand, shortcuts};
+use super::page::Page;
+use super::state::State;
+
+/// What was asked for without a widget: shortcuts, dropped files, a key that was pasted.
+pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
+    let mut commands: Vec<Command> = ctx.input_mut(|input| {
+        shortcuts()
+            .into_iter()
+            .filter(|(_, command)| is_for_window(command, state))
+            .filter_map(|(shortcut, command)| input.consume_shortcut(&shortcut).then_some(command))
+            .collect()
+    });
+
+    let (dropped, is_back) = ctx.input(|input| {
+        let files = input.raw.dropped_files.iter();
+        let files: Vec<_> = files.map(|file| file.path().to_owned()).collect();
+        let is_back = |event: &Event| matches!(event, Event::WindowFocused(true));
+        (files, input.events.iter().any(is_back))
+    });
+    if is_back {
+        commands.push(Command::Document(DocumentCommand::Compare));
+    }
+    for path in dropped {
+        commands.push(match state.page {
+            Page::Keys => Command::Key(KeyCommand::Read(path)),
+            Page::Verify => Command::Verify(VerifyCommand::Open(path)),
+            Page::Compose | Page::Errors | Page::Sandbox => Command::Open(path),
+        });
+    }
+
+    let free = !ctx.egui_wants_keyboard_input() && state.compose.import_text.is_none();
+    let taken = |text: &str| match state.page {
+        // A private key is never left to a text field, which would keep it for going back.
+        _ if may_hold_private_key(text) => true,
+        Page::Keys => free || state.keys.awaits_paste,
+        Page::Compose | Page::Verify | Page::Errors => free,
+        Page::Sandbox => false,
+    };
+    if let Some(text) = pasted_text(ctx, taken) {
+        let is_key =
+            state.page == Page::Keys || text.contains("-----BEGIN ") || may_hold_private_key(&text);
+        let take = |text: &str| match state.page {
+            Page::Verify => Command::Verify(VerifyCommand::Take(text.to_owned())),
+            Page::Errors => Command::Report(text.to_owned()),
+            Page::Compose | Page::Sandbox | Page::Keys => Command::Import(text.to_owned()),
+        };
+        commands.push(if is_key {
+            Command::Key(KeyCommand::ReadText(KeyText(text)))
+        } else {
+            take(&text)
+        });
+    }
+
+    commands
+}
+
+/// Whether a shortcut is the window's just now: none while an input method composes, and what is
+/// typed outside the order's form is taken back by its own field.
+fn is_for_window(command: &Command, state: &State) -> bool {
+    let is_edit = matches!(
+        command,
+        Command::Document(DocumentCommand::Undo | DocumentCommand::Redo)
+    );
+    let in_form = state.page == Page::Compose && state.compose.import_text.is_none();
+    !state.is_composing && (!is_edit || in_form)
+}
+
+/// Notes whether an input method composes a text.
+pub fn follow_input_method(ctx: &egui::Context, state: &mut State) {
+    ctx.input(|input| {
+        for event in &input.events {
+            match event {
+                Event::Ime(ImeEvent::Preedit { text, .. }) => state.is_composing = !text.is_empty(),
+                Event::Ime(_) | Event::WindowFocused(false) => state.is_composing = false,
+                _ => {}
+            }
+        }
+    });
+}
+
+/// Takes pasted text that `taken` asks for away from the text fields, and leaves no copy of it
+/// behind.
+fn pasted_text(ctx: &egui::Context, taken: impl Fn(&str) -> bool) -> Option<Zeroizing<String>> {
+    ctx.input_mut(|input| {
+        let wanted = |event: &Event| matches!(event, Event::Paste(text) if taken(text));
+        let place = input.events.iter().position(wanted)?;
+        let Event::Paste(text) = input.events.remove(place) else {
+            return None;
+        };
+
+        for event in &mut input.raw.events {
+            if let Event::Paste(copy) = event {
+                copy.zeroize();
+            }
+        }
+
+        Some(Zeroizing::new(text))
+    })
+}

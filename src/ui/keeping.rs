@@ -1,0 +1,48 @@
+//! What is known of the file in which open documents are kept: which state of them is in it, and
+//! whether it is being written.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::core::finding::Message;
+use crate::store::SessionFile;
+
+use super::tab_id::TabId;
+
+/// Time between two writes at least: nothing older than twice as much is lost.
+pub const PAUSE: Duration = Duration::from_millis(900);
+
+/// What tells one state of the open documents from another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    /// The tabs, with the number of their draft and the content of their file.
+    pub tabs: Vec<(TabId, u64, Option<[u8; 32]>)>,
+    /// The one in front.
+    pub front: Option<TabId>,
+    /// Those that were closed.
+    pub closed: Vec<TabId>,
+    /// Whether anything is to be kept.
+    pub keeps: bool,
+}
+
+/// How the open documents are kept.
+#[derive(Debug, Default)]
+pub struct Keeping {
+    /// The file; `None` keeps nothing.
+    pub file: Option<Arc<SessionFile>>,
+    /// What is in it, or is being written.
+    pub kept: Stamp,
+    /// When the last write began, by the clock that never goes back.
+    pub begun: Option<Duration>,
+    /// Whether it is being written.
+    pub is_writing: bool,
+    /// Why the last write failed, if it did.
+    pub fault: Option<Message>,
+}
+
+impl Keeping {
+    /// Whether the last write is long enough ago.
+    pub fn is_due(&self, now: Duration) -> bool {
+        !self.is_writing && self.begun.is_none_or(|begun| now >= begun + PAUSE)
+    }
+}

@@ -1,0 +1,137 @@
+//! In: the open documents. Out: a tab for each, with what there is to say of its file.
+
+use eframe::egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
+
+use crate::texts::Lang;
+use crate::ui::command::{Command, DocumentCommand};
+use crate::ui::tab::Tab;
+use crate::ui::tab_id::TabId;
+use crate::ui::theme::Palette;
+use crate::ui::workspace::Workspace;
+
+/// Points of a tab's title at most.
+const TITLE_WIDTH: f32 = 168.0;
+
+/// Draws the tabs.
+pub fn ui(ui: &mut Ui, workspace: &Workspace, lang: Lang, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let frame = Frame::new()
+        .fill(ui.visuals().panel_fill)
+        .inner_margin(Margin::symmetric(12, 4));
+    Panel::top("documents")
+        .resizable(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                let room = ui.available_width() - 40.0;
+                ScrollArea::horizontal()
+                    .max_width(room)
+                    .auto_shrink([true, true])
+                    .show(ui, |ui| {
+                        for tab in workspace.tabs() {
+                            tab_ui(ui, tab, workspace.tab().id, lang, out);
+                        }
+                    });
+                let name = lang.text("document.new");
+                let new = Button::new(RichText::new("+").color(palette.weak)).frame(false);
+                let new = ui.add(new).on_hover_text(&*name).accessible_name(&*name);
+                if new.clicked() {
+                    out.push(Command::Document(DocumentCommand::New));
+                }
+            });
+        });
+}
+
+fn tab_ui(ui: &mut Ui, tab: &Tab, front: TabId, lang: Lang, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let is_front = tab.id == front;
+    let title = title(tab, lang);
+    let (ground, colour) = if is_front {
+        (palette.card, ui.visuals().text_color())
+    } else {
+        (ui.visuals().panel_fill, palette.weak)
+    };
+    let stroke = if is_front {
+        Stroke::new(1.0, palette.line)
+    } else {
+        Stroke::NONE
+    };
+
+    let frame = Frame::new().fill(ground).stroke(stroke).corner_radius(6);
+    frame.inner_margin(Margin::symmetric(4, 0)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.scope(|ui| {
+                ui.set_max_width(TITLE_WIDTH);
+                let mark = if tab.is_edited() { "● " } else { "" };
+                let text = RichText::new(format!("{mark}{title}")).color(colour);
+                let button = Button::new(text).frame(false).truncate();
+                let (key, hover) = match &tab.file {
+                    Some(file) => ("tab.file", file.path.display().to_string()),
+                    None => ("tab.no_file", String::new()),
+                };
+                let hover = lang.fill(key, &[("path", &hover)]);
+                let name = if tab.is_edited() {
+                    lang.fill("tab.edited", &[("name", &title)])
+                } else {
+                    title.clone()
+                };
+                let response = ui.add(button).on_hover_text(hover).accessible_name(name);
+                if response.clicked() {
+                    out.push(Command::Document(DocumentCommand::Select(tab.id)));
+                }
+                if response.middle_clicked() {
+                    out.push(Command::Document(DocumentCommand::Close(Some(tab.id))));
+                }
+            });
+
+            let name = lang.fill("tab.close", &[("name", &title)]);
+            let close = Button::new(RichText::new("×").color(palette.weak)).frame(false);
+            let close = ui.add(close).on_hover_text(&name).accessible_name(&name);
+            if close.clicked() {
+                out.push(Command::Document(DocumentCommand::Close(Some(tab.id))));
+            }
+        });
+    });
+}
+
+fn title(tab: &Tab, lang: Lang) -> String {
+    let title = tab.title();
+    if title.trim().is_empty() {
+        lang.text("tab.untitled").into_owned()
+    } else {
+        title
+    }
+}
+
+/// Says that another program has changed the file of a document, and what can be done.
+pub fn outside(ui: &mut Ui, tab: &Tab, lang: Lang, out: &mut Vec<Command>) {
+    if !tab.has_changed_outside {
+        return;
+    }
+
+    let palette = Palette::of(ui);
+    let frame = Frame::new()
+        .fill(palette.warning_soft)
+        .inner_margin(Margin::symmetric(16, 4));
+    Panel::top("changed outside")
+        .resizable(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                for (key, command) in [
+                    ("tab.overwrite", DocumentCommand::Overwrite(tab.id)),
+                    ("tab.reload", DocumentCommand::Reload(tab.id)),
+                ] {
+                    if ui.button(lang.text(key)).clicked() {
+                        out.push(Command::Document(command));
+                    }
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let text = format!("⚠ {}", lang.text("tab.changed_outside"));
+                    ui.label(RichText::new(text).color(palette.warning));
+                });
+            });
+        });
+}
