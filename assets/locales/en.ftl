@@ -366,6 +366,7 @@ age-hours = Signed { $count } h ago
 
 ## amount
 
+amount-cleaned = { $typed } was taken as { $fen } fen
 amount-diamonds =
     { $count ->
         [one] 1 diamond
@@ -377,10 +378,12 @@ amount-diamonds =
 group-sku_list = Goods skuList
 group-order = Order and amounts
 group-order_entry_schema = Order page orderEntrySchema
+group-used = { $count } filled in
 group-options = Optional
 
 ## field
 
+field-required = Required
 field-skuList = Goods
 field-skuList_title = Title
 field-skuList_skuId = Goods ID
@@ -406,10 +409,21 @@ field-limitPayWayList = Hidden pay ways
 field-payScene = Pay scene
 field-promotionId = Promotion
 
+## field_yuan
+
+field_yuan-skuList_price = Price (yuan)
+field_yuan-totalAmount = Total (yuan)
+
+## unit
+
+unit-yuan = Yuan
+unit-fen = Fen
+unit-about = The unit in which amounts are typed; data always has fen
+
 ## total
 
 total-follows = Follows price × quantity; type to take it over
-total-unknown = Cannot be computed while price or quantity is no whole number; filled in once they are
+total-unknown = Calculated once price and quantity are whole numbers
 total-follow_again = Follow price × quantity again
 
 ## currency
@@ -423,6 +437,7 @@ expiry-hours = { $count } h
 
 ## sku
 
+sku-add_why = The platform takes one item today
 sku-add = + Add goods
 sku-up = Move goods { $place } up
 sku-down = Move goods { $place } down
@@ -592,6 +607,7 @@ banner-to_keys = Change it…
 
 problems-title = Problems
 problems-about = × refused  ⚠ suspicious or undocumented  ※ hint
+problems-missing = { $count } required fields are still empty
 problems-none = No problems found
 problems-jump = Click to go to the field
 

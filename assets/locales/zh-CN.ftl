@@ -350,6 +350,7 @@ age-hours = { $count } 小时前签名
 
 ## amount
 
+amount-cleaned = { $typed } 已换成 { $fen } 分
 amount-diamonds = { $count } 钻石
 
 ## group
@@ -357,10 +358,12 @@ amount-diamonds = { $count } 钻石
 group-sku_list = 商品 skuList
 group-order = 订单与金额
 group-order_entry_schema = 订单详情页 orderEntrySchema
+group-used = 已填 { $count } 项
 group-options = 选填项
 
 ## field
 
+field-required = 必填
 field-skuList = 商品列表
 field-skuList_title = 商品标题
 field-skuList_skuId = 商品编号
@@ -386,10 +389,21 @@ field-limitPayWayList = 屏蔽的支付方式
 field-payScene = 支付场景
 field-promotionId = 营销编号
 
+## field_yuan
+
+field_yuan-skuList_price = 单价（元）
+field_yuan-totalAmount = 总金额（元）
+
+## unit
+
+unit-yuan = 元
+unit-fen = 分
+unit-about = 输入金额用的单位；data 里始终是分
+
 ## total
 
 total-follows = 自动计算：单价 × 数量 之和；直接输入即可改为手填
-total-unknown = 单价或数量不是整数，暂时算不出；改正后自动填写
+total-unknown = 填好单价和数量（整数）后自动计算
 total-follow_again = 改回自动计算
 
 ## currency
@@ -403,6 +417,7 @@ expiry-hours = { $count } 小时
 
 ## sku
 
+sku-add_why = 平台目前只接受一件商品
 sku-add = + 添加商品
 sku-up = 上移第 { $place } 个商品
 sku-down = 下移第 { $place } 个商品
@@ -568,6 +583,7 @@ banner-to_keys = 去修改…
 
 problems-title = 问题
 problems-about = × 平台会拒绝  ⚠ 可疑或文档没写  ※ 提示
+problems-missing = 还有 { $count } 项必填没有填
 problems-none = 没有发现问题
 problems-jump = 点击跳到该字段
 

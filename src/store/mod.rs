@@ -13,6 +13,6 @@ pub use read::{
     regular_key_file, unreadable,
 };
 pub use session::{Found, Kept, KeptTab, SessionFile};
-pub use settings::{KeyRecord, Settings, ThemeChoice};
+pub use settings::{KeyRecord, Settings, ThemeChoice, WindowPlace};
 pub use settings_file::{Opened, SettingsError, SettingsFile};
 pub use write::{Access, Output, WriteError, check_targets, same_file, write};

@@ -28,6 +28,14 @@ pub struct Settings {
     pub form_width: Option<f32>,
     /// Height of the problems list in points.
     pub problems_height: Option<f32>,
+    /// Where the window was and how large.
+    pub window: Option<WindowPlace>,
+    /// How much everything is enlarged.
+    pub zoom: Option<f32>,
+    /// Name of the page in front.
+    pub page: String,
+    /// Whether amounts are typed in yuan.
+    pub types_yuan: bool,
     /// Whether documents are not kept until the next start.
     pub forgets_drafts: bool,
     /// Files of orders that were opened or saved last, the latest first.
@@ -38,6 +46,22 @@ pub struct Settings {
 /// Paths that JSON can write down.
 fn readable_paths<S: serde::Serializer>(paths: &[PathBuf], out: S) -> Result<S::Ok, S::Error> {
     out.collect_seq(paths.iter().filter_map(|path| path.to_str()))
+}
+
+/// Where a window is and how large, in points.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// Of its frame's left edge; `None` where the system does not say.
+    pub x: Option<f32>,
+    /// Of its frame's upper edge; `None` where the system does not say.
+    pub y: Option<f32>,
+    /// Of what is drawn.
+    pub width: f32,
+    /// Of what is drawn.
+    pub height: f32,
+    /// Whether it fills the screen.
+    #[serde(default)]
+    pub maximized: bool,
 }
 
 /// What is remembered of a key: where it lies and what the user says about it, nothing of the key
@@ -155,6 +179,10 @@ impl Settings {
             pins: list(document, "pins"),
             form_width: points("form_width"),
             problems_height: points("problems_height"),
+            window: field(document, "window"),
+            zoom: field::<Option<f32>>(document, "zoom").filter(|zoom| (0.2..=5.0).contains(zoom)),
+            page: field(document, "page"),
+            types_yuan: field(document, "types_yuan"),
             forgets_drafts: field(document, "forgets_drafts"),
             recent: list(document, "recent"),
         }

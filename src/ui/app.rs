@@ -21,7 +21,9 @@ use super::pages::keys::state::Closing;
 use super::perform::Effects;
 use super::state::State;
 use super::tab_id::TabId;
-use super::{chrome, crash, fonts, input, keeping, pages, path_dialog, perform, theme, toasts};
+use super::{
+    chrome, crash, fonts, input, keeping, pages, path_dialog, perform, place, theme, toasts,
+};
 
 /// Time between two writes of the settings at least.
 const SETTINGS_PAUSE: Duration = Duration::from_secs(2);
@@ -42,6 +44,10 @@ pub struct App {
     language: Option<String>,
     /// Whether the remembered keys were asked for.
     has_begun: bool,
+    /// Pixels to the point for which the smallest size was set.
+    least_at: Option<f32>,
+    /// The title as it was set last.
+    title: Option<String>,
     /// The fault that the pages ran into, until the user goes on.
     crash: Option<Crash>,
 }
@@ -66,6 +72,13 @@ impl App {
         fonts::install(ctx);
         theme::install(ctx);
         theme::apply(ctx, settings.theme);
+
+        if let Some(place) = &settings.window {
+            place::restore(ctx, place);
+        }
+        if let Some(zoom) = settings.zoom {
+            ctx.set_zoom_factor(zoom);
+        }
 
         let kept = settings.language.as_deref().map(Lang::of_tag);
         let spoken = lang.or(kept).unwrap_or_else(Lang::of_system);
@@ -92,6 +105,8 @@ impl App {
             unsaved: None,
             language,
             has_begun: false,
+            least_at: None,
+            title: None,
             crash: None,
         };
         app.follow();
@@ -159,6 +174,7 @@ impl App {
             toasts::ui(&ctx, &self.state, &mut commands);
         }
 
+        self.follow_window(&ctx);
         self.guard_close(&ctx);
         let lang = self.state.lang;
         pages::keys::close_dialog(ui, &mut self.state.keys, lang, &mut commands);
@@ -187,6 +203,24 @@ impl App {
         if let Err(crash) = crash::caught(|| part(self)) {
             self.crash = Some(crash);
             ctx.request_repaint();
+        }
+    }
+
+    /// Notes where the window is, for the next start, and keeps its smallest size to its zoom.
+    fn follow_window(&mut self, ctx: &egui::Context) {
+        self.state.place = place::of(ctx, self.state.place.as_ref()).or(self.state.place.take());
+        let zoom = ctx.zoom_factor();
+        let is_zoomed = (zoom - 1.0).abs() > f32::EPSILON;
+        self.state.zoom = is_zoomed.then_some(zoom);
+        if self.least_at != Some(ctx.pixels_per_point()) {
+            self.least_at = Some(ctx.pixels_per_point());
+            place::follow_zoom(ctx);
+        }
+
+        let title = self.state.window_title();
+        if self.title.as_ref() != Some(&title) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = Some(title);
         }
     }
 
@@ -228,9 +262,15 @@ impl App {
         }
     }
 
+    /// Whether there is something that the user has set; where the window stands and which page is
+    /// in front are written at the end.
     fn has_unsaved_settings(&self) -> bool {
-        self.surroundings.settings_file.is_some()
-            && self.state.settings(self.language.clone()) != self.saved
+        let set = Settings {
+            window: self.saved.window.clone(),
+            page: self.saved.page.clone(),
+            ..self.state.settings(self.language.clone())
+        };
+        self.surroundings.settings_file.is_some() && set != self.saved
     }
 
     /// Writes the settings where they have changed.
@@ -295,7 +335,8 @@ impl eframe::App for App {
             let uptime = (app.surroundings.uptime)();
             app.state.notices.age(uptime);
             perform::keep(&mut app.effects());
-            if (app.surroundings.uptime)() >= app.saved_at + SETTINGS_PAUSE {
+            let is_time = (app.surroundings.uptime)() >= app.saved_at + SETTINGS_PAUSE;
+            if is_time && app.has_unsaved_settings() {
                 app.save();
             }
         });
@@ -306,6 +347,7 @@ impl eframe::App for App {
         self.guarded(&ctx, |app| app.frame(ui));
         if !self.has_begun {
             self.has_begun = true;
+            place::bring_back(&ctx);
             perform::read_remembered(&mut self.effects());
         }
 

@@ -141,6 +141,8 @@ pub fn rail(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
 /// Problem counts, the signature's age, and that nothing leaves the machine.
 pub fn status_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
+    // Other pages have findings and signatures of their own.
+    let is_of_order = matches!(state.page, Page::Compose | Page::Sandbox);
     let frame = Frame::new()
         .fill(palette.card)
         .inner_margin(Margin::symmetric(16, 4));
@@ -149,7 +151,9 @@ pub fn status_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         .frame(frame)
         .show(ui, |ui| {
             ui.horizontal(|ui| {
-                problem_counts(ui, state, out);
+                if is_of_order {
+                    problem_counts(ui, state, out);
+                }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.label(
                         RichText::new(state.lang.text("status.offline"))
@@ -157,7 +161,8 @@ pub fn status_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                             .color(palette.weak),
                     )
                     .on_hover_text(state.lang.text("status.offline_hover"));
-                    if let Some(signed) = &state.tab().signature.signed {
+                    let signed = state.tab().signature.signed.as_ref();
+                    if let Some(signed) = signed.filter(|_| is_of_order) {
                         let timestamp = signed.moment().timestamp;
                         let too_old = timestamp.is_stale_at(state.now);
                         let colour = if too_old {

@@ -19,6 +19,7 @@ pub mod page;
 pub mod pages;
 mod path_dialog;
 mod perform;
+mod place;
 pub mod state;
 pub mod surroundings;
 pub mod tab;
@@ -38,9 +39,8 @@ use crate::texts::Lang;
 pub use app::App;
 use surroundings::{DemoKey, Surroundings};
 
-/// Points of the window as it opens and at least.
+/// Points of the window as it opens.
 const SIZE: [f32; 2] = [1180.0, 760.0];
-const MIN_SIZE: [f32; 2] = [960.0, 640.0];
 
 /// What draws: OpenGL where Mesa's software driver may have to do without a graphics card.
 #[cfg(not(any(windows, target_os = "macos")))]
@@ -68,7 +68,7 @@ pub fn run(lang: Option<Lang>) -> ExitCode {
         .with_title("tt-order-builder")
         .with_app_id("tt-order-builder")
         .with_inner_size(SIZE)
-        .with_min_inner_size(MIN_SIZE);
+        .with_min_inner_size(place::LEAST);
     let options = eframe::NativeOptions {
         viewport,
         renderer: RENDERER,

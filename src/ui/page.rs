@@ -26,6 +26,11 @@ impl Page {
         Self::Keys,
     ];
 
+    /// The page of this name, as [`Page::key`] gives it.
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.key() == key)
+    }
+
     /// Key of its name among the texts.
     pub fn key(self) -> &'static str {
         match self {

@@ -10,15 +10,15 @@ use crate::core::key::ring::{Entry, EntryId, Ring, Source};
 use crate::core::order::{Document, example};
 use crate::core::signing::{AppId, FieldError, Identity, KeyVersion};
 use crate::core::time::Timestamp;
-use crate::store::{KeyRecord, Settings, ThemeChoice};
+use crate::store::{KeyRecord, Settings, ThemeChoice, WindowPlace};
 use crate::texts::Lang;
 
 use super::command::DocumentCommand;
 use super::keeping::{Keeping, Stamp};
-use super::keyring::{DEMO_APP_ID, KnownKeys};
+use super::keyring::{DEMO_APP_ID, KnownKeys, title_of};
 use super::notices::Notices;
 use super::page::Page;
-use super::pages::compose::state::ComposePage;
+use super::pages::compose::state::{ComposePage, Unit};
 use super::pages::errors::state::ErrorsPage;
 use super::pages::keys::state::KeysPage;
 use super::pages::sandbox::state::SandboxPage;
@@ -58,6 +58,10 @@ pub struct State {
     pub theme: ThemeChoice,
     /// The page in front.
     pub page: Page,
+    /// Where the window is and how large, as far as the system says.
+    pub place: Option<WindowPlace>,
+    /// How much everything is enlarged, where it is.
+    pub zoom: Option<f32>,
     /// Compose.
     pub compose: ComposePage,
     /// Verify.
@@ -103,7 +107,9 @@ impl State {
         Self {
             lang,
             theme: settings.theme,
-            page: Page::Compose,
+            page: Page::of_key(&settings.page).unwrap_or_default(),
+            place: settings.window.clone(),
+            zoom: settings.zoom,
             compose: ComposePage::open(settings),
             workspace: Workspace::new(Document::new(example::form())),
             verify: VerifyPage::default(),
@@ -133,6 +139,18 @@ impl State {
     /// The document in front, to edit.
     pub fn tab_mut(&mut self) -> &mut Tab {
         self.workspace.tab_mut()
+    }
+
+    /// What the window is called: the document, who signs, the program.
+    pub fn window_title(&self) -> String {
+        let document = self.tab().title();
+        let mark = if self.tab().is_edited() { "● " } else { "" };
+        let profile = title_of(self.ring.active(), self.lang);
+        let document = match document.trim() {
+            "" => self.lang.text("tab.untitled"),
+            document => document.into(),
+        };
+        format!("{mark}{document} · {profile} — tt-order-builder")
     }
 
     /// What tells this state of the documents from another.
@@ -182,6 +200,13 @@ impl State {
             pins: self.ring.pins.clone(),
             form_width: self.compose.form_width.chosen,
             problems_height: self.compose.problems_height.chosen,
+            window: self.place.clone(),
+            zoom: self.zoom,
+            page: match self.page {
+                Page::Compose => String::new(),
+                page => page.key().to_owned(),
+            },
+            types_yuan: self.compose.unit == Unit::Yuan,
             forgets_drafts: !self.keeps_drafts,
             recent: self.recent.clone(),
         }

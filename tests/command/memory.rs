@@ -352,10 +352,10 @@ impl Window {
             "--sync",
             "--onlyvisible",
             "--name",
-            "^tt-order-builder$",
+            "tt-order-builder$",
         ]);
         thread::sleep(Duration::from_secs(1));
-        window.xdotool(&["search", "--name", "^tt-order-builder$", "windowfocus"]);
+        window.xdotool(&["search", "--name", "tt-order-builder$", "windowfocus"]);
 
         window
     }

@@ -44,6 +44,7 @@ const FLOORS: &[&[&str]] = &[
         "ui::jobs",
         "ui::keyring",
         "ui::page",
+        "ui::place",
         "ui::surroundings",
         "ui::tab_id",
         "ui::theme",

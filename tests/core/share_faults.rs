@@ -107,6 +107,7 @@ pub fn compact(value: &Value) -> String {
 
 const REORDERED: &[&str] = &["body.keys_reordered", "body.keys_sorted"];
 const NUMBERS: &[&str] = &["body.numbers_rewritten"];
+const YUAN: &[&str] = &["body.amount_unit", "body.numbers_rewritten"];
 const INNER: &[&str] = &[
     "body.inner_rewritten",
     "body.inner_object",
@@ -204,7 +205,9 @@ fn numbers(value: &Value, dice: &mut Dice) -> (Vec<u8>, Codes) {
         let all = members.iter().map(|(k, v)| (k.clone(), spelled(k, v)));
         all.collect()
     });
-    (compact(&changed).into_bytes(), NUMBERS)
+    // Yuan in the place of fen are named as such.
+    let codes = if style == 3 { YUAN } else { NUMBERS };
+    (compact(&changed).into_bytes(), codes)
 }
 
 fn escapes(value: &Value, dice: &mut Dice) -> (Vec<u8>, Codes) {

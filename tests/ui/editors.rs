@@ -213,6 +213,7 @@ fn a_value_of_the_wrong_kind_is_put_right_by_a_click_or_by_typing_it_again() {
     window.click("Write {\"a\":1}");
     assert_eq!(params(&window), "{\"a\":1}");
 
+    window.unfold();
     for _ in 0..2 {
         window
             .harness

@@ -55,7 +55,8 @@ fn the_smallest_window_clips_nothing() {
 fn the_lower_half_of_the_form_looks_as_it_did() {
     let mut results = SnapshotResults::new();
     for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
-        let window = open(lang, "theme.light", SMALLEST);
+        let mut window = open(lang, "theme.light", SMALLEST);
+        window.unfold();
         let label = window.label("promotionId");
         window
             .harness
@@ -179,5 +180,38 @@ fn a_fault_and_a_missing_dialog_look_as_they_did() {
         let number = window.label("outOrderNo");
         window.retype_unsigned(&number, "kept");
         compare(&mut results, window, &format!("fault_{tag}"));
+    }
+}
+
+/// As at 200 % on a screen of 1440 × 900.
+#[test]
+fn half_a_screen_clips_nothing() {
+    let mut results = SnapshotResults::new();
+    for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+        for (page, name) in [
+            ("page.compose", "compose"),
+            ("page.verify", "verify"),
+            ("page.errors", "errors"),
+            ("page.sandbox", "sandbox"),
+            ("page.keys", "keys"),
+        ] {
+            let mut window = open(lang, "theme.light", Vec2::new(720.0, 450.0));
+            window.click(&lang.text(page));
+            compare(&mut results, window, &format!("half_{name}_{tag}"));
+        }
+    }
+}
+
+#[test]
+fn a_new_order_looks_as_it_did() {
+    let mut results = SnapshotResults::new();
+    for (lang, tag, theme, size) in [
+        (Lang::Zh, "zh", "theme.light", SMALLEST),
+        (Lang::En, "en", "theme.dark", Vec2::new(1440.0, 900.0)),
+    ] {
+        let mut window = open(lang, theme, size);
+        window.choose_in("menu.file", "document.duplicate");
+        window.choose_in("menu.file", "document.new");
+        compare(&mut results, window, &format!("compose_new_{tag}"));
     }
 }

@@ -252,6 +252,19 @@ impl Window {
         self.click(name);
     }
 
+    /// Opens the fields that may be left out.
+    pub fn unfold(&mut self) {
+        let name = self.text("group.options");
+        let mut headings = self.harness.query_all_by_label_contains(&name);
+        headings.next().unwrap().scroll_to_me();
+        drop(headings);
+        self.step();
+        let mut headings = self.harness.query_all_by_label_contains(&name);
+        headings.next().unwrap().click();
+        drop(headings);
+        self.step();
+    }
+
     /// Chooses an entry of a menu.
     pub fn choose_in(&mut self, menu: &str, entry: &str) {
         let (menu, entry) = (self.text(menu), self.text(entry));
@@ -259,7 +272,10 @@ impl Window {
         let nodes = self.harness.query_all_by_role(Role::Button);
         let named = nodes.filter_map(|node| node.accesskit_node().label());
         let entry = named
-            .filter(|name| name.starts_with(&entry))
+            .filter(|name| {
+                let rest = name.strip_prefix(&entry).map(str::trim_start);
+                rest.is_some_and(|rest| rest.is_empty() || rest.contains('+'))
+            })
             // Buttons elsewhere may have the same name; entries have their shortcut behind it.
             .max_by_key(String::len)
             .unwrap_or_else(|| panic!("no {entry} in {menu}"));

@@ -107,7 +107,10 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_kept_is_what_was_on_the_screen(
-            texts in prop::collection::vec("[ -~\u{4e00}-\u{4e10}]{0,8}|[0-9]{0,6}|[0-9]{1,3}\\.[0-9]{1,2}", 9),
+            texts in prop::collection::vec(
+                "[ -~\u{4e00}-\u{4e10}]{0,8}|[0-9]{0,6}|[0-9]{1,3}\\.[0-9]{1,2}",
+                9,
+            ),
             follows in any::<bool>(),
             images in prop::collection::vec("[a-z:/]{0,5}", 0..3),
         ) {
@@ -128,7 +131,9 @@ mod tests {
             let document = Document::new(form);
             let back = again(&document);
             prop_assert_eq!(back.draft().data, document.draft().data);
-            let is_own = |document: &Document| matches!(document.form().total_amount, TotalAmount::Own(_));
+            let is_own = |document: &Document| {
+                matches!(document.form().total_amount, TotalAmount::Own(_))
+            };
             prop_assert_eq!(is_own(&back), is_own(&document));
         }
     }

@@ -20,6 +20,36 @@ pub fn yuan(fen: i64) -> String {
     format!("{sign}¥{whole}.{:02}", fen % 100)
 }
 
+/// The amount in yuan as it is typed, without marks: `12.50`.
+pub fn plain_yuan(fen: i64) -> String {
+    yuan(fen).replace(['¥', ','], "")
+}
+
+/// An amount that is typed in yuan, in fen; `None` where it is none, or has a part of a fen.
+pub fn fen(typed: &str) -> Option<i64> {
+    let readings = readings(typed).filter(|_| !typed.contains('分'))?;
+    let whole = || readings.if_fen?.checked_mul(100);
+    readings.if_yuan.or_else(whole)
+}
+
+/// Fen of an amount that was typed or pasted with marks (`¥12.50`, `1,250`, `12.5元`, ` 12 `);
+/// `None` where it has no marks, or could mean yuan and fen.
+pub fn cleaned(typed: &str) -> Option<i64> {
+    let is_mark = |c: char| c.is_whitespace() || ",，¥￥元分".contains(c);
+    let readings = readings(typed).filter(|_| typed.contains(is_mark))?;
+    match readings {
+        Readings {
+            if_yuan: Some(fen),
+            if_fen: None,
+        }
+        | Readings {
+            if_yuan: None,
+            if_fen: Some(fen),
+        } => Some(fen),
+        _ => None,
+    }
+}
+
 /// An amount that is not spelled as whole fen, with what it may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Readings {
@@ -88,6 +118,42 @@ mod tests {
         ] {
             assert_eq!(yuan(fen), shown);
         }
+    }
+
+    #[test]
+    fn marks_are_taken_away_where_only_one_thing_can_be_meant() {
+        for (typed, expected) in [
+            ("¥12.50", Some(1250)),
+            ("12.5元", Some(1250)),
+            ("1,250", Some(1250)),
+            (" 12 ", Some(12)),
+            ("１２元", Some(1200)),
+            ("12.5", None),
+            ("1,250.00", None),
+            ("12", None),
+            ("元", None),
+            ("一元", None),
+        ] {
+            assert_eq!(cleaned(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_typed_in_yuan_is_fen() {
+        for (typed, expected) in [
+            ("12.5", Some(1250)),
+            ("12", Some(1200)),
+            ("0.01", Some(1)),
+            ("1,250", Some(125_000)),
+            ("0", Some(0)),
+            ("12分", None),
+            ("0.001", None),
+            ("x", None),
+            ("", None),
+        ] {
+            assert_eq!(fen(typed), expected, "{typed}");
+        }
+        assert_eq!(fen(&plain_yuan(123_456)), Some(123_456));
     }
 
     #[test]

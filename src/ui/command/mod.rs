@@ -45,6 +45,8 @@ pub enum Command {
     Document(DocumentCommand),
     /// Keep documents from now on, or forget those that are kept.
     KeepDrafts(bool),
+    /// Say something that a page has done.
+    Say(Message),
     /// Take a remark away.
     Dismiss(Message),
     /// Take a file that was dropped: a private key or an order, as its content is.

@@ -59,6 +59,7 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
         Command::Import(text) => document::take(text, None, effects),
         Command::Document(command) => document::perform(command, effects),
         Command::KeepDrafts(keeps) => state.keeps_drafts = keeps,
+        Command::Say(message) => state.say(true, message),
         Command::Dismiss(message) => state.notices.remove(&message),
         Command::Open(path) => document::open(path, effects),
         Command::Key(command) => key::perform(command, effects),

@@ -14,13 +14,14 @@ use crate::core::platform::Field;
 use super::picker::{self, Choice};
 use super::{code_view, long_text};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::fields::{Fields, picked};
+use crate::ui::widgets::fields::{self, Fields, picked};
 
 /// One text field.
 pub struct Input<'a> {
     place: Place,
     aside: Option<String>,
     choices: Option<&'a [Choice]>,
+    action: Option<[&'a str; 3]>,
     rows: usize,
     monospace: bool,
     /// There where the text has an editor made for it: whether that can show the text.
@@ -39,6 +40,7 @@ impl<'a> Input<'a> {
             place,
             aside: None,
             choices: None,
+            action: None,
             rows: 1,
             monospace: false,
             switch: None,
@@ -54,6 +56,12 @@ impl<'a> Input<'a> {
     /// Offers known values; others can still be typed.
     pub fn choices(mut self, choices: &'a [Choice]) -> Self {
         self.choices = Some(choices);
+        self
+    }
+
+    /// Has a button at its end: its sign, its name, what it does.
+    pub fn action(mut self, sign: &'a str, name: &'a str, about: &'a str) -> Self {
+        self.action = Some([sign, name, about]);
         self
     }
 
@@ -184,7 +192,11 @@ impl<'a> Input<'a> {
             return clear;
         }
 
-        let worst = fields.at(self.place).iter().map(Finding::severity).min();
+        let found = fields.at(self.place).iter();
+        let is_missing = found.clone().any(fields::is_missing);
+        let found = found.filter(|finding| !fields::is_missing(finding));
+        let worst = found.map(Finding::severity).min();
+        let hint = is_missing.then(|| fields.lang.text("field.required").into_owned());
         let palette = Palette::of(ui);
         if let Some(severity @ (Severity::Error | Severity::Warning)) = worst {
             let stroke = Stroke::new(1.0, palette.severity(severity));
@@ -214,6 +226,7 @@ impl<'a> Input<'a> {
 
             ui.add(
                 edit.id_salt(salt)
+                    .hint_text(hint.clone().unwrap_or_default())
                     .font(style)
                     .margin(MARGIN)
                     .align(align)
@@ -222,6 +235,18 @@ impl<'a> Input<'a> {
         };
 
         let width = ui.available_width();
+        if let Some([sign, name, about]) = self.action {
+            return ui
+                .horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 4.0;
+                    let response = edit(ui, typed, width - picker::WIDTH - 4.0);
+                    let button = ui.add_sized([picker::WIDTH, 28.0], Button::new(sign));
+                    let button = button.on_hover_text(about).accessible_name(name);
+                    fields.acted = button.clicked();
+                    response
+                })
+                .inner;
+        }
         let Some(choices) = self.choices else {
             return edit(ui, typed, width);
         };

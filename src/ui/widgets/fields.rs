@@ -26,6 +26,10 @@ pub struct Fields<'a> {
     pub editors: &'a mut Editors,
     /// The fields that were edited in this frame.
     pub edited: Vec<Place>,
+    /// Whether amounts are typed in yuan.
+    pub unit_is_yuan: bool,
+    /// Whether the button beside the last input was pressed.
+    pub acted: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -56,7 +60,13 @@ impl<'a> Fields<'a> {
     /// What a field is called, in words.
     pub fn name(&self, field: Field) -> String {
         let key = field.pattern().replace("[]", "").replace('.', "_");
-        self.lang.text(&format!("field.{key}")).into_owned()
+        let is_amount = matches!(field, Field::Price | Field::TotalAmount);
+        let text = if is_amount && self.unit_is_yuan {
+            self.lang.text(&format!("field_yuan.{key}"))
+        } else {
+            self.lang.text(&format!("field.{key}"))
+        };
+        text.into_owned()
     }
 
     /// The field's name in words and as the platform spells it.
@@ -91,7 +101,7 @@ impl<'a> Fields<'a> {
     /// The sentences on a field, under it.
     pub fn remarks(&self, ui: &mut Ui, place: Place) {
         let palette = Palette::of(ui);
-        for finding in self.at(place) {
+        for finding in self.at(place).iter().filter(|finding| !is_missing(finding)) {
             let text = format!(
                 "{} {}",
                 theme::sign(finding.severity()),
@@ -139,6 +149,11 @@ fn is_required(field: Field) -> bool {
         other => other,
     };
     field.is_required() && field.parent().is_none_or(Field::is_required)
+}
+
+/// Whether a finding is that a field is not filled in yet, which the empty field itself says.
+pub fn is_missing(finding: &Finding) -> bool {
+    finding.rule.name == "field.required"
 }
 
 /// The field's own name, with the schema it is part of.

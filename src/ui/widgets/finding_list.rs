@@ -7,6 +7,7 @@ use crate::core::finding::Explain as _;
 use crate::core::order::Finding;
 use crate::texts::Lang;
 
+use super::fields::is_missing;
 use super::lazy;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, Palette};
@@ -27,18 +28,52 @@ pub fn ui(ui: &mut Ui, lang: Lang, findings: &[Finding], out: &mut Vec<Command>)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.spacing_mut().button_padding.x = 4.0;
-            for (index, finding) in findings.iter().enumerate() {
-                lazy::item(ui, index, findings.len(), ROW_HEIGHT, false, |ui| {
-                    let button = Button::new(row(ui, lang, finding))
-                        .wrap()
-                        .frame_when_inactive(false);
-                    let button = button.min_size([ui.available_width(), 0.0].into());
-                    if ui.add(button).on_hover_text(hover(lang, finding)).clicked() {
-                        out.push(Command::Jump(finding.path.clone()));
-                    }
+            let (missing, mut others): (Vec<&Finding>, Vec<&Finding>) =
+                findings.iter().partition(|finding| is_missing(finding));
+            // Of a new order nearly all fields are: one row says so.
+            match missing.as_slice() {
+                [first, _, ..] => {
+                    let text = missing_row(ui, lang, &missing);
+                    row_ui(ui, lang, text, first, out);
+                }
+                few => others.splice(..0, few.iter().copied()).for_each(drop),
+            }
+            for (index, finding) in others.iter().enumerate() {
+                lazy::item(ui, index, others.len(), ROW_HEIGHT, false, |ui| {
+                    row_ui(ui, lang, row(ui, lang, finding), finding, out);
                 });
             }
         });
+}
+
+fn row_ui(ui: &mut Ui, lang: Lang, text: LayoutJob, finding: &Finding, out: &mut Vec<Command>) {
+    let button = Button::new(text).wrap().frame_when_inactive(false);
+    let button = button.min_size([ui.available_width(), 0.0].into());
+    if ui.add(button).on_hover_text(hover(lang, finding)).clicked() {
+        out.push(Command::Jump(finding.path.clone()));
+    }
+}
+
+/// The fields that are not filled in yet.
+fn missing_row(ui: &Ui, lang: Lang, missing: &[&Finding]) -> LayoutJob {
+    let palette = Palette::of(ui);
+    let body = TextStyle::Body.resolve(ui.style());
+    let count = [("count", &*missing.len().to_string())];
+    let paths: Vec<String> = missing.iter().map(|one| one.path.to_string()).collect();
+    let mut job = LayoutJob::default();
+    let text = format!("○ {}", lang.fill("problems.missing", &count));
+    job.append(
+        &text,
+        0.0,
+        TextFormat::simple(body, ui.visuals().text_color()),
+    );
+    let paths = paths.join(" · ");
+    job.append(
+        &paths,
+        8.0,
+        TextFormat::simple(FontId::monospace(12.5), palette.weak),
+    );
+    job
 }
 
 /// What a click does, and where the rule is written down.

@@ -3,14 +3,13 @@
 
 use eframe::egui::{Button, CollapsingHeader, ComboBox, RichText, ScrollArea, Ui};
 
-use crate::core::order::model::whole_number;
-use crate::core::order::{OrderForm, SkuForm, TotalAmount};
+use crate::core::order::{OrderForm, SkuForm};
 use crate::core::path::{FieldPath, Place};
 use crate::core::platform::{CURRENCIES, Field};
 
-use super::parts::{SKU_TEXTS, amount_text, apply, list_buttons, schema};
-use super::state::Sheet;
-use super::{options, sku};
+use super::parts::{SKU_TEXTS, apply, list_buttons, schema};
+use super::state::{Sheet, Unit};
+use super::{options, order_card, sku};
 use crate::texts::Lang;
 use crate::ui::command::Command;
 use crate::ui::editors::Editors;
@@ -22,15 +21,19 @@ use crate::ui::widgets::lazy;
 use crate::ui::widgets::parts::{self, card};
 use crate::ui::widgets::picker::Choice;
 
+/// Points of height below which all of the form scrolls.
+const SHORT: f32 = 420.0;
+
 /// Points that the form of one SKU takes about.
 const SKU_HEIGHT: f32 = 560.0;
 
-/// Draws the whole form.
-pub fn ui(ui: &mut Ui, sheet: &mut Sheet, view: View<'_>, out: &mut Vec<Command>) {
+/// Draws the whole form; what an order is told by stands above what scrolls.
+pub fn ui(ui: &mut Ui, sheet: &mut Sheet, unit: &mut Unit, view: View<'_>, out: &mut Vec<Command>) {
     let Sheet {
         document,
         jump,
         editors,
+        amounts,
         ..
     } = sheet;
 
@@ -40,57 +43,87 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet, view: View<'_>, out: &mut Vec<Command>
         jump,
         editors,
         edited: Vec::new(),
+        unit_is_yuan: false,
+        acted: false,
     };
 
     let form = document.form_mut();
     let diamond = view.draft.order.is_diamond();
+    let is_short = ui.available_height() < SHORT;
+    if !is_short {
+        order_card::ui(ui, &mut fields, form, (unit, amounts), view, out);
+    }
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
+            if is_short {
+                order_card::ui(ui, &mut fields, form, (unit, amounts), view, out);
+            }
             sku_list(ui, &mut fields, &mut form.skus, diamond);
-            group(
-                ui,
-                &mut fields,
-                "group.order",
-                &[
-                    Field::OutOrderNo,
-                    Field::TotalAmount,
-                    Field::Currency,
-                    Field::PayExpireSeconds,
-                ],
-                |ui, fields| {
-                    order(ui, fields, form, view, out);
-                },
-            );
-            group(
-                ui,
-                &mut fields,
-                "group.order_entry_schema",
-                &[Field::OrderEntrySchema],
-                |ui, fields| {
-                    let places = [
-                        Field::OrderEntrySchema,
-                        Field::OrderEntryPath,
-                        Field::OrderEntryParams,
-                    ];
-                    let schema_form = &mut form.order_entry_schema;
-                    schema(ui, fields, places.map(Place::of), schema_form);
-                },
-            );
-
-            let rest = [
-                Field::LimitPayWayList,
-                Field::PayNotifyUrl,
-                Field::MerchantUid,
-                Field::PayScene,
-                Field::PromotionId,
-            ];
-            group(ui, &mut fields, "group.options", &rest, |ui, fields| {
-                options::ui(ui, fields, form);
-            });
+            pages(ui, &mut fields, form);
+            rest(ui, &mut fields, form);
         });
     let edited = fields.edited;
     document.edited(&edited);
+}
+
+/// The page that shows the order.
+fn pages(ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm) {
+    let key = "group.order_entry_schema";
+    group(
+        ui,
+        fields,
+        key,
+        &[Field::OrderEntrySchema],
+        (true, None),
+        |ui, fields| {
+            let places = [
+                Field::OrderEntrySchema,
+                Field::OrderEntryPath,
+                Field::OrderEntryParams,
+            ];
+            let schema_form = &mut form.order_entry_schema;
+            schema(ui, fields, places.map(Place::of), schema_form);
+        },
+    );
+}
+
+/// What may be left out; folded until something stands in it.
+fn rest(ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm) {
+    let rest = [
+        Field::Currency,
+        Field::PayExpireSeconds,
+        Field::LimitPayWayList,
+        Field::PayNotifyUrl,
+        Field::MerchantUid,
+        Field::PayScene,
+        Field::PromotionId,
+    ];
+    let texts = [
+        &form.currency,
+        &form.pay_notify_url,
+        &form.merchant_uid,
+        &form.pay_scene,
+        &form.promotion_id,
+    ];
+    let is_used = texts.iter().any(|text| !text.is_empty());
+    let used = texts.iter().filter(|text| !text.is_empty()).count()
+        + usize::from(!form.pay_expire_seconds.is_empty())
+        + usize::from(form.limit_pay_ways.is_some());
+    // What is folded away is signed all the same.
+    let aside = fields
+        .lang
+        .fill("group.used", &[("count", &used.to_string())]);
+    let fold = (is_used, (used > 0).then_some(aside));
+    group(ui, fields, "group.options", &rest, fold, |ui, fields| {
+        ui.columns_const(|[left, right]| {
+            currency(left, fields, &mut form.currency);
+            let choices = expiry_choices(fields.lang);
+            let field = Input::of(Field::PayExpireSeconds).choices(&choices);
+            field.show(right, fields, &mut form.pay_expire_seconds);
+        });
+        options::ui(ui, fields, form);
+    });
 }
 
 /// A collapsible card, which opens where it has the field to jump to.
@@ -99,14 +132,16 @@ pub fn group(
     fields: &mut Fields<'_>,
     title_key: &str,
     roots: &[Field],
+    (is_open, aside): (bool, Option<String>),
     content: impl FnOnce(&mut Ui, &mut Fields<'_>),
 ) {
     let inside = fields.is_wanted(roots);
-    let title = fields.lang.text(title_key).into_owned();
+    let name = fields.lang.text(title_key);
+    let title = aside.map_or_else(|| name.to_string(), |aside| format!("{name} · {aside}"));
     card(ui, |ui| {
         CollapsingHeader::new(parts::title(title))
             .id_salt(title_key)
-            .default_open(true)
+            .default_open(is_open)
             .open(inside.then_some(true))
             .show_unindented(ui, |ui| content(ui, fields));
     });
@@ -119,6 +154,7 @@ fn sku_list(ui: &mut Ui, fields: &mut Fields<'_>, skus: &mut Vec<SkuForm>, diamo
         fields,
         "group.sku_list",
         &[Field::SkuList],
+        (true, None),
         |ui, fields| {
             fields.remarks(ui, list);
             let count = skus.len();
@@ -139,7 +175,7 @@ fn sku_list(ui: &mut Ui, fields: &mut Fields<'_>, skus: &mut Vec<SkuForm>, diamo
                             change =
                                 change.or(list_buttons(ui, fields.lang, &SKU_TEXTS, index, count));
                         }
-                        sku::ui(ui, fields, index, item, diamond);
+                        sku::ui(ui, fields, (index, count), item, diamond);
                     });
                 });
             }
@@ -151,9 +187,13 @@ fn sku_list(ui: &mut Ui, fields: &mut Fields<'_>, skus: &mut Vec<SkuForm>, diamo
             }
 
             apply(skus, change);
-            let add = ui.add(Button::new(
-                RichText::new(fields.lang.text("sku.add")).small(),
-            ));
+            let add = Button::new(RichText::new(fields.lang.text("sku.add")).small());
+            let why = fields.lang.text("sku.add_why");
+            let add = ui.add(add).on_hover_text(&*why);
+            if count > 0 {
+                let why = RichText::new(&*why).small();
+                ui.label(why.color(Palette::of(ui).weak));
+            }
             fields.arrive(list, &add);
 
             if add.clicked() {
@@ -162,83 +202,6 @@ fn sku_list(ui: &mut Ui, fields: &mut Fields<'_>, skus: &mut Vec<SkuForm>, diamo
             }
         },
     );
-}
-
-fn order(
-    ui: &mut Ui,
-    fields: &mut Fields<'_>,
-    form: &mut OrderForm,
-    view: View<'_>,
-    out: &mut Vec<Command>,
-) {
-    Input::of(Field::OutOrderNo)
-        .monospace()
-        .show(ui, fields, &mut form.out_order_no);
-    let renew = Button::new(RichText::new(fields.lang.text("order_number.renew")).small());
-    if ui
-        .add(renew)
-        .on_hover_text(fields.lang.text("order_number.about"))
-        .clicked()
-    {
-        out.push(Command::NewOrderNumber);
-    }
-
-    total_amount(ui, fields, form, view);
-    ui.columns_const(|[left, right]| {
-        currency(left, fields, &mut form.currency);
-        let choices = expiry_choices(fields.lang);
-        Input::of(Field::PayExpireSeconds).choices(&choices).show(
-            right,
-            fields,
-            &mut form.pay_expire_seconds,
-        );
-    });
-}
-
-fn total_amount(ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm, view: View<'_>) {
-    let diamond = view.draft.order.is_diamond();
-    let shown = view
-        .draft
-        .order
-        .member("totalAmount")
-        .and_then(whole_number);
-    let mut typed = match &form.total_amount {
-        TotalAmount::Own(typed) => typed.clone(),
-        TotalAmount::Follow => view
-            .draft
-            .order
-            .sum_of_items()
-            .map(|sum| sum.to_string())
-            .unwrap_or_default(),
-    };
-
-    let field = Input::of(Field::TotalAmount)
-        .aside(shown.map(|amount| amount_text(fields.lang, amount, diamond)));
-    if field.show(ui, fields, &mut typed).changed() {
-        form.total_amount = TotalAmount::Own(typed);
-    }
-
-    let palette = Palette::of(ui);
-    if form.total_amount == TotalAmount::Follow {
-        let key = if shown.is_some() {
-            "total.follows"
-        } else {
-            "total.unknown"
-        };
-        ui.label(
-            RichText::new(fields.lang.text(key))
-                .small()
-                .color(palette.weak),
-        );
-    } else {
-        let text = RichText::new(fields.lang.text("total.follow_again"))
-            .small()
-            .color(palette.accent);
-        if ui.add(Button::new(text).small()).clicked() {
-            form.total_amount = TotalAmount::Follow;
-            fields.edited.push(Place::of(Field::TotalAmount));
-        }
-    }
 }
 
 fn currency(ui: &mut Ui, fields: &mut Fields<'_>, currency: &mut String) {

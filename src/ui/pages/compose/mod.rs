@@ -1,8 +1,10 @@
 //! In: the form as typed, its draft and signature. Out: the page on which an order is filled in and
 //! copied signed.
 
+mod amounts;
 mod form;
 mod options;
+mod order_card;
 mod parts;
 mod phone_card;
 mod preview;
@@ -11,7 +13,7 @@ pub mod state;
 pub mod tabs;
 mod toolbar;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
 use crate::ui::command::Command;
 use crate::ui::pages::view::View;
@@ -22,8 +24,15 @@ use crate::ui::widgets::parts::title;
 use state::{ComposePage, Sheet};
 
 /// Points that the form and the preview keep at least.
-const FORM_MIN: f32 = 380.0;
-const PREVIEW_MIN: f32 = 444.0;
+const FORM_MIN: f32 = 300.0;
+const PREVIEW_MIN: f32 = 284.0;
+
+/// Points that the preview has where there is room.
+const PREVIEW_USUAL: f32 = 444.0;
+
+/// Points of height below which what comes of the form scrolls, and those of its two parts then.
+const SHORT: f32 = 420.0;
+const SHORT_PREVIEW: f32 = 300.0;
 
 /// Draws the page.
 pub fn ui(
@@ -34,18 +43,21 @@ pub fn ui(
     out: &mut Vec<Command>,
 ) {
     let room = (ui.available_width() - PREVIEW_MIN).max(FORM_MIN);
+    let usual = (ui.available_width() - PREVIEW_USUAL).clamp(FORM_MIN, 440.0);
     let form = Panel::left("order form")
         .default_size(
             page.form_width
                 .chosen
-                .unwrap_or(440.0)
+                .unwrap_or(usual)
                 .clamp(FORM_MIN, room),
         )
         .size_range(FORM_MIN..=room)
         .frame(ground(ui))
         .show(ui, |ui| {
             toolbar::ui(ui, page, view, out);
-            ui.push_id(id, |ui| form::ui(ui, sheet, view, out));
+            ui.push_id(id, |ui| {
+                form::ui(ui, sheet, &mut page.unit, view, out);
+            });
         });
     page.form_width.follow(ui, form.response.rect.width());
     sheet.jump = None;
@@ -53,6 +65,17 @@ pub fn ui(
     let frame = ground(ui);
 
     CentralPanel::default().frame(frame).show(ui, |ui| {
+        if ui.available_height() < SHORT {
+            ScrollArea::vertical().id_salt("result").show(ui, |ui| {
+                ui.push_id(id, |ui| preview::ui(ui, sheet, SHORT_PREVIEW, view, out));
+                ui.separator();
+                ui.scope(|ui| {
+                    ui.set_max_height(SHORT_PREVIEW);
+                    problems_ui(ui, view, out);
+                });
+            });
+            return;
+        }
         let problems = Panel::bottom("problems")
             .default_size(page.problems_height.chosen.unwrap_or(132.0))
             .size_range(72.0..=320.0)
@@ -65,7 +88,8 @@ pub fn ui(
         page.problems_height
             .follow(ui, problems.response.rect.height());
         CentralPanel::no_frame().show(ui, |ui| {
-            ui.push_id(id, |ui| preview::ui(ui, sheet, view, out));
+            let height = ui.available_height();
+            ui.push_id(id, |ui| preview::ui(ui, sheet, height, view, out));
         });
     });
 }

@@ -18,8 +18,12 @@ use crate::ui::theme::Palette;
 use crate::ui::widgets::parts::{card, primary_button};
 use crate::ui::widgets::{code_view, long_text};
 
-/// Draws the preview.
-pub fn ui(ui: &mut Ui, sheet: &mut Sheet, view: View<'_>, out: &mut Vec<Command>) {
+/// Points below which the buttons do not stand in one row.
+const NARROW: f32 = 400.0;
+
+/// Draws the preview, in so many points of height.
+pub fn ui(ui: &mut Ui, sheet: &mut Sheet, height: f32, view: View<'_>, out: &mut Vec<Command>) {
+    let top = ui.cursor().min.y;
     banner(ui, view, out);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -35,8 +39,14 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet, view: View<'_>, out: &mut Vec<Command>
         }
     });
 
-    let actions = 44.0;
-    let height = (ui.available_height() - actions).max(80.0);
+    // The buttons take a second row where there is little room.
+    let actions = if ui.available_width() < NARROW {
+        76.0
+    } else {
+        44.0
+    };
+    let used = ui.cursor().min.y - top;
+    let height = (height - used - actions).max(80.0);
     card(ui, |ui| {
         ui.set_height(height - 18.0);
         text_ui(ui, sheet, view, out);
@@ -127,8 +137,6 @@ fn text_ui(ui: &mut Ui, sheet: &mut Sheet, view: View<'_>, out: &mut Vec<Command
             count
         };
 
-        ui.label(RichText::new(count).small().color(palette.weak))
-            .on_hover_text(view.lang.text("preview.bytes_hover"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let label = view.lang.fill("preview.copy", &[("name", &name)]);
             let copy = ui.add_enabled(view.signature.obstacle.is_none(), Button::new(label));
@@ -142,6 +150,11 @@ fn text_ui(ui: &mut Ui, sheet: &mut Sheet, view: View<'_>, out: &mut Vec<Command
             if sheet.text == TextTab::Data {
                 ui.checkbox(&mut sheet.pretty, view.lang.text("preview.pretty"));
             }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let count = RichText::new(count).small().color(palette.weak);
+                ui.add(Label::new(count).truncate())
+                    .on_hover_text(view.lang.text("preview.bytes_hover"));
+            });
         });
     });
     ui.separator();
@@ -228,7 +241,10 @@ fn copy_menu(ui: &mut Ui, signed: bool, view: View<'_>, out: &mut Vec<Command>) 
 }
 
 fn actions_ui(ui: &mut Ui, tab: Export, view: View<'_>, out: &mut Vec<Command>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        // All of them are to have room in the smallest window.
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().button_padding.x = 8.0;
         let signed = view.signature.obstacle.is_none();
         let both = ui.add_enabled(
             signed,

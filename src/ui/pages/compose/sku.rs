@@ -18,23 +18,32 @@ use crate::ui::widgets::picker::Choice;
 const IMAGE_HEIGHT: f32 = 90.0;
 
 /// Draws the fields of one SKU.
-pub fn ui(ui: &mut Ui, fields: &mut Fields<'_>, index: usize, item: &mut SkuForm, diamond: bool) {
+pub fn ui(
+    ui: &mut Ui,
+    fields: &mut Fields<'_>,
+    (index, count): (usize, usize),
+    item: &mut SkuForm,
+    diamond: bool,
+) {
     let at = |field| Place::in_sku(index, field);
     Input::at(at(Field::Title)).show(ui, fields, &mut item.title);
     Input::at(at(Field::SkuId))
         .monospace()
         .show(ui, fields, &mut item.sku_id);
-    ui.columns_const(|[left, right]| {
-        let yuan = item
-            .price
-            .parse()
-            .ok()
-            .map(|price| amount_text(fields.lang, price, diamond));
-        Input::at(at(Field::Price))
-            .aside(yuan)
-            .show(left, fields, &mut item.price);
-        Input::at(at(Field::Quantity)).show(right, fields, &mut item.quantity);
-    });
+    // Those of the only one stand in the card above.
+    if count > 1 {
+        ui.columns_const(|[left, right]| {
+            let yuan = item
+                .price
+                .parse()
+                .ok()
+                .map(|price| amount_text(fields.lang, price, diamond));
+            Input::at(at(Field::Price))
+                .aside(yuan)
+                .show(left, fields, &mut item.price);
+            Input::at(at(Field::Quantity)).show(right, fields, &mut item.quantity);
+        });
+    }
 
     let types = type_choices(fields.lang);
     let meaning = types

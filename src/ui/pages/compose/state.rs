@@ -2,10 +2,12 @@
 
 use eframe::egui::Ui;
 
+use std::collections::HashMap;
+
 use crate::core::finding::Message;
 use crate::core::language::Language;
-use crate::core::order::Document;
-use crate::core::path::FieldPath;
+use crate::core::order::{Document, money};
+use crate::core::path::{FieldPath, Place};
 use crate::core::signing::{Export, SignedOrder};
 use crate::store::Settings;
 use crate::ui::editors::Editors;
@@ -17,6 +19,8 @@ pub struct ComposePage {
     pub import_text: Option<String>,
     /// Why the text in the dialog could not be imported.
     pub import_fault: Option<Message>,
+    /// In what amounts are typed.
+    pub unit: Unit,
     /// Width of the form.
     pub form_width: PaneSize,
     /// Height of the problems list.
@@ -38,8 +42,42 @@ pub struct Sheet {
     pub shown: ShownText,
     /// How JSON texts in the form are being edited.
     pub editors: Editors,
+    /// Amounts that are being typed in yuan.
+    pub amounts: Amounts,
     /// The field to show next.
     pub jump: Option<FieldPath>,
+}
+
+/// In what an amount is typed; what is sent is always fen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// 1 is one fen, as in `data`.
+    #[default]
+    Fen,
+    /// 1 is one yuan.
+    Yuan,
+}
+
+/// Amounts that are being typed in yuan: what stands in the field may be more than what it means,
+/// as in `12.` or `12.50`.
+#[derive(Debug, Default)]
+pub struct Amounts(HashMap<Place, (String, String)>);
+
+impl Amounts {
+    /// What stands in the field of an amount, of which `fen` is the text in `data`.
+    pub fn text_of(&self, place: Place, fen: &str) -> String {
+        match self.0.get(&place) {
+            Some((of, text)) if of == fen => text.clone(),
+            _ => fen
+                .parse()
+                .map_or_else(|_| fen.to_owned(), money::plain_yuan),
+        }
+    }
+
+    /// Keeps what was typed as long as it means this.
+    pub fn keep(&mut self, place: Place, fen: &str, text: String) {
+        self.0.insert(place, (fen.to_owned(), text));
+    }
 }
 
 /// The text of the preview, made when it changes.
@@ -110,6 +148,11 @@ impl ComposePage {
         Self {
             import_text: None,
             import_fault: None,
+            unit: if settings.types_yuan {
+                Unit::Yuan
+            } else {
+                Unit::Fen
+            },
             form_width: PaneSize::of(settings.form_width),
             problems_height: PaneSize::of(settings.problems_height),
         }
@@ -126,6 +169,7 @@ impl Sheet {
             pretty: false,
             shown: ShownText::default(),
             editors: Editors::default(),
+            amounts: Amounts::default(),
             jump: None,
         }
     }
