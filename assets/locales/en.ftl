@@ -309,6 +309,42 @@ tab-overwrite = Overwrite with what is here
 help-version = Douyin order signing { $version }
 help-about = Works offline and has no network code; the rules come from the platform's public documents
 
+## template
+
+template-menu = Templates ▾
+template-menu_new = New from a template
+template-save_as = Save this order as a template…
+template-save_title = Save as a template
+template-save_about = Where a field has {"{{"}title{"}}"} or {"{{"}price=100{"}}"}, the template asks for it; order number, date and appid fill in by themselves
+template-name = Name of the template
+template-replaces = There is a template of this name, it will be replaced
+template-save = Save
+template-begin = Begin the order
+template-remove = Remove template { $name }
+template-saved = Saved as template { $name }
+template-removed = Removed template { $name }
+template-unreadable = Template { $name } cannot be read: { $reason }
+template-no_folder = The system names no folder for templates; save the order to a file instead
+
+## template_name
+
+template_name-phone_card = Phone card (101)
+template_name-membership = Membership (402)
+template_name-content = Content (401)
+template_name-short_drama = Short-drama episode (404)
+template_name-tool = Virtual tool (301)
+template_name-diamonds = iOS diamonds
+
+## template_blank
+
+template_blank-title = Goods title
+template_blank-price = Price (fen)
+template_blank-diamonds = Price (diamonds)
+template_blank-sku_id = Goods ID
+template_blank-image = Address of the image
+template_blank-tag_group = Refund rule tags
+template_blank-path = Order page path
+
 ## session
 
 session-set_aside = The file with the orders of the last run is damaged and was kept as { $path }; a text editor shows what is in it

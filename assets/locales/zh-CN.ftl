@@ -293,6 +293,42 @@ tab-overwrite = 用这里的内容覆盖
 help-version = 抖音下单签名 { $version }
 help-about = 离线运行，不联网；规则取自平台公开文档
 
+## template
+
+template-menu = 模板 ▾
+template-menu_new = 从模板新建
+template-save_as = 把当前订单存为模板…
+template-save_title = 存为模板
+template-save_about = 输入框里写 {"{{"}title{"}}"} 或 {"{{"}price=100{"}}"} 的地方，用模板新建时会逐项询问；订单号、日期、appid 自动填写
+template-name = 模板名称
+template-replaces = 已有同名模板，会被替换
+template-save = 保存
+template-begin = 新建订单
+template-remove = 移除模板 { $name }
+template-saved = 已存为模板 { $name }
+template-removed = 已移除模板 { $name }
+template-unreadable = 模板 { $name } 读不出来：{ $reason }
+template-no_folder = 系统没有提供保存模板的目录；请用“另存为”把订单存成文件
+
+## template_name
+
+template_name-phone_card = 通信号卡（101）
+template_name-membership = 会员（402）
+template_name-content = 内容消费（401）
+template_name-short_drama = 短剧剧集（404）
+template_name-tool = 虚拟工具（301）
+template_name-diamonds = iOS 钻石支付
+
+## template_blank
+
+template_blank-title = 商品标题
+template_blank-price = 单价（分）
+template_blank-diamonds = 价格（钻石）
+template_blank-sku_id = 商品编号
+template_blank-image = 商品图片地址
+template_blank-tag_group = 退款规则标签组
+template_blank-path = 订单详情页路径
+
 ## session
 
 session-set_aside = 上次打开的订单所在的文件已损坏，已改名保留为 { $path }；里面的内容可用文本编辑器查看

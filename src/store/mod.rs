@@ -6,6 +6,7 @@ mod read;
 mod session;
 mod settings;
 mod settings_file;
+pub mod templates;
 mod write;
 
 pub use read::{

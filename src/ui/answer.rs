@@ -10,6 +10,7 @@ use crate::core::intake;
 use crate::core::key::ring::{Entry, EntryId, Source};
 use crate::core::key::{KeyError, KeyFailure, PrivateKey};
 use crate::core::order::{Document, ImportError};
+use crate::store::templates::OwnTemplate;
 use crate::ui::dialogs::Ask;
 
 use super::pages::errors::state::Read;
@@ -26,6 +27,8 @@ pub enum Answer {
     Verify(VerifyAnswer),
     /// The open documents were kept, or why they were not.
     Kept(Result<(), Message>),
+    /// The user's templates as they are now, and what was done with them.
+    Templates(Vec<OwnTemplate>, TemplateAnswer),
     /// Something about a document.
     Document(DocumentAnswer),
     /// The text of an order file was read, or why it could not be.
@@ -49,6 +52,17 @@ pub struct OpenedOrder {
     pub document: Document,
     /// Its file, which holds its `data` and nothing else.
     pub file: Option<OrderFile>,
+}
+
+/// What was done with templates.
+#[derive(Debug)]
+pub enum TemplateAnswer {
+    /// They were read.
+    Read,
+    /// One was saved under this name, or why it was not.
+    Saved(Result<String, Message>),
+    /// One was removed, or why it was not.
+    Removed(Result<OwnTemplate, Message>),
 }
 
 /// What a thread has to say about the file of a document.

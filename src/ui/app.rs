@@ -349,6 +349,7 @@ impl eframe::App for App {
             self.has_begun = true;
             place::bring_back(&ctx);
             perform::read_remembered(&mut self.effects());
+            perform::read_templates(&mut self.effects());
         }
 
         self.wake_later(&ctx);

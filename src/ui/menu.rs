@@ -9,6 +9,7 @@ use crate::texts::Lang;
 
 use super::command::{Command, DocumentCommand, shortcut_text};
 use super::page::Page;
+use super::pages::compose::templates;
 use super::state::State;
 use super::theme::Palette;
 
@@ -27,6 +28,9 @@ fn file(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     document(ui, "document.new", DocumentCommand::New, true);
     document(ui, "document.example", DocumentCommand::NewExample, true);
     document(ui, "document.open", DocumentCommand::Choose, true);
+    ui.menu_button(state.lang.text("template.menu_new"), |ui| {
+        templates::menu(ui, &state.compose.templates, state.lang, out);
+    });
     ui.add_enabled_ui(!state.recent.is_empty(), |ui| {
         ui.menu_button(state.lang.text("document.recent"), |ui| {
             recent(ui, state, out);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::core::finding::Message;
 
-use super::command::DocumentCommand;
+use super::command::{Command, DocumentCommand, TemplateCommand};
 
 /// Remarks that are shown at most.
 const MOST: usize = 3;
@@ -12,6 +12,25 @@ const MOST: usize = 3;
 /// How long a good remark is shown, and one of what did not work.
 const GOOD: Duration = Duration::from_secs(6);
 const BAD: Duration = Duration::from_secs(20);
+
+/// What takes back what a remark speaks of.
+#[derive(Clone, Debug)]
+pub enum Remedy {
+    /// Something with documents.
+    Document(DocumentCommand),
+    /// Something with templates.
+    Template(TemplateCommand),
+}
+
+impl Remedy {
+    /// The command that does it.
+    pub fn command(&self) -> Command {
+        match self.clone() {
+            Self::Document(command) => Command::Document(command),
+            Self::Template(command) => Command::Template(command),
+        }
+    }
+}
 
 /// One remark.
 #[derive(Clone, Debug)]
@@ -21,7 +40,7 @@ pub struct Notice {
     /// Whether it went well.
     pub good: bool,
     /// What takes back what it speaks of.
-    pub remedy: Option<DocumentCommand>,
+    pub remedy: Option<Remedy>,
     /// Since when it is shown, by the clock that never goes back.
     since: Option<Duration>,
 }
@@ -35,7 +54,7 @@ pub struct Notices {
 
 impl Notices {
     /// Adds a remark; one that says the same gives way.
-    pub fn add(&mut self, good: bool, message: Message, remedy: Option<DocumentCommand>) {
+    pub fn add(&mut self, good: bool, message: Message, remedy: Option<Remedy>) {
         self.all.retain(|other| other.message != message);
         self.all.push(Notice {
             message,

@@ -13,10 +13,9 @@ use crate::core::time::Timestamp;
 use crate::store::{KeyRecord, Settings, ThemeChoice, WindowPlace};
 use crate::texts::Lang;
 
-use super::command::DocumentCommand;
 use super::keeping::{Keeping, Stamp};
 use super::keyring::{DEMO_APP_ID, KnownKeys, title_of};
-use super::notices::Notices;
+use super::notices::{Notices, Remedy};
 use super::page::Page;
 use super::pages::compose::state::{ComposePage, Unit};
 use super::pages::errors::state::ErrorsPage;
@@ -278,7 +277,7 @@ impl State {
     }
 
     /// Says that something was removed, and offers what brings it back.
-    pub fn say_removed(&mut self, message: Message, remedy: DocumentCommand) {
+    pub fn say_removed(&mut self, message: Message, remedy: Remedy) {
         self.notices.add(true, message, Some(remedy));
     }
 }

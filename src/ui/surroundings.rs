@@ -9,7 +9,7 @@ use crate::core::key::{KeyFailure, PrivateKey};
 use crate::core::signing::Nonce;
 use crate::core::time::Timestamp;
 use crate::machine;
-use crate::store::{SessionFile, SettingsFile};
+use crate::store::{SessionFile, SettingsFile, templates};
 
 use super::dialogs::{Desktop, Dialogs};
 
@@ -23,6 +23,8 @@ pub struct Surroundings {
     pub nonce: Box<dyn Fn() -> Nonce>,
     /// The system's file dialogs.
     pub dialogs: Box<dyn Dialogs>,
+    /// Where the user's templates are; `None` has none.
+    pub template_folder: Option<PathBuf>,
     /// Where open documents are kept; `None` keeps none.
     pub session_folder: Option<PathBuf>,
     /// Where settings are kept; `None` keeps none.
@@ -37,6 +39,7 @@ impl Surroundings {
             uptime: uptime(),
             nonce: Box::new(machine::random_nonce),
             dialogs: Box::new(Desktop),
+            template_folder: templates::folder(),
             session_folder: SessionFile::folder(),
             settings_file: SettingsFile::of_user(),
         }

@@ -5,8 +5,8 @@ use eframe::egui::{
     self, Align, Align2, Area, Button, Frame, Id, Label, Layout, Order, RichText, Stroke,
 };
 
-use super::command::{Command, DocumentCommand};
-use super::notices::Notice;
+use super::command::Command;
+use super::notices::{Notice, Remedy};
 use super::state::State;
 use super::theme::Palette;
 
@@ -66,14 +66,14 @@ fn remedy_ui(
     ui: &mut egui::Ui,
     state: &State,
     notice: &Notice,
-    remedy: &DocumentCommand,
+    remedy: &Remedy,
     out: &mut Vec<Command>,
 ) {
     let said = state.lang.say(&notice.message);
     let name = state.lang.fill("notice.undo_name", &[("message", &said)]);
     let button = ui.button(state.lang.text("notice.undo"));
     if button.accessible_name(name).clicked() {
-        out.push(Command::Document(remedy.clone()));
+        out.push(remedy.command());
         out.push(Command::Dismiss(notice.message.clone()));
     }
 }

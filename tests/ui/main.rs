@@ -14,5 +14,6 @@ mod raster;
 mod safety;
 mod snapshots;
 mod support;
+mod templates;
 mod trouble;
 mod verify;

@@ -215,3 +215,15 @@ fn a_new_order_looks_as_it_did() {
         compare(&mut results, window, &format!("compose_new_{tag}"));
     }
 }
+
+#[test]
+fn templates_look_as_they_did() {
+    let mut results = SnapshotResults::new();
+    let mut window = open(Lang::Zh, "theme.light", SMALLEST);
+    window.click("模板 ▾");
+    compare(&mut results, window, "templates_menu_zh");
+    let mut window = open(Lang::En, "theme.dark", SMALLEST);
+    window.click("Templates ▾");
+    window.click("Membership (402)");
+    compare(&mut results, window, "templates_ask_en");
+}

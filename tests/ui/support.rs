@@ -124,6 +124,9 @@ impl Window {
                 Nonce::new("0123456789abcdef0123456789abcdef").unwrap()
             }),
             dialogs: Box::new(Chooser(Rc::clone(&chosen))),
+            template_folder: session_folder
+                .as_ref()
+                .map(|folder| folder.join("templates")),
             session_folder,
             settings_file: settings_file.map(SettingsFile::new),
         };
@@ -220,7 +223,7 @@ impl Window {
             window.harness.ctx.memory(memory)
         };
         let in_menu = egui::Popup::is_any_open(&self.harness.ctx);
-        if in_menu || dismiss.iter().any(|name| name == label) || label.contains(": Closed") {
+        if in_menu || dismiss.iter().any(|name| name == label) || label.starts_with("Undo: ") {
             return;
         }
         // More are never shown.

@@ -15,6 +15,7 @@ pub mod phone_card;
 pub mod read;
 pub mod rules;
 pub mod serialize;
+pub mod template;
 pub mod undo;
 
 pub use document::{Document, Draft, Origin};
@@ -24,4 +25,5 @@ pub use kept::KeptDocument;
 pub use model::Order;
 pub use rules::{Finding, error_count};
 pub use serialize::DataJson;
+pub use template::Template;
 pub use undo::Undo;

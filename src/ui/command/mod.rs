@@ -3,6 +3,7 @@
 mod document;
 mod key;
 mod sandbox;
+mod template;
 mod verify;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ use super::page::Page;
 pub use document::DocumentCommand;
 pub use key::{KeyCommand, KeyText, PublicForm};
 pub use sandbox::SandboxCommand;
+pub use template::TemplateCommand;
 pub use verify::VerifyCommand;
 
 /// What the window can be asked to do. Pages push these; `perform.rs` carries them out.
@@ -43,6 +45,8 @@ pub enum Command {
     Import(String),
     /// Do something with the documents on the compose page.
     Document(DocumentCommand),
+    /// Do something with templates.
+    Template(TemplateCommand),
     /// Keep documents from now on, or forget those that are kept.
     KeepDrafts(bool),
     /// Say something that a page has done.

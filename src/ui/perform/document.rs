@@ -11,6 +11,7 @@ use crate::ui::answer::{Answer, DocumentAnswer, OpenedOrder, Then};
 use crate::ui::command::DocumentCommand;
 use crate::ui::dialogs::Ask;
 use crate::ui::jobs::{BESIDE, Job};
+use crate::ui::notices::Remedy;
 use crate::ui::page::Page;
 use crate::ui::state::{ReadAs, State};
 use crate::ui::tab::{OrderFile, digest};
@@ -322,7 +323,7 @@ fn close(id: Option<TabId>, effects: &mut Effects<'_>) {
     state.workspace.close(id, || instead);
     if was_touched {
         let message = Message::new("notice.closed").with("name", title);
-        state.say_removed(message, DocumentCommand::Reopen);
+        state.say_removed(message, Remedy::Document(DocumentCommand::Reopen));
     }
 }
 

@@ -401,6 +401,7 @@ mod tests {
             uptime: Box::new(|| FILE_PATIENCE),
             nonce: Box::new(|| Nonce::of_bytes([0; 16])),
             dialogs: Box::new(Desktop),
+            template_folder: None,
             session_folder: None,
             settings_file: None,
         };

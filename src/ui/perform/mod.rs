@@ -7,6 +7,7 @@ mod key;
 mod order;
 mod sandbox;
 mod session;
+mod template;
 mod verify;
 
 use eframe::egui::ViewportCommand;
@@ -28,6 +29,7 @@ use super::theme;
 pub use effects::Effects;
 pub use key::{FILE_PATIENCE, await_demo_key, give_up_on_files, read_remembered};
 pub use session::{keep, keep_at_last, restore};
+pub use template::read as read_templates;
 
 /// Carries out one command.
 pub fn perform(command: Command, effects: &mut Effects<'_>) {
@@ -58,6 +60,7 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
         Command::NewOrderNumber => order::renew_number(effects),
         Command::Import(text) => document::take(text, None, effects),
         Command::Document(command) => document::perform(command, effects),
+        Command::Template(command) => template::perform(command, effects),
         Command::KeepDrafts(keeps) => state.keeps_drafts = keeps,
         Command::Say(message) => state.say(true, message),
         Command::Dismiss(message) => state.notices.remove(&message),
@@ -111,6 +114,7 @@ pub fn take(ended: Ended<Answer>, effects: &mut Effects<'_>) {
     match answer {
         Answer::Key(answer) => key::take(answer, effects),
         Answer::Verify(answer) => verify::take(answer, effects),
+        Answer::Templates(all, done) => template::answered(all, done, state),
         Answer::Kept(result) => session::answered(result, state),
         Answer::Document(answer) => document::answered(answer, effects),
         Answer::Order(path, Ok(text)) => document::take(text, Some(path), effects),

@@ -11,6 +11,7 @@ mod preview;
 mod sku;
 pub mod state;
 pub mod tabs;
+pub mod templates;
 mod toolbar;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui};

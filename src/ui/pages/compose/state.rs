@@ -6,10 +6,11 @@ use std::collections::HashMap;
 
 use crate::core::finding::Message;
 use crate::core::language::Language;
-use crate::core::order::{Document, money};
+use crate::core::order::{Document, Template, money};
 use crate::core::path::{FieldPath, Place};
 use crate::core::signing::{Export, SignedOrder};
 use crate::store::Settings;
+use crate::store::templates::OwnTemplate;
 use crate::ui::editors::Editors;
 
 /// What belongs to this page, whatever document is shown.
@@ -19,12 +20,36 @@ pub struct ComposePage {
     pub import_text: Option<String>,
     /// Why the text in the dialog could not be imported.
     pub import_fault: Option<Message>,
+    /// The templates.
+    pub templates: Templates,
     /// In what amounts are typed.
     pub unit: Unit,
     /// Width of the form.
     pub form_width: PaneSize,
     /// Height of the problems list.
     pub problems_height: PaneSize,
+}
+
+/// The templates of the user, and the dialogs about templates.
+#[derive(Debug, Default)]
+pub struct Templates {
+    /// Those of the user, by name.
+    pub own: Vec<OwnTemplate>,
+    /// The template whose blanks are being asked for.
+    pub asking: Option<Asking>,
+    /// The name under which an order is to be saved as one, while it is asked for.
+    pub naming: Option<String>,
+}
+
+/// A template whose blanks are being asked for.
+#[derive(Debug)]
+pub struct Asking {
+    /// Its name.
+    pub name: String,
+    /// The template.
+    pub template: Template,
+    /// The names of its blanks, with what stands there.
+    pub values: Vec<(String, String)>,
 }
 
 /// A document, and how it is shown.
@@ -148,6 +173,7 @@ impl ComposePage {
         Self {
             import_text: None,
             import_fault: None,
+            templates: Templates::default(),
             unit: if settings.types_yuan {
                 Unit::Yuan
             } else {

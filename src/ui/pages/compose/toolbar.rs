@@ -4,6 +4,7 @@
 use eframe::egui::{Button, Id, Label, Modal, RichText, ScrollArea, TextEdit, TextStyle, Ui};
 
 use super::state::ComposePage;
+use super::templates;
 use crate::ui::command::{Command, DocumentCommand, shortcut_text};
 use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
@@ -21,6 +22,9 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
             page.import_text = Some(String::new());
             page.import_fault = None;
         }
+        ui.menu_button(view.lang.text("template.menu"), |ui| {
+            templates::menu(ui, &page.templates, view.lang, out);
+        });
         for (key, command, can) in [
             ("edit.undo", DocumentCommand::Undo, view.undo.can_undo()),
             ("edit.redo", DocumentCommand::Redo, view.undo.can_redo()),
@@ -37,6 +41,7 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
 
 /// Draws the dialog, while it is open.
 pub fn dialog(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
+    templates::dialogs(ui, &mut page.templates, view.lang, out);
     let Some(text) = &mut page.import_text else {
         return;
     };

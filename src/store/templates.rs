@@ -1,0 +1,111 @@
+//! In: the folder of the user's templates. Out: their texts by name; files written and removed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::read::{open_regular, order_text};
+use super::write::{Access, Output, WriteError, write};
+
+/// Templates that are listed at most.
+const MOST: usize = 500;
+
+/// Characters of a name at most.
+const LONGEST: usize = 60;
+
+/// A template of the user's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnTemplate {
+    /// Its name, which is its file's without the ending.
+    pub name: String,
+    /// Its JSON.
+    pub text: String,
+}
+
+/// The folder that the system gives to programs, if it gives one.
+pub fn folder() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "tt-order-builder")?;
+    Some(folders.config_dir().join("templates"))
+}
+
+/// All templates of a folder, by name; what cannot be read is none.
+pub fn all(folder: &Path) -> Vec<OwnTemplate> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut all: Vec<OwnTemplate> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
+        .take(MOST)
+        .filter_map(|path| {
+            let text = order_text(open_regular(&path).ok()?, "").ok()?;
+            let name = path.file_stem()?.to_str()?.to_owned();
+            Some(OwnTemplate { name, text })
+        })
+        .collect();
+    all.sort_by(|one, other| one.name.cmp(&other.name));
+    all
+}
+
+/// Writes a template, over one of the same name.
+///
+/// # Errors
+/// [`WriteError`]; the file has its old content then.
+pub fn save(folder: &Path, template: &OwnTemplate) -> Result<(), WriteError> {
+    fs::create_dir_all(folder).map_err(|error| WriteError::Failed(folder.to_owned(), error))?;
+    let output = Output {
+        path: &path_of(folder, &template.name),
+        bytes: template.text.as_bytes(),
+        access: Access::Everyone,
+    };
+    write(&[output], true)
+}
+
+/// Removes a template.
+///
+/// # Errors
+/// [`WriteError::Failed`] with what the system says.
+pub fn remove(folder: &Path, name: &str) -> Result<(), WriteError> {
+    let path = path_of(folder, name);
+    fs::remove_file(&path).map_err(|error| WriteError::Failed(path, error))
+}
+
+/// A name as a file can have it on every system; empty where nothing is left of it.
+pub fn name_of(typed: &str) -> String {
+    let is_safe = |c: char| c.is_alphanumeric() || " -_（）()".contains(c);
+    let safe = typed.trim().chars().filter(|c| is_safe(*c));
+    let name: String = safe.take(LONGEST).collect();
+    name.trim().to_owned()
+}
+
+fn path_of(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{}.json", name_of(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_are_files_of_their_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("templates");
+        assert!(all(&place).is_empty());
+
+        let template = OwnTemplate {
+            name: "会员 月卡".to_owned(),
+            text: "{}".to_owned(),
+        };
+        save(&place, &template).unwrap();
+        fs::write(place.join("broken.json"), b"\xff").unwrap();
+        fs::write(place.join("other.txt"), "").unwrap();
+        assert_eq!(all(&place), std::slice::from_ref(&template));
+        remove(&place, &template.name).unwrap();
+        assert!(all(&place).is_empty());
+        assert!(remove(&place, &template.name).is_err());
+    }
+
+    #[test]
+    fn names_lead_nowhere_else() {
+        for (typed, name) in [("../a/b", "ab"), ("  x ", "x"), ("..", ""), ("a:b?", "ab")] {
+            assert_eq!(name_of(typed), name);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! In: the templates. Out: the menu of them, the dialog that asks for what a template has blanks for,
+//! and the one that asks for a name.
+
+use eframe::egui::{Button, Id, Key, Label, Modal, RichText, ScrollArea, TextEdit, Ui};
+
+use super::state::Templates;
+use crate::core::order::template::BUILT_IN;
+use crate::store::templates::name_of;
+use crate::texts::Lang;
+use crate::ui::command::{Command, TemplateCommand};
+use crate::ui::theme::Palette;
+use crate::ui::widgets::parts::{primary_button, title};
+
+/// Points of the dialogs.
+const WIDTH: f32 = 440.0;
+
+/// Draws the entries of the menu.
+pub fn menu(ui: &mut Ui, templates: &Templates, lang: Lang, out: &mut Vec<Command>) {
+    for (key, text) in BUILT_IN {
+        let name = lang.text(&format!("template_name.{key}")).into_owned();
+        if ui.button(&name).clicked() {
+            let begin = TemplateCommand::Begin(name, text.to_owned());
+            out.push(Command::Template(begin));
+        }
+    }
+
+    if !templates.own.is_empty() {
+        ui.separator();
+    }
+    for own in &templates.own {
+        ui.horizontal(|ui| {
+            if ui.button(&own.name).clicked() {
+                let begin = TemplateCommand::Begin(own.name.clone(), own.text.clone());
+                out.push(Command::Template(begin));
+            }
+            let name = lang.fill("template.remove", &[("name", &own.name)]);
+            let remove = Button::new("×").frame(false);
+            let remove = ui.add(remove).on_hover_text(&name).accessible_name(&name);
+            if remove.clicked() {
+                out.push(Command::Template(TemplateCommand::Remove(own.clone())));
+            }
+        });
+    }
+
+    ui.separator();
+    if ui.button(lang.text("template.save_as")).clicked() {
+        out.push(Command::Template(TemplateCommand::AskName));
+    }
+}
+
+/// Draws the dialogs, while they are open.
+pub fn dialogs(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<Command>) {
+    ask_values(ui, templates, lang, out);
+    ask_name(ui, templates, lang, out);
+}
+
+fn ask_values(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<Command>) {
+    let Some(asking) = &mut templates.asking else {
+        return;
+    };
+
+    let shown = Modal::new(Id::unique("template")).show(ui, |ui| {
+        ui.set_width(WIDTH);
+        ui.label(title(&*asking.name));
+        let mut entered = false;
+        ScrollArea::vertical().max_height(390.0).show(ui, |ui| {
+            for (index, (name, value)) in asking.values.iter_mut().enumerate() {
+                let key = format!("template_blank.{name}");
+                let label = lang.lookup(&key).map_or_else(|| name.clone(), Into::into);
+                let label = ui.label(label);
+                let edit = TextEdit::singleline(value).desired_width(f32::INFINITY);
+                let edit = ui.add(edit).labelled_by(label.id);
+                let is_first = index == 0 && ui.memory(|memory| memory.focused().is_none());
+                if is_first && !edit.lost_focus() {
+                    edit.request_focus();
+                }
+                entered |= edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            }
+        });
+
+        let mut closes = false;
+        ui.horizontal(|ui| {
+            let begin = ui.add(primary_button(ui, lang.text("template.begin")));
+            if begin.clicked() || entered {
+                let values = asking.values.iter().cloned().collect();
+                let fill = TemplateCommand::Fill(asking.template.clone(), values);
+                out.push(Command::Template(fill));
+            }
+            closes = ui.button(lang.text("import.cancel")).clicked();
+        });
+        closes
+    });
+    if shown.should_close() || shown.inner {
+        templates.asking = None;
+    }
+}
+
+fn ask_name(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<Command>) {
+    let Some(name) = &mut templates.naming else {
+        return;
+    };
+
+    let palette = Palette::of(ui);
+    let is_there = templates.own.iter().any(|own| own.name == name_of(name));
+    let shown = Modal::new(Id::unique("template name")).show(ui, |ui| {
+        ui.set_width(WIDTH);
+        ui.label(title(lang.text("template.save_title")));
+        let about = RichText::new(lang.text("template.save_about")).small();
+        ui.add(Label::new(about.color(palette.weak)).wrap());
+        let label = ui.label(lang.text("template.name"));
+        let edit = TextEdit::singleline(name).desired_width(f32::INFINITY);
+        let edit = ui.add(edit).labelled_by(label.id);
+        if name.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
+            edit.request_focus();
+        }
+        if is_there {
+            let text = RichText::new(lang.text("template.replaces")).small();
+            ui.label(text.color(palette.warning));
+        }
+
+        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let mut closes = false;
+        ui.horizontal(|ui| {
+            let can = !name_of(name).is_empty();
+            let save = ui.add_enabled(can, primary_button(ui, lang.text("template.save")));
+            if save.clicked() || entered && can {
+                out.push(Command::Template(TemplateCommand::Save(name.clone())));
+            }
+            closes = ui.button(lang.text("import.cancel")).clicked();
+        });
+        closes
+    });
+    if shown.should_close() || shown.inner {
+        templates.naming = None;
+    }
+}

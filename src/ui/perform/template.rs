@@ -1,0 +1,144 @@
+//! Templates: orders begun with them, saved and removed.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::core::finding::{Explain as _, Message};
+use crate::core::order::{Document, Template, number, template};
+use crate::store::templates::{self, OwnTemplate};
+use crate::ui::answer::{Answer, TemplateAnswer};
+use crate::ui::command::TemplateCommand;
+use crate::ui::jobs::Job;
+use crate::ui::notices::Remedy;
+use crate::ui::page::Page;
+use crate::ui::pages::compose::state::Asking;
+use crate::ui::state::State;
+
+use super::effects::Effects;
+
+/// Carries out one command.
+pub fn perform(command: TemplateCommand, effects: &mut Effects<'_>) {
+    match command {
+        TemplateCommand::Begin(name, text) => begin(name, &text, effects),
+        TemplateCommand::Fill(template, values) => fill(&template, values, effects),
+        TemplateCommand::AskName => effects.state.compose.templates.naming = Some(String::new()),
+        TemplateCommand::Save(name) => save(&name, effects),
+        TemplateCommand::Remove(own) => {
+            let removed = own.clone();
+            in_folder(effects, move |folder| {
+                let done = templates::remove(&folder, &own.name);
+                let done = done.map_err(|error| error.message());
+                answer(folder, TemplateAnswer::Removed(done.map(|()| removed)))
+            });
+        }
+        TemplateCommand::Restore(own) => write(own, effects),
+    }
+}
+
+/// Begins an order; what it has blanks for is asked first.
+fn begin(name: String, text: &str, effects: &mut Effects<'_>) {
+    let state = &mut *effects.state;
+    state.page = Page::Compose;
+    match Template::read(text) {
+        Ok(template) if template.asked().next().is_none() => {
+            fill(&template, BTreeMap::new(), effects);
+        }
+        Ok(template) => {
+            let blanks = template.asked().cloned();
+            let values = blanks.map(|blank| (blank.name, blank.default)).collect();
+            state.compose.templates.asking = Some(Asking {
+                name,
+                template,
+                values,
+            });
+        }
+        Err(error) => {
+            let reason = state.lang.say(&error.message());
+            let message = Message::new("template.unreadable").with("name", name);
+            state.say(false, message.with("reason", reason));
+        }
+    }
+}
+
+fn fill(template: &Template, values: BTreeMap<String, String>, effects: &mut Effects<'_>) {
+    let random = (effects.surroundings.nonce)();
+    let state = &mut *effects.state;
+    let number = number::renewed("", state.now, random.as_str());
+    let app_id = &state.ring.active().app_id;
+    let mut all = template::automatic(state.now, &number, app_id);
+    all.extend(values);
+    state.compose.templates.asking = None;
+
+    let before = state.tab();
+    let (id, gives_way) = (before.id, before.is_untouched());
+    state
+        .workspace
+        .open(Document::new(template.fill(&all)), None);
+    if gives_way {
+        state.workspace.drop_untouched(id);
+    }
+}
+
+/// Saves the order in front; its number becomes a blank behind what stands before its digits.
+fn save(name: &str, effects: &mut Effects<'_>) {
+    let state = &mut *effects.state;
+    let name = templates::name_of(name);
+    if name.is_empty() {
+        return;
+    }
+
+    state.compose.templates.naming = None;
+    let mut form = state.tab().sheet.document.form().clone();
+    if !form.out_order_no.contains("{{") {
+        let prefix = form.out_order_no.split(|c: char| c.is_ascii_digit());
+        let prefix = prefix.map(str::to_owned).next().unwrap_or_default();
+        form.out_order_no = format!("{prefix}{{{{order_number}}}}");
+    }
+    let text = Document::new(form).draft().data.as_str().to_owned();
+    write(OwnTemplate { name, text }, effects);
+}
+
+fn write(own: OwnTemplate, effects: &mut Effects<'_>) {
+    in_folder(effects, move |folder| {
+        let done = templates::save(&folder, &own).map_err(|error| error.message());
+        answer(folder, TemplateAnswer::Saved(done.map(|()| own.name)))
+    });
+}
+
+/// Reads the user's templates, for the first time.
+pub fn read(effects: &mut Effects<'_>) {
+    if effects.surroundings.template_folder.is_some() {
+        in_folder(effects, |folder| answer(folder, TemplateAnswer::Read));
+    }
+}
+
+/// Does something with the folder of templates beside the frames.
+fn in_folder(effects: &mut Effects<'_>, work: impl FnOnce(PathBuf) -> Answer + Send + 'static) {
+    match effects.surroundings.template_folder.clone() {
+        Some(folder) => effects.jobs.spawn(Job::File, move || work(folder)),
+        None => effects.state.say(false, Message::new("template.no_folder")),
+    }
+}
+
+/// What was done, with the templates as they are now.
+fn answer(folder: PathBuf, done: TemplateAnswer) -> Answer {
+    Answer::Templates(templates::all(&folder), done)
+}
+
+/// Takes in what became of templates.
+pub fn answered(all: Vec<OwnTemplate>, done: TemplateAnswer, state: &mut State) {
+    state.compose.templates.own = all;
+    match done {
+        TemplateAnswer::Read => {}
+        TemplateAnswer::Saved(Ok(name)) => {
+            state.say(true, Message::new("template.saved").with("name", name));
+        }
+        TemplateAnswer::Removed(Ok(own)) => {
+            let message = Message::new("template.removed").with("name", &own.name);
+            state.say_removed(message, Remedy::Template(TemplateCommand::Restore(own)));
+        }
+        TemplateAnswer::Saved(Err(message)) | TemplateAnswer::Removed(Err(message)) => {
+            state.say(false, message);
+        }
+    }
+}
