@@ -309,6 +309,47 @@ tab-overwrite = Overwrite with what is here
 help-version = Douyin order signing { $version }
 help-about = Works offline and has no network code; the rules come from the platform's public documents
 
+## history
+
+history-title = Orders copied, saved, rehearsed
+history-search = Search order number, title, note
+history-ever = All
+history-today = Today
+history-week = 7 days
+history-month = 30 days
+history-any_app_id = All mini-programs
+history-app_id = Mini-program ID
+history-export_jsonl = Export JSONL…
+history-export_csv = Export CSV…
+history-export_title = Export the history
+history-clear = Clear…
+history-clear_sure = Clear it, this cannot be undone
+history-reading = Reading
+history-empty = Nothing here; orders that you copy, save or rehearse will be
+history-before = Back
+history-behind = Next
+history-range = { $first }–{ $last } of { $count }
+history-copied = copied
+history-saved = saved
+history-rehearsed = rehearsed
+history-about = Choose an entry: open it in a tab, copy it as it was, write a note, or compare it with another one
+history-time = Time
+history-action = Done
+history-open = Open in a tab
+history-copy = Copy data and signature
+history-copy_hover = Copies data and byteAuthorization as they were; the timestamp may be too old by now
+history-copied_name = data and byteAuthorization from the history
+history-mark = Compare with this
+history-mark_hover = Then click another entry to see where they differ
+history-note = Note
+history-compared = Compared with { $name }
+history-same = All bytes are the same
+history-first_byte = They differ from byte { $place } on
+history-nothing = (nothing)
+history-set_aside = The file of the history is damaged and was kept as { $path }; the history begins anew
+history-newer = A newer version of the program has written { $path }, it was left alone; update this program
+history-failed = The history cannot be read or written: { $reason }
+
 ## template
 
 template-menu = Templates ▾
@@ -352,6 +393,8 @@ session-not_kept = The open orders could not be kept: { $reason }; save them to 
 
 ## settings_menu
 
+settings_menu-keep_history = Keep a history
+settings_menu-keep_history_about = Notes orders that were copied, saved or rehearsed, to find them again; private keys are never noted
 settings_menu-keep_drafts = Keep open orders
 settings_menu-keep_drafts_about = Orders that are not saved are still there after closing or a power cut; private keys are never kept
 
@@ -361,6 +404,7 @@ page-errors = Errors
 page-sandbox = Sandbox
 page-verify = Verify
 page-compose = Compose
+page-history = History
 page-keys = Keys
 
 ## theme
@@ -1263,6 +1307,7 @@ job-key_text = reading a pasted key
 job-passphrase = opening a key
 job-new_key = making a key pair
 job-dialog = choosing or saving a file
+job-history = reading or writing the history
 job-session = keeping the open orders
 job-text = reading a long text
 job-verify = verifying

@@ -293,6 +293,47 @@ tab-overwrite = 用这里的内容覆盖
 help-version = 抖音下单签名 { $version }
 help-about = 离线运行，不联网；规则取自平台公开文档
 
+## history
+
+history-title = 复制、保存、演练过的订单
+history-search = 搜索订单号、标题、备注
+history-ever = 全部
+history-today = 今天
+history-week = 7 天
+history-month = 30 天
+history-any_app_id = 所有小程序
+history-app_id = 小程序 ID
+history-export_jsonl = 导出 JSONL…
+history-export_csv = 导出 CSV…
+history-export_title = 导出历史
+history-clear = 清空…
+history-clear_sure = 确定清空，无法恢复
+history-reading = 正在读取
+history-empty = 没有记录；复制、保存或在沙盒里演练的订单会出现在这里
+history-before = 上一页
+history-behind = 下一页
+history-range = { $first }–{ $last } / { $count }
+history-copied = 复制
+history-saved = 保存
+history-rehearsed = 演练
+history-about = 选择左边的一条记录：可以作为新标签打开、原样复制、写备注，或与另一条比较
+history-time = 时间
+history-action = 操作
+history-open = 打开为新标签
+history-copy = 复制 data 和签名
+history-copy_hover = 原样复制当时的 data 和 byteAuthorization；时间戳可能已过期
+history-copied_name = 历史记录里的 data 和 byteAuthorization
+history-mark = 用来比较
+history-mark_hover = 选中后再点另一条，看两者哪里不同
+history-note = 备注
+history-compared = 与 { $name } 比较
+history-same = 两者逐字节相同
+history-first_byte = 从第 { $place } 个字节开始不同
+history-nothing = （没有）
+history-set_aside = 历史文件已损坏，已改名保留为 { $path }，从空的历史开始
+history-newer = { $path } 是更新版本的程序写的，没有改动它；请更新本程序
+history-failed = 历史不能读写：{ $reason }
+
 ## template
 
 template-menu = 模板 ▾
@@ -336,6 +377,8 @@ session-not_kept = 打开的订单没能自动保留：{ $reason }；请尽快�
 
 ## settings_menu
 
+settings_menu-keep_history = 记录历史
+settings_menu-keep_history_about = 记下复制、保存、演练过的订单，方便找回；私钥从不记录
 settings_menu-keep_drafts = 自动保留打开的订单
 settings_menu-keep_drafts_about = 关闭窗口、断电后再打开时，未保存的订单还在；私钥从不保留
 
@@ -345,6 +388,7 @@ page-errors = 错误码
 page-sandbox = 沙盒
 page-verify = 验签
 page-compose = 下单
+page-history = 历史
 page-keys = 密钥
 
 ## theme
@@ -1195,6 +1239,7 @@ job-key_text = 读取粘贴的密钥
 job-passphrase = 打开加密的密钥
 job-new_key = 生成密钥对
 job-dialog = 选择或保存文件
+job-history = 读写历史
 job-session = 保留打开的订单
 job-text = 读取长文本
 job-verify = 验签

@@ -1,6 +1,8 @@
 //! In: settings to keep, files to read or write. Out: their content; the only part of the core that
 //! touches disk.
 
+#[cfg(feature = "window")]
+pub mod history;
 mod part;
 mod read;
 mod session;

@@ -38,6 +38,8 @@ pub struct Settings {
     pub types_yuan: bool,
     /// Whether documents are not kept until the next start.
     pub forgets_drafts: bool,
+    /// Whether no history is kept.
+    pub forgets_history: bool,
     /// Files of orders that were opened or saved last, the latest first.
     #[serde(serialize_with = "readable_paths")]
     pub recent: Vec<PathBuf>,
@@ -184,6 +186,7 @@ impl Settings {
             page: field(document, "page"),
             types_yuan: field(document, "types_yuan"),
             forgets_drafts: field(document, "forgets_drafts"),
+            forgets_history: field(document, "forgets_history"),
             recent: list(document, "recent"),
         }
     }

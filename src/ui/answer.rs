@@ -10,6 +10,7 @@ use crate::core::intake;
 use crate::core::key::ring::{Entry, EntryId, Source};
 use crate::core::key::{KeyError, KeyFailure, PrivateKey};
 use crate::core::order::{Document, ImportError};
+use crate::store::history::Page;
 use crate::store::templates::OwnTemplate;
 use crate::ui::dialogs::Ask;
 
@@ -29,6 +30,8 @@ pub enum Answer {
     Kept(Result<(), Message>),
     /// The user's templates as they are now, and what was done with them.
     Templates(Vec<OwnTemplate>, TemplateAnswer),
+    /// Something about the history.
+    History(HistoryAnswer),
     /// Something about a document.
     Document(DocumentAnswer),
     /// The text of an order file was read, or why it could not be.
@@ -52,6 +55,17 @@ pub struct OpenedOrder {
     pub document: Document,
     /// Its file, which holds its `data` and nothing else.
     pub file: Option<OrderFile>,
+}
+
+/// What a thread has to say about the history; with it what is to be said of its file.
+#[derive(Debug)]
+pub enum HistoryAnswer {
+    /// What was searched for, and all appids.
+    Found(Page, Vec<String>, Option<Message>),
+    /// Something in it was changed.
+    Changed(Option<Message>),
+    /// It could not be read or written.
+    Failed(Message),
 }
 
 /// What was done with templates.

@@ -1,5 +1,6 @@
 //! In: the surroundings and settings, then one frame after the other. Out: the window.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui;
@@ -19,6 +20,7 @@ use super::jobs::Jobs;
 use super::page::Page;
 use super::pages::keys::state::Closing;
 use super::perform::Effects;
+use super::shelf::Shelf;
 use super::state::State;
 use super::tab_id::TabId;
 use super::{
@@ -89,6 +91,8 @@ impl App {
         if let Some(remark) = remark {
             state.say(false, remark.message());
         }
+        let shelf = surroundings.history_file.clone().map(Shelf::new);
+        state.shelf = shelf.map(Arc::new);
         if let Some(folder) = &surroundings.session_folder {
             perform::restore(SessionFile::claim(folder), &mut state);
         }

@@ -33,7 +33,7 @@ pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
         commands.push(match state.page {
             Page::Keys => Command::Key(KeyCommand::Read(path)),
             Page::Verify => Command::Verify(VerifyCommand::Open(path)),
-            Page::Compose | Page::Errors | Page::Sandbox => Command::Open(path),
+            Page::Compose | Page::Errors | Page::Sandbox | Page::History => Command::Open(path),
         });
     }
 
@@ -43,7 +43,7 @@ pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
         _ if may_hold_private_key(text) => true,
         Page::Keys => free || state.keys.awaits_paste,
         Page::Compose | Page::Verify | Page::Errors => free,
-        Page::Sandbox => false,
+        Page::Sandbox | Page::History => false,
     };
     if let Some(text) = pasted_text(ctx, taken) {
         let is_key =
@@ -51,7 +51,9 @@ pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
         let take = |text: &str| match state.page {
             Page::Verify => Command::Verify(VerifyCommand::Take(text.to_owned())),
             Page::Errors => Command::Report(text.to_owned()),
-            Page::Compose | Page::Sandbox | Page::Keys => Command::Import(text.to_owned()),
+            Page::Compose | Page::Sandbox | Page::History | Page::Keys => {
+                Command::Import(text.to_owned())
+            }
         };
         commands.push(if is_key {
             Command::Key(KeyCommand::ReadText(KeyText(text)))

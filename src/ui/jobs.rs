@@ -42,6 +42,8 @@ pub enum Job {
     NewKey,
     /// Opens a locked key.
     Passphrase,
+    /// Reads or writes the history.
+    History,
     /// Keeps the open documents.
     Session,
     /// Reads a long text.
@@ -61,6 +63,7 @@ impl Job {
             Self::KeyText => "job.key_text",
             Self::NewKey => "job.new_key",
             Self::Passphrase => "job.passphrase",
+            Self::History => "job.history",
             Self::Session => "job.session",
             Self::Text => "job.text",
             Self::Verify => "job.verify",

@@ -7,7 +7,7 @@ use crate::core::signing::Export;
 use crate::store::ThemeChoice;
 use crate::texts::Lang;
 
-use super::command::{Command, DocumentCommand, shortcut_text};
+use super::command::{Command, DocumentCommand, HistoryCommand, shortcut_text};
 use super::page::Page;
 use super::pages::compose::templates;
 use super::state::State;
@@ -161,6 +161,16 @@ pub fn settings(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
             .changed()
         {
             out.push(Command::KeepDrafts(keeps));
+        }
+        let mut keeps = state.keeps_history;
+        let label = state.lang.text("settings_menu.keep_history");
+        let about = state.lang.text("settings_menu.keep_history_about");
+        if ui
+            .checkbox(&mut keeps, label)
+            .on_hover_text(about)
+            .changed()
+        {
+            out.push(Command::History(HistoryCommand::Keep(keeps)));
         }
     });
     response.on_hover_text(&*name).accessible_name(&*name);

@@ -20,6 +20,7 @@ pub mod pages;
 mod path_dialog;
 mod perform;
 mod place;
+pub mod shelf;
 pub mod state;
 pub mod surroundings;
 pub mod tab;

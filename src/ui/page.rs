@@ -12,17 +12,20 @@ pub enum Page {
     Errors,
     /// Rehearse the call.
     Sandbox,
+    /// What was signed and handed on.
+    History,
     /// Who signs.
     Keys,
 }
 
 impl Page {
     /// All pages, in the order of the rail.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Compose,
         Self::Verify,
         Self::Errors,
         Self::Sandbox,
+        Self::History,
         Self::Keys,
     ];
 
@@ -38,6 +41,7 @@ impl Page {
             Self::Verify => "page.verify",
             Self::Errors => "page.errors",
             Self::Sandbox => "page.sandbox",
+            Self::History => "page.history",
             Self::Keys => "page.keys",
         }
     }

@@ -2,6 +2,7 @@
 //! is drawn here.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::core::finding::Message;
@@ -19,10 +20,12 @@ use super::notices::{Notices, Remedy};
 use super::page::Page;
 use super::pages::compose::state::{ComposePage, Unit};
 use super::pages::errors::state::ErrorsPage;
+use super::pages::history::state::HistoryPage;
 use super::pages::keys::state::KeysPage;
 use super::pages::sandbox::state::SandboxPage;
 use super::pages::verify::state::VerifyPage;
 use super::path_dialog::PathDialog;
+use super::shelf::Shelf;
 use super::tab::{Subject, Tab};
 use super::workspace::Workspace;
 
@@ -69,6 +72,8 @@ pub struct State {
     pub errors: ErrorsPage,
     /// Sandbox.
     pub sandbox: SandboxPage,
+    /// History.
+    pub history: HistoryPage,
     /// Keys.
     pub keys: KeysPage,
     /// The documents of the compose page.
@@ -88,6 +93,10 @@ pub struct State {
     pub awaited: Vec<(PathBuf, Duration)>,
     /// The time of this frame.
     pub now: Timestamp,
+    /// The history's file, if there is one.
+    pub shelf: Option<Arc<Shelf>>,
+    /// Whether a history is kept.
+    pub keeps_history: bool,
     /// How the documents are kept.
     pub keeping: Keeping,
     /// What was said last.
@@ -114,6 +123,7 @@ impl State {
             verify: VerifyPage::default(),
             errors: ErrorsPage::default(),
             sandbox: SandboxPage::default(),
+            history: HistoryPage::default(),
             keys: KeysPage::default(),
             ring: ring(settings),
             known_keys: KnownKeys::default(),
@@ -122,6 +132,8 @@ impl State {
             path_dialog: None,
             awaited: Vec::new(),
             now,
+            shelf: None,
+            keeps_history: !settings.forgets_history,
             keeping: Keeping::default(),
             notices: Notices::default(),
             is_composing: false,
@@ -207,6 +219,7 @@ impl State {
             },
             types_yuan: self.compose.unit == Unit::Yuan,
             forgets_drafts: !self.keeps_drafts,
+            forgets_history: !self.keeps_history,
             recent: self.recent.clone(),
         }
     }

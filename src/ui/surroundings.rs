@@ -9,6 +9,7 @@ use crate::core::key::{KeyFailure, PrivateKey};
 use crate::core::signing::Nonce;
 use crate::core::time::Timestamp;
 use crate::machine;
+use crate::store::history::History;
 use crate::store::{SessionFile, SettingsFile, templates};
 
 use super::dialogs::{Desktop, Dialogs};
@@ -23,6 +24,8 @@ pub struct Surroundings {
     pub nonce: Box<dyn Fn() -> Nonce>,
     /// The system's file dialogs.
     pub dialogs: Box<dyn Dialogs>,
+    /// The file of the history; `None` keeps none.
+    pub history_file: Option<PathBuf>,
     /// Where the user's templates are; `None` has none.
     pub template_folder: Option<PathBuf>,
     /// Where open documents are kept; `None` keeps none.
@@ -39,6 +42,7 @@ impl Surroundings {
             uptime: uptime(),
             nonce: Box::new(machine::random_nonce),
             dialogs: Box::new(Desktop),
+            history_file: History::path(),
             template_folder: templates::folder(),
             session_folder: SessionFile::folder(),
             settings_file: SettingsFile::of_user(),

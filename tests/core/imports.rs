@@ -50,11 +50,12 @@ const FLOORS: &[&[&str]] = &[
         "ui::theme",
     ],
     &["ui::command"],
-    &["ui::keeping", "ui::notices"],
+    &["ui::keeping", "ui::notices", "ui::shelf"],
     &["ui::widgets"],
     &[
         "ui::pages::compose::state",
         "ui::pages::errors::state",
+        "ui::pages::history::state",
         "ui::pages::keys::state",
         "ui::pages::sandbox::state",
         "ui::pages::verify::state",

@@ -90,7 +90,9 @@ fn every_text_that_the_sources_name_is_there() {
             || Language::ALL
                 .iter()
                 .any(|language| language.file_name() == text)
-            || [".json", ".js"].iter().any(|ending| text.ends_with(ending))
+            || [".db", ".json", ".js"]
+                .iter()
+                .any(|ending| text.ends_with(ending))
     };
 
     for text in strings() {

@@ -19,15 +19,12 @@ use crate::{COMMANDS, UNOPENED, arguments};
 
 /// Bytes of the two texts: two doublings apart. What grows with the square shows at these sizes
 /// already, and valgrind takes its time.
-const SMALL: usize = 6 << 10;
+const SMALL: usize = 4 << 10;
 const LARGE: usize = 4 * SMALL;
 
 /// How much more work a text twice as long may take. n log n takes 2.15 times as much at these
 /// sizes.
 const PER_DOUBLING: f64 = 2.3;
-
-/// Texts next to nothing, by which the start of each command is counted.
-const STARTS: [&str; 2] = ["", "?"];
 
 /// Processes that share the work.
 const PROCESSES: usize = 2;
@@ -92,18 +89,15 @@ fn faults_of(share: usize, program: &Path, folder: &Path) -> Vec<String> {
     let mut counts =
         (1..).map_while(|number| instructions(&folder.join(format!("count.{number}"))));
     // What a command takes before it has a text is no work on the text.
-    // The least counts: an empty one may be signed or opened, which costs more than a refusal.
-    let starts = COMMANDS.map(|_| {
-        let of_texts = STARTS.map(|_| counts.next().unwrap());
-        of_texts.into_iter().min().unwrap()
-    });
+    let starts = COMMANDS.map(|_| counts.next().unwrap());
     let mut faults = Vec::new();
     for ((name, _), command) in cases(share) {
         let (small, large) = (counts.next().unwrap(), counts.next().unwrap());
         let start = starts[command];
 
-        // Little work says nothing about growth.
-        let small = small.saturating_sub(start).max(2_000_000);
+        // Little work says nothing about growth; a text that is refused even takes less than the
+        // start, which signs or opens a signature of an empty one.
+        let small = small.saturating_sub(start).max(6_000_000);
         let large = large.saturating_sub(start);
 
         #[expect(clippy::cast_precision_loss, reason = "a ratio needs no more")]
@@ -165,10 +159,7 @@ fn the_process_that_counts() {
         cli::run(call(command));
     }
     for command in COMMANDS {
-        for text in STARTS {
-            fs::write(&file, text).unwrap();
-            counted(call(command));
-        }
+        counted(call(command));
     }
 
     for ((_, shape), command) in cases(share) {

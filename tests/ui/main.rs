@@ -6,6 +6,7 @@
 mod compose;
 mod documents;
 mod editors;
+mod history;
 #[path = "../hostile/shapes.rs"]
 mod hostile;
 mod key_pairs;

@@ -4,7 +4,7 @@
 use eframe::egui::Vec2;
 use eframe::egui::accesskit::Role;
 use egui_kittest::SnapshotResults;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tt_order_builder::texts::Lang;
 
 use crate::support::Window;
@@ -226,4 +226,35 @@ fn templates_look_as_they_did() {
     window.click("Templates ▾");
     window.click("Membership (402)");
     compare(&mut results, window, "templates_ask_en");
+}
+
+#[test]
+fn the_history_looks_as_it_did() {
+    let mut results = SnapshotResults::new();
+    for (lang, tag, theme, size) in [
+        (Lang::Zh, "zh", "theme.light", SMALLEST),
+        (Lang::En, "en", "theme.dark", SIZE),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut window = Window::open_keeping(lang, folder.path().to_owned());
+        window.harness.set_size(size);
+        window.set(&lang.text(theme));
+        let number = window.label("outOrderNo");
+        for name in ["order_1", "order_2", "order_3"] {
+            window.retype(&number, name);
+            window.pass(3600);
+            window.click(&lang.text("preview.copy_both"));
+        }
+        window.pass(60);
+        window.click(&lang.text("page.history"));
+        let all = window.harness.query_all_by_role(Role::Button);
+        let mut second = all.filter(|node| {
+            let name = node.accesskit_node().label();
+            name.is_some_and(|name| name.contains("order_2"))
+        });
+        second.next().unwrap().click();
+        drop(second);
+        window.step();
+        compare(&mut results, window, &format!("history_{tag}"));
+    }
 }

@@ -124,6 +124,9 @@ impl Window {
                 Nonce::new("0123456789abcdef0123456789abcdef").unwrap()
             }),
             dialogs: Box::new(Chooser(Rc::clone(&chosen))),
+            history_file: session_folder
+                .as_ref()
+                .map(|folder| folder.join("history.db")),
             template_folder: session_folder
                 .as_ref()
                 .map(|folder| folder.join("templates")),

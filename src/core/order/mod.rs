@@ -1,6 +1,7 @@
 //! In: typed text or a JSON document. Out: an [`Order`], its `data` bytes, and what the platform
 //! will mind about it.
 
+pub mod compare;
 pub mod document;
 pub mod example;
 pub mod form;

@@ -1,6 +1,7 @@
 //! In: nothing. Out: everything the window can be asked to do, with the shortcuts that ask for it.
 
 mod document;
+mod history;
 mod key;
 mod sandbox;
 mod template;
@@ -19,6 +20,7 @@ use crate::texts::Lang;
 use super::page::Page;
 
 pub use document::DocumentCommand;
+pub use history::HistoryCommand;
 pub use key::{KeyCommand, KeyText, PublicForm};
 pub use sandbox::SandboxCommand;
 pub use template::TemplateCommand;
@@ -45,6 +47,8 @@ pub enum Command {
     Import(String),
     /// Do something with the documents on the compose page.
     Document(DocumentCommand),
+    /// Do something with the history.
+    History(HistoryCommand),
     /// Do something with templates.
     Template(TemplateCommand),
     /// Keep documents from now on, or forget those that are kept.
@@ -98,7 +102,14 @@ impl Command {
 pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
     let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
     let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
-    let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+    let numbers = [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+    ];
     let pages = numbers
         .into_iter()
         .zip(Page::ALL)

@@ -3,6 +3,7 @@
 
 pub mod compose;
 pub mod errors;
+pub mod history;
 pub mod keys;
 pub mod sandbox;
 pub mod verify;
@@ -69,6 +70,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         ),
         Page::Errors => errors::ui(ui, &mut state.errors, view, out),
         Page::Sandbox => sandbox::ui(ui, &mut state.sandbox, view, out),
+        Page::History => history::ui(ui, &mut state.history, *lang, out),
         Page::Keys => keys::ui(ui, &mut state.keys, &mut state.ring, view, out),
     }
 }

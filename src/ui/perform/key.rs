@@ -382,11 +382,9 @@ mod tests {
     use eframe::egui;
 
     use super::*;
-    use crate::core::signing::Nonce;
     use crate::core::time::Timestamp;
     use crate::store::Settings;
     use crate::texts::Lang;
-    use crate::ui::dialogs::Desktop;
     use crate::ui::surroundings::Surroundings;
 
     #[test]
@@ -399,11 +397,7 @@ mod tests {
         let surroundings = Surroundings {
             now: Box::new(|| Timestamp(1)),
             uptime: Box::new(|| FILE_PATIENCE),
-            nonce: Box::new(|| Nonce::of_bytes([0; 16])),
-            dialogs: Box::new(Desktop),
-            template_folder: None,
-            session_folder: None,
-            settings_file: None,
+            ..Surroundings::of_machine()
         };
         let ctx = egui::Context::default();
         give_up_on_files(&mut Effects {

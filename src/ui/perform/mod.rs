@@ -3,6 +3,7 @@
 mod document;
 mod effects;
 mod files;
+mod history;
 mod key;
 mod order;
 mod sandbox;
@@ -60,6 +61,7 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
         Command::NewOrderNumber => order::renew_number(effects),
         Command::Import(text) => document::take(text, None, effects),
         Command::Document(command) => document::perform(command, effects),
+        Command::History(command) => history::perform(command, effects),
         Command::Template(command) => template::perform(command, effects),
         Command::KeepDrafts(keeps) => state.keeps_drafts = keeps,
         Command::Say(message) => state.say(true, message),
@@ -114,6 +116,7 @@ pub fn take(ended: Ended<Answer>, effects: &mut Effects<'_>) {
     match answer {
         Answer::Key(answer) => key::take(answer, effects),
         Answer::Verify(answer) => verify::take(answer, effects),
+        Answer::History(answer) => history::answered(answer, state),
         Answer::Templates(all, done) => template::answered(all, done, state),
         Answer::Kept(result) => session::answered(result, state),
         Answer::Document(answer) => document::answered(answer, effects),
@@ -146,6 +149,7 @@ fn broken(job: Job, started: bool, state: &mut State) {
         Job::Passphrase => state.keys.opening = false,
         Job::NewKey => state.keys.generation = None,
         Job::Verify => state.verify.watch = None,
+        Job::History => state.history.is_reading = false,
         Job::Session => state.keeping.is_writing = false,
         Job::DemoKey => state.ring.set_demo_key(Err(KeyFailure::Making.message())),
         Job::Dialog | Job::File | Job::KeyFile | Job::KeyText => {}
@@ -164,6 +168,7 @@ pub fn follow(effects: &mut Effects<'_>) {
     order::follow(effects);
     follow_report(effects);
     verify::follow(effects);
+    history::follow(effects);
 }
 
 /// Reads the report on the errors page where it has changed, a long one beside the frames.

@@ -7,11 +7,13 @@ use crate::core::order::{error_count, number};
 use crate::core::path::Place;
 use crate::core::platform::Field;
 use crate::core::signing::{self, Export, Moment, Uri};
+use crate::store::history::Action;
 use crate::ui::dialogs::Ask;
 use crate::ui::tab::Signature;
 
 use super::effects::Effects;
 use super::files::save_text;
+use super::history;
 
 /// Puts a new order number into the form.
 pub fn renew_number(effects: &mut Effects<'_>) {
@@ -74,12 +76,13 @@ pub fn sign(effects: &mut Effects<'_>) {
 
 /// Copies what is on the screen.
 pub fn copy(export: Export, effects: &mut Effects<'_>) {
-    let Effects { state, ctx, .. } = effects;
-    let Some(signed) = &state.tab().signature.signed else {
+    let Some(signed) = effects.state.tab().signature.signed.clone() else {
         return;
     };
+    history::note(Action::Copied, &signed, effects);
+    let Effects { state, ctx, .. } = effects;
 
-    ctx.copy_text(export.of(signed).into_owned());
+    ctx.copy_text(export.of(&signed).into_owned());
     let errors = error_count(&state.tab().draft.findings);
     let name = state.lang.text(export.name_key());
     let message = if errors > 0 {
@@ -96,9 +99,10 @@ pub fn copy(export: Export, effects: &mut Effects<'_>) {
 }
 
 /// Saves what is on the screen.
-pub fn save(export: Export, effects: &Effects<'_>) {
-    if let Some(signed) = &effects.state.tab().signature.signed {
-        save_as(export, export.of(signed).into_owned(), effects);
+pub fn save(export: Export, effects: &mut Effects<'_>) {
+    if let Some(signed) = effects.state.tab().signature.signed.clone() {
+        history::note(Action::Saved, &signed, effects);
+        save_as(export, export.of(&signed).into_owned(), effects);
     }
 }
 

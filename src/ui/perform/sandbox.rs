@@ -8,18 +8,27 @@ use crate::core::order::DataJson;
 use crate::core::sandbox::{Call, ConsoleKey, Injected, Switches, inject, rehearse};
 use crate::core::signing::{self, Moment, Uri};
 use crate::core::trouble::RowId;
+use crate::store::history::Action;
 use crate::ui::command::SandboxCommand;
 use crate::ui::keyring::DEMO_APP_ID;
 use crate::ui::page::Page;
 use crate::ui::state::State;
 
 use super::effects::Effects;
+use super::history;
 
 /// Carries out one command.
 pub fn perform(command: SandboxCommand, effects: &mut Effects<'_>) {
     let state = &mut *effects.state;
     match command {
-        SandboxCommand::Run => run(state),
+        SandboxCommand::Run => {
+            run(state);
+            let signed = state.tab().signature.signed.clone();
+            let is_composed = state.sandbox.own.is_none();
+            if let Some(signed) = signed.filter(|_| is_composed) {
+                history::note(Action::Rehearsed, &signed, effects);
+            }
+        }
         SandboxCommand::Inject(row) => inject_row(row, effects),
         SandboxCommand::Reset => {
             let page = &mut state.sandbox;

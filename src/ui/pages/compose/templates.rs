@@ -1,5 +1,5 @@
-//! In: the templates. Out: the menu of them, the dialog that asks for what a template has blanks for,
-//! and the one that asks for a name.
+//! In: the templates. Out: the menu of them, the dialog that asks for what a template has blanks
+//! for, and the one that asks for a name.
 
 use eframe::egui::{Button, Id, Key, Label, Modal, RichText, ScrollArea, TextEdit, Ui};
 

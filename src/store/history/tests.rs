@@ -1,0 +1,221 @@
+//! In: histories on disk. Out: whether they find, keep and survive what they should.
+
+use std::time::Instant;
+
+use super::*;
+
+fn entry(number: i64) -> NewEntry {
+    let titles = ["会员月卡", "年卡/VIP", "茶 100% \"好\"", "plain_tea"];
+    let title = titles[usize::try_from(number).unwrap() % titles.len()];
+    NewEntry {
+        at: 1_760_000_000 + number,
+        action: Action::Copied,
+        app_id: format!("tt{}", number % 3),
+        key_version: "1".to_owned(),
+        order_no: format!("order_{number}"),
+        total: (number * 7).to_string(),
+        title: title.to_owned(),
+        data: format!("{{\"outOrderNo\":\"order_{number}\",\"title\":\"{title}\"}}"),
+        authorization: "SHA256-RSA2048 …".to_owned(),
+    }
+}
+
+fn query(text: &str) -> Query {
+    Query {
+        text: text.to_owned(),
+        limit: 50,
+        ..Query::default()
+    }
+}
+
+fn filled(path: &Path, count: i64) -> History {
+    let mut history = History::open(path).unwrap().history;
+    for number in 0..count {
+        history.add(&entry(number)).unwrap();
+    }
+    history
+}
+
+#[test]
+fn entries_are_found_by_words_of_any_length_and_by_what_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let history = filled(&folder.path().join("history.db"), 40);
+    let count = |query: &Query| history.page(query).unwrap().count;
+    assert_eq!(count(&query("")), 40);
+    for (text, expected) in [
+        ("会员月卡", 10),
+        ("月卡", 10),
+        ("员", 10),
+        ("100%", 10),
+        ("0%", 10),
+        ("%", 10),
+        ("_", 40),
+        ("order_39", 1),
+        ("order_3 年卡", 2),
+        ("\"好\"", 10),
+        ("nothing", 0),
+        ("' OR 1=1 --", 0),
+    ] {
+        assert_eq!(count(&query(text)), expected, "{text}");
+    }
+
+    let of_app = Query {
+        app_id: Some("tt1".to_owned()),
+        since: Some(1_760_000_030),
+        ..query("")
+    };
+    assert_eq!(count(&of_app), 3);
+    assert_eq!(history.app_ids().unwrap(), ["tt0", "tt1", "tt2"]);
+
+    let page = history
+        .page(&Query {
+            offset: 2,
+            limit: 2,
+            ..query("")
+        })
+        .unwrap();
+    let numbers: Vec<_> = page.entries.iter().map(|entry| &*entry.order_no).collect();
+    assert_eq!(numbers, ["order_37", "order_36"]);
+
+    history.set_note(page.entries[0].id, "给客户看过").unwrap();
+    assert_eq!(
+        history.page(&query("客户看")).unwrap().entries[0].order_no,
+        "order_37"
+    );
+}
+
+#[test]
+fn what_is_exported_is_read_by_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let history = filled(&folder.path().join("history.db"), 4);
+    let lines = history.export(&query(""), Form::JsonLines).unwrap();
+    let first: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
+    assert_eq!(first["order_no"], "order_3");
+    assert_eq!(lines.lines().count(), 4);
+
+    let csv = history.export(&query("100%"), Form::Csv).unwrap();
+    assert!(
+        csv.starts_with('\u{feff}') && csv.contains("\"茶 100% \"\"好\"\"\""),
+        "{csv}"
+    );
+    let formula = NewEntry {
+        title: "=1+1".to_owned(),
+        ..entry(9)
+    };
+    let mut history = history;
+    history.add(&formula).unwrap();
+    let csv = history.export(&query(""), Form::Csv).unwrap();
+    assert!(csv.contains("\"'=1+1\""), "{csv}");
+}
+
+#[test]
+fn old_entries_go_and_all_can() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut history = filled(&folder.path().join("history.db"), 5);
+    let late = NewEntry {
+        at: 1_760_000_003 + OLDEST,
+        ..entry(6)
+    };
+    history.add(&late).unwrap();
+    assert_eq!(history.page(&query("")).unwrap().count, 3);
+    history.clear().unwrap();
+    assert_eq!(history.page(&query("")).unwrap(), Page::default());
+    assert!(history.is_whole().unwrap());
+}
+
+#[test]
+fn two_copies_write_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("history.db");
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| filled(&path, 25));
+        }
+    });
+    let history = History::open(&path).unwrap().history;
+    assert_eq!(history.page(&query("")).unwrap().count, 100);
+    assert!(history.is_whole().unwrap());
+}
+
+#[test]
+fn damaged_files_are_set_aside_and_newer_ones_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("history.db");
+    fs::write(&path, "this was a database once ".repeat(100)).unwrap();
+    let opened = History::open(&path).unwrap();
+    assert!(
+        fs::read(opened.set_aside.unwrap())
+            .unwrap()
+            .starts_with(b"this was")
+    );
+    assert_eq!(opened.history.page(&query("")).unwrap().count, 0);
+
+    let newer = "PRAGMA user_version = 99";
+    opened.history.connection.execute_batch(newer).unwrap();
+    drop(opened.history);
+    let before = fs::read(&path).unwrap();
+    assert!(matches!(History::open(&path), Err(HistoryError::Newer(_))));
+    assert_eq!(fs::read(&path).unwrap(), before);
+
+    let nowhere = folder.path().join("history.db/x.db");
+    assert!(matches!(
+        History::open(&nowhere),
+        Err(HistoryError::Failed(_))
+    ));
+}
+
+/// `cargo test --release --lib history -- --ignored --nocapture` prints how long pages take.
+#[test]
+#[ignore = "writes a hundred thousand entries"]
+#[expect(clippy::print_stdout, reason = "it is there to print figures")]
+fn a_page_of_a_hundred_thousand_entries() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut history = filled(&folder.path().join("history.db"), 1);
+    history.connection.execute_batch("BEGIN").unwrap();
+    for number in 1..MOST {
+        let entry = entry(number);
+        let insert = "INSERT INTO entries (at, action, app_id, key_version, order_no, total, title,
+            data, authorization, note) VALUES (?1, 'copied', ?2, '1', ?3, ?4, ?5, ?6, ?7, '')";
+        let values = params![
+            entry.at,
+            entry.app_id,
+            entry.order_no,
+            entry.total,
+            entry.title,
+            entry.data,
+            entry.authorization
+        ];
+        history
+            .connection
+            .prepare(insert)
+            .unwrap()
+            .execute(values)
+            .unwrap();
+    }
+    history.connection.execute_batch("COMMIT").unwrap();
+
+    for text in [
+        "",
+        "会员月卡",
+        "月卡",
+        "order_99999",
+        "nothing at all",
+        "order",
+    ] {
+        let mut times: Vec<_> = (0..21)
+            .map(|_| {
+                let start = Instant::now();
+                history.page(&query(text)).unwrap();
+                start.elapsed()
+            })
+            .collect();
+        times.sort();
+        println!(
+            "{text:16} median {:.1?}, at most {:.1?}",
+            times[10], times[20]
+        );
+    }
+    let start = Instant::now();
+    history.add(&entry(MOST)).unwrap();
+    println!("added in {:.1?}", start.elapsed());
+}

@@ -1,0 +1,132 @@
+//! In: an entry of the history. Out: what it says, and what can be done with it: opened, copied,
+//! noted, compared.
+
+use eframe::egui::{Grid, Label, RichText, TextEdit, Ui};
+
+use super::parts::{action_key, time};
+use super::state::HistoryPage;
+use crate::core::order::compare::compare;
+use crate::store::history::Entry;
+use crate::texts::Lang;
+use crate::ui::command::{Command, HistoryCommand};
+use crate::ui::theme::Palette;
+use crate::ui::widgets::code_view;
+use crate::ui::widgets::parts::{card, primary_button, title};
+
+/// Draws the entry that was chosen.
+pub fn ui(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command>) {
+    let Some(entry) = page.entry().cloned() else {
+        let text = RichText::new(lang.text("history.about"));
+        ui.add(Label::new(text.color(Palette::of(ui).weak)).wrap());
+        return;
+    };
+
+    card(ui, |ui| {
+        facts(ui, &entry, lang);
+        actions(ui, page, &entry, lang, out);
+        note(ui, page, &entry, lang, out);
+    });
+    if let Some(marked) = page.marked.clone().filter(|marked| marked.id != entry.id) {
+        card(ui, |ui| compared(ui, &marked, &entry, lang));
+    }
+    for (key, text) in [
+        ("preview.data", &entry.data),
+        ("preview.authorization", &entry.authorization),
+    ] {
+        card(ui, |ui| {
+            ui.label(title(lang.text(key)));
+            code_view::ui(ui, lang, &lang.text(key), text);
+        });
+    }
+}
+
+fn facts(ui: &mut Ui, entry: &Entry, lang: Lang) {
+    let palette = Palette::of(ui);
+    Grid::new("history facts").num_columns(2).show(ui, |ui| {
+        for (key, value) in [
+            ("history.time", time(entry)),
+            ("history.action", lang.text(action_key(entry)).into_owned()),
+            ("field.outOrderNo", entry.order_no.clone()),
+            ("field.skuList_title", entry.title.clone()),
+            ("field.totalAmount", entry.total.clone()),
+            (
+                "history.app_id",
+                format!("{} · v{}", entry.app_id, entry.key_version),
+            ),
+        ] {
+            ui.label(RichText::new(lang.text(key)).color(palette.weak));
+            ui.add(Label::new(value).truncate());
+            ui.end_row();
+        }
+    });
+}
+
+fn actions(ui: &mut Ui, page: &mut HistoryPage, entry: &Entry, lang: Lang, out: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        if ui
+            .add(primary_button(ui, lang.text("history.open")))
+            .clicked()
+        {
+            out.push(Command::Import(entry.data.clone()));
+        }
+        let copy = ui.button(lang.text("history.copy"));
+        if copy
+            .on_hover_text(lang.text("history.copy_hover"))
+            .clicked()
+        {
+            let answer = serde_json::json!({
+                "data": entry.data,
+                "byteAuthorization": entry.authorization,
+            });
+            out.push(Command::CopyText(answer.to_string(), "history.copied_name"));
+        }
+        let is_marked = page
+            .marked
+            .as_ref()
+            .is_some_and(|marked| marked.id == entry.id);
+        let mark = ui.selectable_label(is_marked, lang.text("history.mark"));
+        if mark
+            .on_hover_text(lang.text("history.mark_hover"))
+            .clicked()
+        {
+            page.marked = (!is_marked).then(|| entry.clone());
+        }
+    });
+}
+
+fn note(ui: &mut Ui, page: &mut HistoryPage, entry: &Entry, lang: Lang, out: &mut Vec<Command>) {
+    let label = ui.label(lang.text("history.note"));
+    let edit = TextEdit::singleline(&mut page.note).desired_width(f32::INFINITY);
+    let edit = ui.add(edit).labelled_by(label.id);
+    if edit.lost_focus() && page.note != entry.note {
+        let note = HistoryCommand::Note(entry.id, page.note.clone());
+        out.push(Command::History(note));
+    }
+}
+
+/// How this entry differs from the one that was marked.
+fn compared(ui: &mut Ui, marked: &Entry, entry: &Entry, lang: Lang) {
+    let palette = Palette::of(ui);
+    let compared = compare(&marked.data, &entry.data);
+    let name = [("name", &*marked.order_no)];
+    ui.label(title(lang.fill("history.compared", &name)));
+    let Some(byte) = compared.byte else {
+        ui.label(lang.text("history.same"));
+        return;
+    };
+
+    let byte = lang.fill("history.first_byte", &[("place", &byte.to_string())]);
+    ui.label(RichText::new(byte).small().color(palette.weak));
+    for one in &compared.fields {
+        ui.label(RichText::new(&one.path).monospace().color(palette.weak));
+        for (sign, value, colour) in [
+            ("-", &one.first, palette.error),
+            ("+", &one.second, palette.good),
+        ] {
+            let nothing = lang.text("history.nothing");
+            let value = value.as_deref().unwrap_or(&nothing);
+            let text = RichText::new(format!("{sign} {value}")).monospace();
+            ui.add(Label::new(text.color(colour)).wrap());
+        }
+    }
+}

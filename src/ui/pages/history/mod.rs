@@ -1,0 +1,154 @@
+//! In: what was found in the history. Out: the page on which it is searched, and what can be done
+//! with an entry.
+
+mod detail;
+mod parts;
+pub mod state;
+
+use eframe::egui::{Button, ComboBox, RichText, TextEdit, TextWrapMode, Ui};
+
+use crate::store::history::Form;
+use crate::texts::Lang;
+use crate::ui::command::{Command, HistoryCommand};
+use crate::ui::theme::Palette;
+use crate::ui::widgets::panes;
+use crate::ui::widgets::parts::{card, title};
+use parts::{first_line, second_line};
+use state::{HistoryPage, PER_PAGE, Since};
+
+/// Points of the list.
+const LIST_WIDTH: f32 = 380.0;
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command>) {
+    let width = LIST_WIDTH.min(ui.available_width() * 0.5);
+    panes::left(ui, "history list", width, |ui| {
+        card(ui, |ui| filters(ui, page, lang, out));
+        list(ui, page, lang);
+    });
+    panes::rest(ui, "history entry", |ui| detail::ui(ui, page, lang, out));
+}
+
+fn filters(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command>) {
+    let before = (page.text.clone(), page.since, page.app_id.clone());
+    ui.label(title(lang.text("history.title")));
+    let hint = lang.text("history.search");
+    let edit = TextEdit::singleline(&mut page.text)
+        .hint_text(hint.clone())
+        .desired_width(f32::INFINITY);
+    ui.add(edit).accessible_name(hint);
+
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for (since, key) in Since::ALL {
+            ui.selectable_value(&mut page.since, since, lang.text(key));
+        }
+    });
+    let any = lang.text("history.any_app_id");
+    let shown = page.app_id.clone().unwrap_or_else(|| any.to_string());
+    let width = ui.available_width();
+    let combo = ComboBox::from_id_salt("history app id")
+        .selected_text(shown)
+        .width(width)
+        .show_ui(ui, |ui| {
+            ui.selectable_value(&mut page.app_id, None, &*any);
+            for app_id in &page.app_ids {
+                ui.selectable_value(&mut page.app_id, Some(app_id.clone()), app_id);
+            }
+        });
+    combo.response.accessible_name(lang.text("history.app_id"));
+
+    ui.horizontal_wrapped(|ui| {
+        for (form, key) in [
+            (Form::JsonLines, "history.export_jsonl"),
+            (Form::Csv, "history.export_csv"),
+        ] {
+            let has_any = page.found.count > 0;
+            if ui
+                .add_enabled(has_any, Button::new(lang.text(key)))
+                .clicked()
+            {
+                out.push(Command::History(HistoryCommand::Export(form)));
+            }
+        }
+        clear(ui, page, lang, out);
+    });
+    if before != (page.text.clone(), page.since, page.app_id.clone()) {
+        page.offset = 0;
+    }
+}
+
+/// All is taken out after it was asked once: nothing brings it back.
+fn clear(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command>) {
+    if !page.clearing {
+        page.clearing = ui.button(lang.text("history.clear")).clicked();
+        return;
+    }
+
+    let sure = RichText::new(lang.text("history.clear_sure")).color(Palette::of(ui).error);
+    if ui.button(sure).clicked() {
+        out.push(Command::History(HistoryCommand::Clear));
+        page.clearing = false;
+    }
+    if ui.button(lang.text("import.cancel")).clicked() {
+        page.clearing = false;
+    }
+}
+
+fn list(ui: &mut Ui, page: &mut HistoryPage, lang: Lang) {
+    let palette = Palette::of(ui);
+    if page.found.entries.is_empty() {
+        let key = if page.is_reading {
+            "history.reading"
+        } else {
+            "history.empty"
+        };
+        ui.label(RichText::new(lang.text(key)).color(palette.weak));
+        return;
+    }
+
+    let mut chosen = page.chosen;
+    for entry in &page.found.entries {
+        let text = format!("{}\n{}", first_line(entry, lang), second_line(entry, lang));
+        let button = Button::selectable(chosen == Some(entry.id), text)
+            .min_size([ui.available_width(), 44.0].into())
+            .wrap_mode(TextWrapMode::Extend);
+        let hover = format!("{}\n{}", entry.title, entry.note);
+        if ui.add(button).on_hover_text(hover.trim()).clicked() {
+            chosen = Some(entry.id);
+        }
+    }
+    if chosen != page.chosen {
+        page.chosen = chosen;
+        page.note = page
+            .entry()
+            .map(|entry| entry.note.clone())
+            .unwrap_or_default();
+    }
+    pager(ui, page, lang);
+}
+
+fn pager(ui: &mut Ui, page: &mut HistoryPage, lang: Lang) {
+    let count = page.found.count;
+    let last = (page.offset + PER_PAGE).min(count);
+    ui.horizontal(|ui| {
+        let before = Button::new(lang.text("history.before"));
+        if ui.add_enabled(page.offset > 0, before).clicked() {
+            page.offset = (page.offset - PER_PAGE).max(0);
+        }
+        let behind = Button::new(lang.text("history.behind"));
+        if ui.add_enabled(last < count, behind).clicked() {
+            page.offset += PER_PAGE;
+        }
+        let arguments = [
+            ("first", (page.offset + 1).to_string()),
+            ("last", last.to_string()),
+            ("count", count.to_string()),
+        ];
+        let arguments = arguments
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        let text = RichText::new(lang.fill("history.range", &arguments)).small();
+        ui.label(text.color(Palette::of(ui).weak));
+    });
+}

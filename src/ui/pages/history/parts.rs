@@ -1,0 +1,49 @@
+//! What the list and the single entry of the history say in the same way.
+
+use crate::core::order::money;
+use crate::core::time::Timestamp;
+use crate::store::history::{Action, Entry};
+use crate::texts::Lang;
+
+/// What was sold, and for how much.
+pub fn first_line(entry: &Entry, lang: Lang) -> String {
+    let title = if entry.title.is_empty() {
+        lang.text("tab.untitled").into_owned()
+    } else {
+        entry.title.clone()
+    };
+    let total = entry
+        .total
+        .parse()
+        .map_or_else(|_| entry.total.clone(), money::yuan);
+    format!("{}  {total}", cut(&title))
+}
+
+/// When, under which number, what was done.
+pub fn second_line(entry: &Entry, lang: Lang) -> String {
+    let action = lang.text(action_key(entry));
+    format!("{} · {action} · {}", time(entry), cut(&entry.order_no))
+}
+
+/// A text that is too long for the list, cut; all of it is shown beside.
+fn cut(text: &str) -> String {
+    const LONGEST: usize = 22;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// When an entry was made, in China's time.
+pub fn time(entry: &Entry) -> String {
+    Timestamp(u64::try_from(entry.at).unwrap_or(0)).china_time()
+}
+
+/// Key of the name of what was done.
+pub fn action_key(entry: &Entry) -> &'static str {
+    match entry.action {
+        Action::Copied => "history.copied",
+        Action::Saved => "history.saved",
+        Action::Rehearsed => "history.rehearsed",
+    }
+}

@@ -1,0 +1,143 @@
+//! The history: entries added, searched, handed on, taken out; all of it beside the frames.
+
+use crate::core::key::may_hold_private_key;
+use crate::core::signing::SignedOrder;
+use crate::store::history::{Action, Form, History, HistoryError, NewEntry};
+use crate::ui::answer::{Answer, HistoryAnswer, Then};
+use crate::ui::command::HistoryCommand;
+use crate::ui::dialogs::Ask;
+use crate::ui::jobs::Job;
+use crate::ui::page::Page;
+use crate::ui::state::State;
+
+use super::effects::Effects;
+use super::files::save_text;
+
+/// Carries out one command.
+pub fn perform(command: HistoryCommand, effects: &mut Effects<'_>) {
+    match command {
+        HistoryCommand::Note(id, note) => {
+            change(effects, move |history| history.set_note(id, &note));
+        }
+        HistoryCommand::Export(form) => export(form, effects),
+        HistoryCommand::Clear => change(effects, |history| history.clear()),
+        HistoryCommand::Keep(keeps) => effects.state.keeps_history = keeps,
+    }
+}
+
+/// Notes that the order in front was handed on.
+pub fn note(action: Action, signed: &SignedOrder, effects: &mut Effects<'_>) {
+    if !effects.state.keeps_history || may_hold_private_key(signed.data()) {
+        return;
+    }
+    let entry = entry(action, signed, effects.state);
+    change(effects, move |history| history.add(&entry));
+}
+
+fn entry(action: Action, signed: &SignedOrder, state: &State) -> NewEntry {
+    let order = &state.tab().draft.order;
+    let text = |value: Option<&serde_json::Value>| match value {
+        Some(serde_json::Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    };
+    let title = order.skus().next().and_then(|sku| sku.members.get("title"));
+    NewEntry {
+        at: i64::try_from(state.now.0).unwrap_or(i64::MAX),
+        action,
+        app_id: signed.identity().app_id.as_str().to_owned(),
+        key_version: signed.identity().key_version.as_str().to_owned(),
+        order_no: text(order.member("outOrderNo")),
+        total: text(order.member("totalAmount")),
+        title: text(title),
+        data: signed.data().to_owned(),
+        authorization: signed.byte_authorization().to_owned(),
+    }
+}
+
+/// Changes something in it.
+fn change(
+    effects: &mut Effects<'_>,
+    work: impl FnOnce(&mut History) -> Result<(), HistoryError> + Send + 'static,
+) {
+    let Some(shelf) = effects.state.shelf.clone() else {
+        return;
+    };
+    effects.jobs.spawn(Job::History, move || {
+        Answer::History(match shelf.with(work) {
+            Ok(((), remark)) => HistoryAnswer::Changed(remark),
+            Err(message) => HistoryAnswer::Failed(message),
+        })
+    });
+}
+
+/// Reads what is to be on the page, where that is something else than what is.
+pub fn follow(effects: &mut Effects<'_>) {
+    let state = &mut *effects.state;
+    let Some(shelf) = state.shelf.clone() else {
+        return;
+    };
+    let page = &mut state.history;
+    let query = page.query(i64::try_from(state.now.0).unwrap_or(i64::MAX));
+    if state.page != Page::History || page.is_reading || page.asked.as_ref() == Some(&query) {
+        return;
+    }
+
+    page.is_reading = true;
+    page.asked = Some(query.clone());
+    effects.jobs.spawn(Job::History, move || {
+        let found = shelf.with(|history| Ok((history.page(&query)?, history.app_ids()?)));
+        Answer::History(match found {
+            Ok(((found, app_ids), remark)) => HistoryAnswer::Found(found, app_ids, remark),
+            Err(message) => HistoryAnswer::Failed(message),
+        })
+    });
+}
+
+/// Saves all that is searched for.
+fn export(form: Form, effects: &Effects<'_>) {
+    let state = &effects.state;
+    let Some(shelf) = state.shelf.clone() else {
+        return;
+    };
+    let query = state
+        .history
+        .query(i64::try_from(state.now.0).unwrap_or(i64::MAX));
+    let keys = state.key_files(None);
+    let ask = Ask {
+        title: state.lang.text("history.export_title").into_owned(),
+        kinds: vec![(form.ending().to_uppercase(), vec![form.ending()])],
+        file_name: format!("history.{}", form.ending()),
+    };
+    let then = Then(Box::new(move |path, overwrite| {
+        match shelf.with(|history| history.export(&query, form)) {
+            Ok((text, _)) => save_text(text, keys).0(path, overwrite),
+            Err(message) => Answer::Saved(Err(message)),
+        }
+    }));
+    effects.choose(ask, then);
+}
+
+/// Takes in what came of it.
+pub fn answered(answer: HistoryAnswer, state: &mut State) {
+    match answer {
+        HistoryAnswer::Found(found, app_ids, remark) => {
+            state.history.is_reading = false;
+            state.history.found = found;
+            state.history.app_ids = app_ids;
+            if let Some(remark) = remark {
+                state.say(false, remark);
+            }
+        }
+        HistoryAnswer::Changed(remark) => {
+            state.history.asked = None;
+            if let Some(remark) = remark {
+                state.say(false, remark);
+            }
+        }
+        HistoryAnswer::Failed(message) => {
+            state.history.is_reading = false;
+            state.say(false, message);
+        }
+    }
+}
