@@ -299,11 +299,11 @@ fn a_private_key_never_reaches_a_field_on_any_page() {
 #[test]
 fn no_paste_harms_the_window() {
     for (name, shape) in SHAPES {
+        let mut window = Window::open(Lang::En);
+        let text = String::from_utf8_lossy(&shape(70 << 10)).into_owned();
         for page in ["Compose", "Verify", "Errors"] {
-            let mut window = Window::open(Lang::En);
             window.click(page);
-            let text = String::from_utf8_lossy(&shape(70 << 10)).into_owned();
-            window.harness.event(Event::Paste(text));
+            window.harness.event(Event::Paste(text.clone()));
             window.step();
             window.step();
             assert!(
