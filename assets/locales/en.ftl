@@ -326,15 +326,15 @@ history-clear = Clear…
 history-clear_sure = Clear it, this cannot be undone
 history-reading = Reading
 history-empty = Nothing here; orders that you copy, save or rehearse will be
-history-before = Back
-history-behind = Next
+history-before = Newer
+history-behind = Older
 history-range = { $first }–{ $last } of { $count }
 history-copied = copied
 history-saved = saved
 history-rehearsed = rehearsed
 history-about = Choose an entry: open it in a tab, copy it as it was, write a note, or compare it with another one
 history-time = Time
-history-action = Done
+history-action = Action
 history-open = Open in a tab
 history-copy = Copy data and signature
 history-copy_hover = Copies data and byteAuthorization as they were; the timestamp may be too old by now
@@ -348,6 +348,8 @@ history-first_byte = They differ from byte { $place } on
 history-nothing = (nothing)
 history-set_aside = The file of the history is damaged and was kept as { $path }; the history begins anew
 history-newer = A newer version of the program has written { $path }, it was left alone; update this program
+history-again = Try again
+history-private_key = The note seems to hold a private key and was not kept; take it out
 history-failed = The history cannot be read or written: { $reason }
 
 ## template
@@ -365,6 +367,7 @@ template-remove = Remove template { $name }
 template-saved = Saved as template { $name }
 template-removed = Removed template { $name }
 template-unreadable = Template { $name } cannot be read: { $reason }
+template-private_key = The order seems to hold a private key and was not saved as a template; take it out of its field first
 template-no_folder = The system names no folder for templates; save the order to a file instead
 
 ## template_name
@@ -389,6 +392,7 @@ template_blank-path = Order page path
 ## session
 
 session-set_aside = The file with the orders of the last run is damaged and was kept as { $path }; a text editor shows what is in it
+session-looks_like_key = { $name } seems to hold a private key and is not kept; take the key out, or save the order to a file
 session-not_kept = The open orders could not be kept: { $reason }; save them to files soon
 
 ## settings_menu
@@ -431,6 +435,11 @@ status-reading = Reading { $size } KB …
 status-stop = Stop
 status-offline = ● Offline, no network
 status-offline_hover = This program has no network code at all; orders and keys do not leave this computer
+status-missing =
+    { $count ->
+        [one] ○ 1 field to fill in
+       *[other] ○ { $count } fields to fill in
+    }
 status-no_problems = No problems
 status-jump = Go to the first one
 
@@ -502,7 +511,7 @@ unit-about = The unit in which amounts are typed; data always has fen
 
 ## total
 
-total-follows = Follows price × quantity; type to take it over
+total-follows = Calculated from price × quantity; type to override
 total-unknown = Calculated once price and quantity are whole numbers
 total-follow_again = Follow price × quantity again
 
@@ -699,6 +708,7 @@ notice-no_redo = Nothing to redo
 notice-closed = Closed { $name }
 notice-undo = Undo
 notice-undo_name = Undo: { $message }
+notice-open_already = This file is open already; what was not saved yet stays
 notice-dismiss = Dismiss
 notice-text_too_large = The text has more than { $limit } MB and was not taken; save it in a file and use the command line
 notice-not_saved = Not saved: no file was chosen

@@ -332,6 +332,8 @@ history-first_byte = 从第 { $place } 个字节开始不同
 history-nothing = （没有）
 history-set_aside = 历史文件已损坏，已改名保留为 { $path }，从空的历史开始
 history-newer = { $path } 是更新版本的程序写的，没有改动它；请更新本程序
+history-again = 重试
+history-private_key = 备注里像是有私钥，没有保存；请把它去掉
 history-failed = 历史不能读写：{ $reason }
 
 ## template
@@ -349,6 +351,7 @@ template-remove = 移除模板 { $name }
 template-saved = 已存为模板 { $name }
 template-removed = 已移除模板 { $name }
 template-unreadable = 模板 { $name } 读不出来：{ $reason }
+template-private_key = 订单里像是有私钥，没有存为模板；请先把它从输入框里去掉
 template-no_folder = 系统没有提供保存模板的目录；请用“另存为”把订单存成文件
 
 ## template_name
@@ -373,6 +376,7 @@ template_blank-path = 订单详情页路径
 ## session
 
 session-set_aside = 上次打开的订单所在的文件已损坏，已改名保留为 { $path }；里面的内容可用文本编辑器查看
+session-looks_like_key = { $name } 里像是有私钥，不会自动保留；请把它去掉，或保存到文件
 session-not_kept = 打开的订单没能自动保留：{ $reason }；请尽快保存到文件
 
 ## settings_menu
@@ -415,6 +419,7 @@ status-reading = 正在读取 { $size } KB …
 status-stop = 停止
 status-offline = ● 离线，不联网
 status-offline_hover = 本程序没有任何联网代码，订单和密钥不会离开这台电脑
+status-missing = ○ { $count } 项待填
 status-no_problems = 没有问题
 status-jump = 跳到第一处
 
@@ -675,6 +680,7 @@ notice-no_redo = 没有可重做的操作
 notice-closed = 已关闭 { $name }
 notice-undo = 撤销
 notice-undo_name = 撤销：{ $message }
+notice-open_already = 这个文件已经打开，保留了还没有保存的修改
 notice-dismiss = 知道了
 notice-text_too_large = 文本超过 { $limit } MB，没有采用；请存成文件后用命令行处理
 notice-not_saved = 没有保存：没有选择文件
@@ -702,8 +708,8 @@ keys-close_title = 还有没保存的私钥
 keys-close_about = 新生成的私钥只在内存中，退出就没有了；如果公钥已经上传，请先保存私钥
 keys-close = 退出
 keys-stay = 留下
-keys-remove_unsaved = 确定移出（还没有保存）
-keys-remove_unsaved_hover = 这把私钥只在内存中，移出后就没有了
+keys-remove_unsaved = 确定移除（还没有保存）
+keys-remove_unsaved_hover = 这把私钥只在内存中，移除后就没有了
 keys-load = 添加密钥
 keys-load_about = 私钥、公钥、证书都可以：PEM、DER、Base64、加密的 PKCS#8；也可以拖进窗口
 keys-choose = 选择文件…
@@ -754,8 +760,8 @@ keys-app_id = 小程序 ID
 keys-key_version = 公钥版本
 keys-label = 名称
 keys-colour = 颜色
-keys-remove = 移出
-keys-remove_hover = 只从列表移出，不删除文件
+keys-remove = 移除
+keys-remove_hover = 只从列表移除，不删除文件
 keys-hand_over = 交付
 keys-hand_over_about = 控制台要整段公钥 PEM；Java、Go 示例常用一行 Base64
 keys-copy_hover = 公钥可以公开

@@ -2,18 +2,22 @@
 //! copy has its own, and what a killed one has left is taken over.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
 use super::part;
-use super::read::{bytes, open_regular};
+use super::read::open_regular;
 use super::write::{Access, Output, WriteError, write};
 use crate::core::order::KeptDocument;
 
 /// Copies that run beside each other at most; one more keeps nothing.
 const MOST_COPIES: usize = 16;
+
+/// Bytes of a file at most: some tabs with the largest orders.
+const LIMIT: u64 = 1 << 30;
 
 /// A document as it is kept, with the file that it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +51,8 @@ pub struct Kept {
 #[derive(Debug)]
 pub struct SessionFile {
     path: PathBuf,
+    /// Number of the newest state that was written.
+    newest: Mutex<u64>,
     /// Held as long as the copy runs.
     _lock: File,
 }
@@ -84,9 +90,8 @@ impl SessionFile {
         part::tidy(folder);
         for number in 0..MOST_COPIES {
             let path = folder.join(format!("{number}.json"));
-            // Nobody had more copies at once.
             if found.file.is_some() && !path.exists() {
-                break;
+                continue;
             }
             let Ok(lock) = locked(&folder.join(format!("{number}.lock"))) else {
                 continue;
@@ -95,10 +100,21 @@ impl SessionFile {
             match read(&path) {
                 Ok(Some(kept)) => found.take(kept),
                 Ok(None) => {}
-                Err(_) => found.set_aside = set_aside(&path).or(found.set_aside.take()),
+                Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                    // What can be neither read nor moved is not written over.
+                    let Some(aside) = set_aside(&path) else {
+                        continue;
+                    };
+                    found.set_aside = Some(aside);
+                }
+                Err(_) => continue,
             }
             if found.file.is_none() {
-                found.file = Some(Self { path, _lock: lock });
+                found.file = Some(Self {
+                    path,
+                    newest: Mutex::new(0),
+                    _lock: lock,
+                });
             } else {
                 // What stood in it is kept here from now on; see `keep`.
                 found.left(&path);
@@ -107,11 +123,17 @@ impl SessionFile {
         found
     }
 
-    /// Writes what is open.
+    /// Writes what is open, which is state `number`; one that comes late, behind a newer one, is not
+    /// written any more.
     ///
     /// # Errors
     /// [`WriteError`]; the file has its old content then.
-    pub fn keep(&self, kept: &Kept) -> Result<(), WriteError> {
+    pub fn keep(&self, number: u64, kept: &Kept) -> Result<(), WriteError> {
+        let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
+        if number < *newest {
+            return Ok(());
+        }
+        *newest = number;
         let text = serde_json::to_string(kept)
             .map_err(|error| WriteError::Failed(self.path.clone(), error.into()))?;
         let output = Output {
@@ -136,7 +158,7 @@ impl Found {
     /// Writes what was left by another copy into the file of this one, and only then removes it.
     fn left(&self, path: &Path) {
         let Some(file) = &self.file else { return };
-        if file.keep(&self.kept).is_ok() {
+        if file.keep(0, &self.kept).is_ok() {
             // It does no harm where it stays: it is only found twice.
             let _ = fs::remove_file(path);
         }
@@ -166,12 +188,17 @@ fn read(path: &Path) -> io::Result<Option<Kept>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    let bytes = bytes(file, "").map_err(io::Error::other)?;
+    let mut bytes = Vec::new();
+    file.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).is_ok_and(|read| read > LIMIT) {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
     if bytes.trim_ascii().is_empty() {
         return Ok(None);
     }
-    let kept = serde_json::from_slice(&bytes)?;
-    Ok(Some(kept))
+    let kept = serde_json::from_slice(&bytes);
+    kept.map(Some)
+        .map_err(|_| io::ErrorKind::InvalidData.into())
 }
 
 /// Gives a file that cannot be read a name under which nothing stands.
@@ -212,8 +239,8 @@ mod tests {
             (&first.kept, &second.kept),
             (&Kept::default(), &Kept::default())
         );
-        first.file.as_ref().unwrap().keep(&one).unwrap();
-        second.file.as_ref().unwrap().keep(&two).unwrap();
+        first.file.as_ref().unwrap().keep(1, &one).unwrap();
+        second.file.as_ref().unwrap().keep(1, &two).unwrap();
 
         // The second runs on.
         drop(first);
@@ -226,6 +253,25 @@ mod tests {
         assert_eq!(both.kept.tabs, [one.tabs, two.tabs].concat());
         drop(both);
         assert_eq!(SessionFile::claim(folder.path()).kept.tabs.len(), 2);
+    }
+
+    #[test]
+    fn a_state_that_comes_late_is_not_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let found = SessionFile::claim(folder.path());
+        let file = found.file.unwrap();
+        file.keep(2, &kept("new")).unwrap();
+        file.keep(1, &kept("old")).unwrap();
+        drop(file);
+        assert_eq!(SessionFile::claim(folder.path()).kept, kept("new"));
+    }
+
+    #[test]
+    fn what_lies_behind_a_gap_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = serde_json::to_string(&kept("far")).unwrap();
+        fs::write(folder.path().join("7.json"), text).unwrap();
+        assert_eq!(SessionFile::claim(folder.path()).kept, kept("far"));
     }
 
     #[test]

@@ -72,11 +72,19 @@ pub fn name_of(typed: &str) -> String {
     let is_safe = |c: char| c.is_alphanumeric() || " -_（）()".contains(c);
     let safe = typed.trim().chars().filter(|c| is_safe(*c));
     let name: String = safe.take(LONGEST).collect();
-    name.trim().to_owned()
+    let name = name.trim();
+    // Windows has devices of these names.
+    let device = name.to_ascii_uppercase();
+    let is_port = |port: &&str| device.starts_with(port) && device.len() == 4;
+    if ["CON", "PRN", "AUX", "NUL"].contains(&&*device) || ["COM", "LPT"].iter().any(is_port) {
+        format!("{name}_")
+    } else {
+        name.to_owned()
+    }
 }
 
 fn path_of(folder: &Path, name: &str) -> PathBuf {
-    folder.join(format!("{}.json", name_of(name)))
+    folder.join(format!("{name}.json"))
 }
 
 #[cfg(test)]
@@ -104,7 +112,13 @@ mod tests {
 
     #[test]
     fn names_lead_nowhere_else() {
-        for (typed, name) in [("../a/b", "ab"), ("  x ", "x"), ("..", ""), ("a:b?", "ab")] {
+        for (typed, name) in [
+            ("../a/b", "ab"),
+            ("  x ", "x"),
+            ("..", ""),
+            ("a:b?", "ab"),
+            ("con", "con_"),
+        ] {
             assert_eq!(name_of(typed), name);
         }
     }

@@ -10,7 +10,7 @@ use crate::core::intake;
 use crate::core::key::ring::{Entry, EntryId, Source};
 use crate::core::key::{KeyError, KeyFailure, PrivateKey};
 use crate::core::order::{Document, ImportError};
-use crate::store::history::Page;
+use crate::store::history::{NewEntry, Page};
 use crate::store::templates::OwnTemplate;
 use crate::ui::dialogs::Ask;
 
@@ -44,6 +44,8 @@ pub enum Answer {
     NothingChosen(bool),
     /// The system could show no dialog; what was to be done with its path.
     NoDialog(Ask, Then),
+    /// A text of a signed order was saved, which is for the history.
+    Exported(PathBuf, Option<Box<NewEntry>>),
     /// A text was saved.
     Saved(Result<PathBuf, Message>),
 }
@@ -73,8 +75,8 @@ pub enum HistoryAnswer {
 pub enum TemplateAnswer {
     /// They were read.
     Read,
-    /// One was saved under this name, or why it was not.
-    Saved(Result<String, Message>),
+    /// One was saved under this name, with the one that had it before; or why it was not.
+    Saved(Result<(String, Option<OwnTemplate>), Message>),
     /// One was removed, or why it was not.
     Removed(Result<OwnTemplate, Message>),
 }
@@ -84,10 +86,8 @@ pub enum TemplateAnswer {
 pub enum DocumentAnswer {
     /// It was written, or why it was not.
     Saved(TabId, Result<OrderFile, Message>),
-    /// It has changed since it was read or written.
-    Outside(TabId),
-    /// It has not.
-    Unchanged(TabId),
+    /// Whether it has changed since it had the content of this digest.
+    Compared(TabId, [u8; 32], bool),
     /// It was read again, or why it could not be.
     Reloaded(TabId, Result<Box<OpenedOrder>, Message>),
 }

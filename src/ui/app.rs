@@ -55,8 +55,8 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the window on the platform's example, already signed. No file but the settings is
-    /// waited for.
+    /// Opens the window on the platform's example, already signed, or on what was open before. No
+    /// file but the settings and the open documents is waited for.
     ///
     /// `lang` comes from the command line and outranks the settings.
     pub fn new(
@@ -311,7 +311,8 @@ impl App {
 
     /// Writes documents and settings before the window is gone.
     fn save_at_last(&mut self) {
-        perform::keep_at_last(&self.state);
+        // A fault there must not keep the settings from being written.
+        let _ = crash::caught(|| perform::keep_at_last(&self.state));
         // Another copy may be writing just now: it takes some milliseconds.
         for _ in 0..20 {
             let before = self.saved.clone();

@@ -18,6 +18,7 @@ use super::menu;
 use super::page::Page;
 use super::state::State;
 use super::theme::{self, Palette};
+use super::widgets::fields::is_missing;
 use super::widgets::parts::age_text;
 
 const RAIL_WIDTH: f32 = 104.0;
@@ -202,7 +203,7 @@ fn problem_counts(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
         let mut of_it = findings
             .iter()
-            .filter(|finding| finding.severity() == severity);
+            .filter(|finding| finding.severity() == severity && !is_missing(finding));
         let Some(first) = of_it.next() else { continue };
         any = true;
         let count = first.count() + of_it.map(Finding::count).sum::<usize>();
@@ -222,6 +223,14 @@ fn problem_counts(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         {
             out.push(Command::Jump(first.path.clone()));
         }
+    }
+
+    let missing = findings.iter().filter(|one| is_missing(one)).count();
+    if missing > 0 {
+        let count = [("count", &*missing.to_string())];
+        let text = RichText::new(state.lang.fill("status.missing", &count)).small();
+        ui.label(text.color(palette.weak));
+        any = true;
     }
 
     if !any {

@@ -65,15 +65,23 @@ pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
     commands
 }
 
-/// Whether a shortcut is the window's just now: none while an input method composes, and what is
-/// typed outside the order's form is taken back by its own field.
+/// Whether a shortcut is the window's just now: none while an input method composes or a dialog is
+/// open, and what is typed outside the order's form is taken back by its own field.
 fn is_for_window(command: &Command, state: &State) -> bool {
-    let is_edit = matches!(
+    let Command::Document(command) = command else {
+        return !state.is_composing;
+    };
+    let compose = &state.compose;
+    let has_dialog = compose.import_text.is_some()
+        || compose.templates.asking.is_some()
+        || compose.templates.naming.is_some()
+        || state.path_dialog.is_some();
+    // Nothing is done to an order that is not in sight.
+    let brings_one = matches!(
         command,
-        Command::Document(DocumentCommand::Undo | DocumentCommand::Redo)
+        DocumentCommand::New | DocumentCommand::Choose | DocumentCommand::Reopen
     );
-    let in_form = state.page == Page::Compose && state.compose.import_text.is_none();
-    !state.is_composing && (!is_edit || in_form)
+    !state.is_composing && !has_dialog && (brings_one || state.page == Page::Compose)
 }
 
 /// Notes whether an input method composes a text.

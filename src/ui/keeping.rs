@@ -12,6 +12,9 @@ use super::tab_id::TabId;
 /// Time between two writes at least: nothing older than twice as much is lost.
 pub const PAUSE: Duration = Duration::from_millis(900);
 
+/// Time after which a write that failed is tried again.
+const RETRY: Duration = Duration::from_secs(10);
+
 /// What tells one state of the open documents from another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamp {
@@ -32,10 +35,14 @@ pub struct Keeping {
     pub file: Option<Arc<SessionFile>>,
     /// What is in it, or is being written.
     pub kept: Stamp,
+    /// How many states were written so far.
+    pub states: u64,
     /// When the last write began, by the clock that never goes back.
     pub begun: Option<Duration>,
     /// Whether it is being written.
     pub is_writing: bool,
+    /// The documents that are not kept, as a private key may stand in them.
+    pub left_out: Vec<TabId>,
     /// Why the last write failed, if it did.
     pub fault: Option<Message>,
 }
@@ -43,6 +50,7 @@ pub struct Keeping {
 impl Keeping {
     /// Whether the last write is long enough ago.
     pub fn is_due(&self, now: Duration) -> bool {
-        !self.is_writing && self.begun.is_none_or(|begun| now >= begun + PAUSE)
+        let pause = if self.fault.is_some() { RETRY } else { PAUSE };
+        !self.is_writing && self.begun.is_none_or(|begun| now >= begun + pause)
     }
 }

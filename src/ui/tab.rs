@@ -74,6 +74,17 @@ pub fn digest(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
+/// Whether a document is being written to its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// It is not.
+    Not,
+    /// It is.
+    Running,
+    /// It is, and is to be written once more when that is done.
+    Again,
+}
+
 /// One document of the compose page.
 #[derive(Debug)]
 pub struct Tab {
@@ -91,6 +102,8 @@ pub struct Tab {
     pub signature: Signature,
     /// Whether another program has changed the file.
     pub has_changed_outside: bool,
+    /// Whether it is being written to its file.
+    pub saving: Saving,
     /// The way back to what it was before.
     pub undo: Undo,
     /// Revision of the document that `draft` was made of.
@@ -120,6 +133,7 @@ impl Tab {
             is_edited: false,
             is_begun: false,
             has_changed_outside: false,
+            saving: Saving::Not,
         };
         tab.take_remarks();
         tab.compare();

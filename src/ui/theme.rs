@@ -42,7 +42,7 @@ const LIGHT: Palette = Palette {
     accent: rgb(0x245fd6),
     on_accent: rgb(0xffffff),
     accent_soft: rgb(0xe3ecfd),
-    good: rgb(0x1a7f37),
+    good: rgb(0x187536),
     error: rgb(0xb42318),
     warning: rgb(0x8a5a00),
     warning_soft: rgb(0xfff4d6),
@@ -176,7 +176,8 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
     visuals.warn_fg_color = palette.warning;
     visuals.weak_text_color = Some(palette.weak);
     visuals.selection.bg_fill = if dark { rgb(0x2c4a80) } else { rgb(0xbfd6ff) };
-    visuals.selection.stroke = Stroke::new(1.0, if dark { rgb(0xffffff) } else { palette.accent });
+    let chosen = rgb(if dark { 0xffffff } else { 0x1b4cb0 });
+    visuals.selection.stroke = Stroke::new(1.0, chosen);
     // A cursor that blinks is a frame twice a second.
     visuals.text_cursor.blink = false;
     visuals.collapsing_header_frame = false;
@@ -229,4 +230,72 @@ const fn rgb(hex: u32) -> Color32 {
         reason = "this is the one place for raw colours"
     )]
     Color32::from_rgb(red, green, blue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance (WCAG 2.2).
+    fn luminance(colour: Color32) -> f32 {
+        let linear = |part: u8| {
+            let part = f32::from(part) / 255.0;
+            if part <= 0.040_45 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * linear(colour.r()) + 0.7152 * linear(colour.g()) + 0.0722 * linear(colour.b())
+    }
+
+    fn contrast(one: Color32, other: Color32) -> f32 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_text_is_readable_on_every_ground() {
+        for (theme, palette) in [(Theme::Light, LIGHT), (Theme::Dark, DARK)] {
+            let visuals = visuals(theme, &palette);
+            let text = visuals.widgets.noninteractive.fg_stroke.color;
+            let grounds = [
+                palette.card,
+                visuals.panel_fill,
+                visuals.extreme_bg_color,
+                visuals.faint_bg_color,
+            ];
+            let texts = [
+                text,
+                palette.weak,
+                palette.error,
+                palette.warning,
+                palette.good,
+                palette.accent,
+            ];
+            for (ground, text) in grounds
+                .iter()
+                .flat_map(|g| texts.iter().map(move |t| (g, t)))
+            {
+                let found = contrast(*ground, *text);
+                assert!(
+                    found >= 4.5,
+                    "{theme:?}: {text:?} on {ground:?} is {found:.2}"
+                );
+            }
+
+            for (ground, text) in [
+                (palette.accent, palette.on_accent),
+                (palette.accent_soft, palette.accent),
+                (palette.warning_soft, palette.warning),
+                (visuals.selection.bg_fill, visuals.selection.stroke.color),
+            ] {
+                let found = contrast(ground, text);
+                assert!(
+                    found >= 4.5,
+                    "{theme:?}: {text:?} on {ground:?} is {found:.2}"
+                );
+            }
+        }
+    }
 }

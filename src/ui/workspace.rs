@@ -49,6 +49,11 @@ impl Workspace {
         &self.tabs
     }
 
+    /// All tabs, to change.
+    pub fn tabs_mut(&mut self) -> &mut [Tab] {
+        &mut self.tabs
+    }
+
     /// One tab.
     pub fn get_mut(&mut self, id: TabId) -> Option<&mut Tab> {
         self.tabs.iter_mut().find(|tab| tab.id == id)

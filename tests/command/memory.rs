@@ -432,7 +432,7 @@ fn the_window_forgets_a_key_that_is_removed() {
     // By its path; it signs at once. A window that has only just come may not have heard the first
     // keys.
     let is_loaded = (0..3).any(|_| {
-        window.xdotool(&["key", "ctrl+5", "sleep", "1"]);
+        window.xdotool(&["key", "ctrl+6", "sleep", "1"]);
         window.click(230, 229);
         window.xdotool(&["key", "ctrl+a"]);
         window.xdotool(&["type", "--delay", "5", &file.display().to_string()]);

@@ -170,6 +170,26 @@ fn a_file_that_another_program_has_changed_is_not_written_over() {
 }
 
 #[test]
+fn saving_twice_in_a_row_is_no_change_by_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.json");
+    let mut window = Window::open(Lang::En);
+    window.choose(Some(file.clone()));
+    press(&mut window, CTRL, Key::S);
+    let number = window.label("outOrderNo");
+    window.retype(&number, "twice");
+    for _ in 0..3 {
+        window.harness.key_press_modifiers(CTRL, Key::S);
+        let back = eframe::egui::Event::WindowFocused(true);
+        window.harness.event(back);
+        window.harness.step();
+    }
+    window.step();
+    assert!(!state(&window).tab().has_changed_outside && !state(&window).tab().is_edited());
+    assert!(std::fs::read_to_string(&file).unwrap().contains("twice"));
+}
+
+#[test]
 fn a_change_outside_is_noticed_when_the_window_comes_back() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("mine.json");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Number, Value};
 
-use super::form::OrderForm;
+use super::form::{OrderForm, TotalAmount};
 use super::model::Order;
 use super::read::{self, ReadError};
 use crate::core::platform::{Field, Kind};
@@ -92,7 +92,13 @@ impl Template {
         let Value::Object(members) = filled else {
             return OrderForm::default();
         };
-        OrderForm::open(&Order::new(members))
+        let has_total = members.contains_key("totalAmount");
+        let mut form = OrderForm::open(&Order::new(members));
+        if !has_total {
+            // There was none as price or quantity were blanks.
+            form.total_amount = TotalAmount::Follow;
+        }
+        form
     }
 }
 
@@ -167,9 +173,14 @@ fn filled(value: &Value, name: &str, of: &dyn Fn(&Blank) -> String) -> Value {
     match value {
         Value::String(text) => {
             // A text that is JSON itself gets what JSON has for the value.
-            let is_json =
-                text.trim_start().starts_with('{') && !text.trim_start().starts_with("{{");
-            let text: String = pieces(text)
+            let begin = text.trim_start();
+            let is_json = begin.starts_with('{') && !begin.starts_with("{{");
+            let pieces = pieces(text);
+            let is_blank = matches!(
+                &*pieces,
+                [Piece::Text(""), Piece::Blank(_), Piece::Text("")]
+            );
+            let text: String = pieces
                 .into_iter()
                 .map(|piece| match piece {
                     Piece::Text(text) => text.to_owned(),
@@ -177,10 +188,9 @@ fn filled(value: &Value, name: &str, of: &dyn Fn(&Blank) -> String) -> Value {
                     Piece::Blank(blank) => of(&blank),
                 })
                 .collect();
-            let number = text.parse::<i64>().ok().filter(|_| is_number(name));
-            number.map_or(Value::String(text), |number| {
-                Value::Number(Number::from(number))
-            })
+            let number = serde_json::from_str::<Number>(&text).ok();
+            let number = number.filter(|_| is_blank && is_number(name));
+            number.map_or(Value::String(text), Value::Number)
         }
         Value::Array(items) => {
             let items = items.iter().map(|item| filled(item, name, of));
@@ -253,6 +263,16 @@ mod tests {
             );
             assert!(!draft.data.as_str().contains("{{"), "{name}");
         }
+    }
+
+    #[test]
+    fn a_total_that_could_not_be_told_follows_again() {
+        let text = r#"{"skuList":[{"price":"{{price=19}}","quantity":2,"x":{"price":"100"}}]}"#;
+        let form = Template::read(text).unwrap().fill(&BTreeMap::new());
+        assert_eq!(
+            Document::new(form).draft().data.as_str(),
+            r#"{"skuList":[{"price":19,"quantity":2,"x":{"price":"100"}}],"totalAmount":38}"#
+        );
     }
 
     #[test]

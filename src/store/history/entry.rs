@@ -4,7 +4,7 @@ use rusqlite::Row;
 use rusqlite::types::Value;
 use serde::Serialize;
 
-/// Bytes from which on the index of three characters each finds a text.
+/// Characters from which on the index of three characters each finds a text.
 const INDEXED: usize = 3;
 
 /// What was done with an order that was signed.
@@ -139,7 +139,9 @@ impl Query {
         for word in self.text.split_whitespace() {
             if word.chars().count() >= INDEXED {
                 parts.push("id IN (SELECT rowid FROM words WHERE words MATCH ?)".to_owned());
-                values.push(Value::Text(format!("\"{}\"", word.replace('"', "\"\""))));
+                let word = word.replace('"', "\"\"");
+                let columns = "{order_no title note app_id}";
+                values.push(Value::Text(format!("{columns} : \"{word}\"")));
             } else {
                 // The index knows nothing as short: 月卡 has two characters.
                 parts.push("(title LIKE ? ESCAPE '\\' OR order_no LIKE ? ESCAPE '\\' OR note LIKE ? ESCAPE '\\')".to_owned());

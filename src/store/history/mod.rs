@@ -25,6 +25,9 @@ pub const MOST: i64 = 100_000;
 /// Seconds after which an entry goes: two years.
 const OLDEST: i64 = 2 * 366 * 24 * 3600;
 
+/// Seconds by which an entry can be later than the one before, for the age of others.
+const LEAP: i64 = 90 * 24 * 3600;
+
 /// How long another copy is waited for.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -103,11 +106,14 @@ impl History {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        make_private(path)?;
         let mut connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(PATIENCE)?;
         // Readers and one writer at a time, and nothing half done after a kill.
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "NORMAL")?;
+        // What is taken out is gone.
+        connection.pragma_update(None, "secure_delete", "ON")?;
         if !schema::migrate(&mut connection)? {
             return Err(HistoryOpening::Other(HistoryError::Newer(path.to_owned())));
         }
@@ -119,6 +125,19 @@ impl History {
     /// # Errors
     /// [`HistoryError::Failed`] where it cannot be written.
     pub fn add(&mut self, entry: &NewEntry) -> Result<(), HistoryError> {
+        // A second click on a button is no second time.
+        let last = "SELECT 1 FROM entries WHERE id = (SELECT max(id) FROM entries)
+            AND authorization = ?1 AND action = ?2";
+        let values = params![entry.authorization, entry.action.name()];
+        if self.connection.prepare(last)?.exists(values)? {
+            return Ok(());
+        }
+
+        // A clock that is years ahead must not take all there is with it.
+        let newest = "SELECT max(at) FROM entries";
+        let newest: Option<i64> = self.connection.query_row(newest, [], |row| row.get(0))?;
+        let now = newest.map_or(entry.at, |newest| entry.at.min(newest + LEAP));
+
         let transaction = self.connection.transaction()?;
         transaction.execute(
             "INSERT INTO entries (at, action, app_id, key_version, order_no, total, title, data,
@@ -137,7 +156,7 @@ impl History {
         )?;
         transaction.execute(
             "DELETE FROM entries WHERE at < ?1 OR id <= (SELECT max(id) FROM entries) - ?2",
-            params![entry.at - OLDEST, MOST],
+            params![now - OLDEST, MOST],
         )?;
         transaction.commit()?;
         Ok(())
@@ -194,7 +213,7 @@ impl History {
     /// [`HistoryError::Failed`] where it cannot be written.
     pub fn clear(&self) -> Result<(), HistoryError> {
         self.connection
-            .execute_batch("DELETE FROM entries; PRAGMA wal_checkpoint(TRUNCATE); VACUUM;")?;
+            .execute_batch("DELETE FROM entries; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?;
         Ok(())
     }
 
@@ -223,6 +242,21 @@ impl History {
             .optional()?;
         Ok(said.as_deref() == Some("ok"))
     }
+}
+
+impl From<std::io::Error> for HistoryOpening {
+    fn from(error: std::io::Error) -> Self {
+        Self::Other(HistoryError::Failed(error.to_string()))
+    }
+}
+
+/// Makes the file, for its owner alone, where there is none.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
 }
 
 /// Why a file does not open.

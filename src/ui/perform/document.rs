@@ -6,6 +6,7 @@ use crate::core::finding::{Explain as _, Message};
 use crate::core::order::import::Source;
 use crate::core::order::{Document, ImportError, OrderForm, example, import, number};
 use crate::core::signing::Export;
+use crate::store::history::Action;
 use crate::store::{self, Access, Output};
 use crate::ui::answer::{Answer, DocumentAnswer, OpenedOrder, Then};
 use crate::ui::command::DocumentCommand;
@@ -14,11 +15,11 @@ use crate::ui::jobs::{BESIDE, Job};
 use crate::ui::notices::Remedy;
 use crate::ui::page::Page;
 use crate::ui::state::{ReadAs, State};
-use crate::ui::tab::{OrderFile, digest};
+use crate::ui::tab::{OrderFile, Saving, Tab, digest};
 use crate::ui::tab_id::TabId;
 
 use super::effects::Effects;
-use super::{files, order};
+use super::{files, history, order};
 
 /// Files that are remembered at most.
 const MOST_RECENT: usize = 10;
@@ -125,8 +126,11 @@ fn read(text: &str, path: Option<PathBuf>) -> Result<OpenedOrder, ImportError> {
 pub fn opened(read: Result<OpenedOrder, ImportError>, effects: &mut Effects<'_>) {
     match read {
         Ok(OpenedOrder { document, file }) => {
-            show(document, file, effects);
-            let message = opened_message(effects.state);
+            let message = if show(document, file, effects) {
+                opened_message(effects.state)
+            } else {
+                Message::new("notice.open_already")
+            };
             effects.state.say(true, message);
         }
         Err(error) => {
@@ -158,8 +162,9 @@ fn opened_message(state: &State) -> Message {
 }
 
 /// Shows a document: in the place of one in which nothing was done, else in a tab of its own. A
-/// file that is open already comes to the front.
-fn show(document: Document, file: Option<OrderFile>, effects: &mut Effects<'_>) {
+/// file that is open already comes to the front; whether what was read is shown, not what was
+/// typed.
+fn show(document: Document, file: Option<OrderFile>, effects: &mut Effects<'_>) -> bool {
     let at = (effects.surroundings.uptime)();
     let state = &mut *effects.state;
     state.page = Page::Compose;
@@ -176,10 +181,14 @@ fn show(document: Document, file: Option<OrderFile>, effects: &mut Effects<'_>) 
         let tab = state.tab_mut();
         if tab.is_edited() {
             // What was typed is worth more than what lies in the file.
-            return;
+            tab.has_changed_outside = tab.file != file;
+            return false;
         }
         tab.replace(document, at);
-        tab.file = file;
+        tab.has_changed_outside = false;
+        if let Some(file) = file {
+            tab.saved_to(file);
+        }
     } else if state.tab().is_untouched() {
         let tab = state.tab_mut();
         tab.replace(document, at);
@@ -189,6 +198,7 @@ fn show(document: Document, file: Option<OrderFile>, effects: &mut Effects<'_>) 
     } else {
         state.workspace.open(document, file);
     }
+    true
 }
 
 /// Puts a file in front of those that were opened last.
@@ -228,11 +238,17 @@ fn write(id: TabId, anyway: bool, effects: &mut Effects<'_>) {
         return;
     };
     let Some(file) = tab.file.clone() else { return };
+    if tab.saving != Saving::Not {
+        // What is on the screen then is written when that is done.
+        tab.saving = Saving::Again;
+        return;
+    }
+    tab.saving = Saving::Running;
     let text = tab.draft.data.as_str().to_owned();
     effects.jobs.spawn(Job::File, move || {
         let there = std::fs::read(&file.path).map(|bytes| digest(&bytes));
         if !anyway && there.is_ok_and(|there| there != file.digest) {
-            return Answer::Document(DocumentAnswer::Outside(id));
+            return Answer::Document(DocumentAnswer::Compared(id, file.digest, true));
         }
         saved(id, file.path, &text, &keys, true)
     });
@@ -303,11 +319,7 @@ fn compare(effects: &Effects<'_>) {
                 .ok()
                 .and_then(|open| store::bytes(open, "").ok());
             let has_changed = there.is_some_and(|bytes| digest(&bytes) != file.digest);
-            Answer::Document(if has_changed {
-                DocumentAnswer::Outside(id)
-            } else {
-                DocumentAnswer::Unchanged(id)
-            })
+            Answer::Document(DocumentAnswer::Compared(id, file.digest, has_changed))
         });
     }
 }
@@ -336,19 +348,31 @@ pub fn answered(answer: DocumentAnswer, effects: &mut Effects<'_>) {
             remember(&file.path, state);
             let message = Message::new("notice.saved").with("path", file.path.display());
             state.say(true, message);
-            if let Some(tab) = state.workspace.get_mut(id) {
-                tab.has_changed_outside = false;
-                tab.saved_to(file);
+            let Some(tab) = state.workspace.get_mut(id) else {
+                return;
+            };
+            let signed = tab.signature.signed.clone();
+            let signed = signed.filter(|one| digest(one.data().as_bytes()) == file.digest);
+            tab.has_changed_outside = false;
+            let is_due_again = tab.saving == Saving::Again;
+            tab.saving = Saving::Not;
+            tab.saved_to(file);
+            if is_due_again {
+                write(id, false, effects);
+            }
+            if let Some(signed) = signed {
+                history::note(Action::Saved, &signed, effects);
             }
         }
-        DocumentAnswer::Outside(id) => {
-            if let Some(tab) = state.workspace.get_mut(id) {
-                tab.has_changed_outside = true;
-            }
-        }
-        DocumentAnswer::Unchanged(id) => {
-            if let Some(tab) = state.workspace.get_mut(id) {
-                tab.has_changed_outside = false;
+        DocumentAnswer::Compared(id, digest, has_changed) => {
+            let tab = state.workspace.get_mut(id);
+            // It may have been written meanwhile.
+            let is_of = |tab: &Tab| tab.file.as_ref().is_some_and(|file| file.digest == digest);
+            if let Some(tab) = tab.filter(|tab| is_of(tab)) {
+                tab.has_changed_outside = has_changed;
+                if has_changed {
+                    tab.saving = Saving::Not;
+                }
             }
         }
         DocumentAnswer::Reloaded(id, Ok(read)) => {
@@ -360,9 +384,13 @@ pub fn answered(answer: DocumentAnswer, effects: &mut Effects<'_>) {
                 }
             }
         }
-        DocumentAnswer::Saved(_, Err(message)) | DocumentAnswer::Reloaded(_, Err(message)) => {
+        DocumentAnswer::Saved(id, Err(message)) => {
+            if let Some(tab) = state.workspace.get_mut(id) {
+                tab.saving = Saving::Not;
+            }
             state.say(false, message);
         }
+        DocumentAnswer::Reloaded(_, Err(message)) => state.say(false, message),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The history: entries added, searched, handed on, taken out; all of it beside the frames.
 
+use crate::core::finding::Message;
 use crate::core::key::may_hold_private_key;
 use crate::core::signing::SignedOrder;
 use crate::store::history::{Action, Form, History, HistoryError, NewEntry};
@@ -16,22 +17,38 @@ use super::files::save_text;
 /// Carries out one command.
 pub fn perform(command: HistoryCommand, effects: &mut Effects<'_>) {
     match command {
+        HistoryCommand::Note(_, note) if may_hold_private_key(&note) => {
+            let message = Message::new("history.private_key");
+            effects.state.say(false, message);
+        }
         HistoryCommand::Note(id, note) => {
             change(effects, move |history| history.set_note(id, &note));
         }
         HistoryCommand::Export(form) => export(form, effects),
-        HistoryCommand::Clear => change(effects, |history| history.clear()),
+        HistoryCommand::Clear => {
+            effects.state.history.offset = 0;
+            change(effects, |history| history.clear());
+        }
         HistoryCommand::Keep(keeps) => effects.state.keeps_history = keeps,
     }
 }
 
 /// Notes that the order in front was handed on.
 pub fn note(action: Action, signed: &SignedOrder, effects: &mut Effects<'_>) {
-    if !effects.state.keeps_history || may_hold_private_key(signed.data()) {
-        return;
+    if let Some(entry) = wanted(action, signed, effects.state) {
+        add(entry, effects);
     }
-    let entry = entry(action, signed, effects.state);
+}
+
+/// Adds an entry.
+pub fn add(entry: NewEntry, effects: &mut Effects<'_>) {
     change(effects, move |history| history.add(&entry));
+}
+
+/// The entry of an order, where one is wanted. What may hold a private key is kept nowhere.
+pub fn wanted(action: Action, signed: &SignedOrder, state: &State) -> Option<NewEntry> {
+    let is_wanted = state.keeps_history && !may_hold_private_key(signed.data());
+    is_wanted.then(|| entry(action, signed, state))
 }
 
 fn entry(action: Action, signed: &SignedOrder, state: &State) -> NewEntry {
@@ -123,6 +140,7 @@ pub fn answered(answer: HistoryAnswer, state: &mut State) {
     match answer {
         HistoryAnswer::Found(found, app_ids, remark) => {
             state.history.is_reading = false;
+            state.history.fault = None;
             state.history.found = found;
             state.history.app_ids = app_ids;
             if let Some(remark) = remark {
@@ -137,6 +155,7 @@ pub fn answered(answer: HistoryAnswer, state: &mut State) {
         }
         HistoryAnswer::Failed(message) => {
             state.history.is_reading = false;
+            state.history.fault = Some(message.clone());
             state.say(false, message);
         }
     }

@@ -11,6 +11,8 @@ mod session;
 mod template;
 mod verify;
 
+use std::path::Path;
+
 use eframe::egui::ViewportCommand;
 
 use crate::core::finding::{Explain as _, Message};
@@ -25,6 +27,7 @@ use super::pages::errors::state::Read;
 use super::pages::keys::state::Closing;
 use super::path_dialog::PathDialog;
 use super::state::{ReadAs, State};
+use super::tab::Saving;
 use super::theme;
 
 pub use effects::Effects;
@@ -134,12 +137,19 @@ pub fn take(ended: Ended<Answer>, effects: &mut Effects<'_>) {
         Answer::NothingChosen(true) => state.say(false, Message::new("notice.not_saved")),
         Answer::NothingChosen(false) => {}
         Answer::NoDialog(ask, then) => state.path_dialog = Some(PathDialog::new(ask, then)),
-        Answer::Saved(Ok(path)) => state.say(
-            true,
-            Message::new("notice.saved").with("path", path.display()),
-        ),
+        Answer::Saved(Ok(path)) => state.say(true, saved(&path)),
+        Answer::Exported(path, entry) => {
+            state.say(true, saved(&path));
+            if let Some(entry) = entry {
+                history::add(*entry, effects);
+            }
+        }
         Answer::Order(_, Err(message)) | Answer::Saved(Err(message)) => state.say(false, message),
     }
+}
+
+fn saved(path: &Path) -> Message {
+    Message::new("notice.saved").with("path", path.display())
 }
 
 /// A job that did not come to its end: what waited for it waits no longer.
@@ -152,7 +162,12 @@ fn broken(job: Job, started: bool, state: &mut State) {
         Job::History => state.history.is_reading = false,
         Job::Session => state.keeping.is_writing = false,
         Job::DemoKey => state.ring.set_demo_key(Err(KeyFailure::Making.message())),
-        Job::Dialog | Job::File | Job::KeyFile | Job::KeyText => {}
+        Job::File => {
+            for tab in state.workspace.tabs_mut() {
+                tab.saving = Saving::Not;
+            }
+        }
+        Job::Dialog | Job::KeyFile | Job::KeyText => {}
     }
 
     let message = Message::new(if started {

@@ -7,7 +7,8 @@ use crate::core::order::{error_count, number};
 use crate::core::path::Place;
 use crate::core::platform::Field;
 use crate::core::signing::{self, Export, Moment, Uri};
-use crate::store::history::Action;
+use crate::store::history::{Action, NewEntry};
+use crate::ui::answer::{Answer, Then};
 use crate::ui::dialogs::Ask;
 use crate::ui::tab::Signature;
 
@@ -101,18 +102,19 @@ pub fn copy(export: Export, effects: &mut Effects<'_>) {
 /// Saves what is on the screen.
 pub fn save(export: Export, effects: &mut Effects<'_>) {
     if let Some(signed) = effects.state.tab().signature.signed.clone() {
-        history::note(Action::Saved, &signed, effects);
-        save_as(export, export.of(&signed).into_owned(), effects);
+        let entry = history::wanted(Action::Saved, &signed, effects.state);
+        save_as(export, export.of(&signed).into_owned(), entry, effects);
     }
 }
 
 /// Saves the order's document as it is, signed or not.
 pub fn save_draft(effects: &Effects<'_>) {
     let text = effects.state.tab().draft.data.as_str().to_owned();
-    save_as(Export::Data, text, effects);
+    save_as(Export::Data, text, None, effects);
 }
 
-fn save_as(export: Export, text: String, effects: &Effects<'_>) {
+/// `entry` is for the history, once the file is there.
+fn save_as(export: Export, text: String, entry: Option<NewEntry>, effects: &Effects<'_>) {
     let state = &effects.state;
     let (file_name, ending) = export.file();
     let name = state.lang.text(export.name_key());
@@ -121,5 +123,10 @@ fn save_as(export: Export, text: String, effects: &Effects<'_>) {
         kinds: vec![(ending.to_uppercase(), vec![ending])],
         file_name: file_name.to_owned(),
     };
-    effects.choose(ask, save_text(text, state.key_files(None)));
+    let Then(save) = save_text(text, state.key_files(None));
+    let then = Then(Box::new(|path, overwrite| match save(path, overwrite) {
+        Answer::Saved(Ok(path)) => Answer::Exported(path, entry.map(Box::new)),
+        other => other,
+    }));
+    effects.choose(ask, then);
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::core::encoding::hex;
 use crate::core::finding::{Explain as _, Message};
+use crate::core::key::may_hold_private_key;
 use crate::core::order::{Document, KeptDocument};
 use crate::store::{Found, Kept, KeptTab};
 use crate::ui::answer::Answer;
@@ -70,14 +71,32 @@ pub fn keep(effects: &mut Effects<'_>) {
         return;
     }
 
+    say_what_is_left_out(state);
     let kept = kept(state);
     let stamp = state.stamp();
     state.keeping.kept = stamp;
     state.keeping.begun = Some(now);
     state.keeping.is_writing = true;
+    state.keeping.states += 1;
+    let number = state.keeping.states;
     effects.jobs.spawn(Job::Session, move || {
-        Answer::Kept(file.keep(&kept).map_err(|error| error.message()))
+        Answer::Kept(file.keep(number, &kept).map_err(|error| error.message()))
     });
+}
+
+/// Says of each document once that it is not kept.
+fn say_what_is_left_out(state: &mut State) {
+    let tabs = state.workspace.tabs().iter();
+    let left_out: Vec<&Tab> = tabs
+        .filter(|tab| state.keeps_drafts && may_hold_private_key(tab.draft.data.as_str()))
+        .collect();
+    let is_new = |tab: &&&Tab| !state.keeping.left_out.contains(&tab.id);
+    let title = left_out.iter().find(is_new).map(|tab| tab.title());
+    state.keeping.left_out = left_out.iter().map(|tab| tab.id).collect();
+    if let Some(title) = title {
+        let message = Message::new("session.looks_like_key").with("name", title);
+        state.say(false, message);
+    }
 }
 
 /// What is open, as it is to be kept; nothing where the user does not want it.
@@ -133,6 +152,6 @@ pub fn answered(result: Result<(), Message>, state: &mut State) {
 pub fn keep_at_last(state: &State) {
     if let Some(file) = &state.keeping.file {
         // There is nobody left to tell.
-        let _ = file.keep(&kept(state));
+        let _ = file.keep(u64::MAX, &kept(state));
     }
 }

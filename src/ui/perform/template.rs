@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::core::finding::{Explain as _, Message};
+use crate::core::key::may_hold_private_key;
 use crate::core::order::{Document, Template, number, template};
 use crate::store::templates::{self, OwnTemplate};
 use crate::ui::answer::{Answer, TemplateAnswer};
@@ -95,13 +96,21 @@ fn save(name: &str, effects: &mut Effects<'_>) {
         form.out_order_no = format!("{prefix}{{{{order_number}}}}");
     }
     let text = Document::new(form).draft().data.as_str().to_owned();
+    if may_hold_private_key(&text) {
+        return state.say(false, Message::new("template.private_key"));
+    }
     write(OwnTemplate { name, text }, effects);
 }
 
 fn write(own: OwnTemplate, effects: &mut Effects<'_>) {
     in_folder(effects, move |folder| {
+        let before = templates::all(&folder);
+        let before = before.into_iter().find(|other| other.name == own.name);
         let done = templates::save(&folder, &own).map_err(|error| error.message());
-        answer(folder, TemplateAnswer::Saved(done.map(|()| own.name)))
+        answer(
+            folder,
+            TemplateAnswer::Saved(done.map(|()| (own.name, before))),
+        )
     });
 }
 
@@ -130,8 +139,10 @@ pub fn answered(all: Vec<OwnTemplate>, done: TemplateAnswer, state: &mut State) 
     state.compose.templates.own = all;
     match done {
         TemplateAnswer::Read => {}
-        TemplateAnswer::Saved(Ok(name)) => {
-            state.say(true, Message::new("template.saved").with("name", name));
+        TemplateAnswer::Saved(Ok((name, before))) => {
+            let message = Message::new("template.saved").with("name", name);
+            let remedy = before.map(|own| Remedy::Template(TemplateCommand::Restore(own)));
+            state.notices.add(true, message, remedy);
         }
         TemplateAnswer::Removed(Ok(own)) => {
             let message = Message::new("template.removed").with("name", &own.name);

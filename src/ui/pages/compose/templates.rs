@@ -101,7 +101,12 @@ fn ask_name(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<Co
     };
 
     let palette = Palette::of(ui);
-    let is_there = templates.own.iter().any(|own| own.name == name_of(name));
+    // On some systems large and small letters are the same in names of files.
+    let wanted = name_of(name).to_lowercase();
+    let is_there = templates
+        .own
+        .iter()
+        .any(|own| own.name.to_lowercase() == wanted);
     let shown = Modal::new(Id::unique("template name")).show(ui, |ui| {
         ui.set_width(WIDTH);
         ui.label(title(lang.text("template.save_title")));

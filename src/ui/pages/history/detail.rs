@@ -98,7 +98,8 @@ fn note(ui: &mut Ui, page: &mut HistoryPage, entry: &Entry, lang: Lang, out: &mu
     let label = ui.label(lang.text("history.note"));
     let edit = TextEdit::singleline(&mut page.note).desired_width(f32::INFINITY);
     let edit = ui.add(edit).labelled_by(label.id);
-    if edit.lost_focus() && page.note != entry.note {
+    // At once: the page may be gone in the next frame.
+    if edit.changed() {
         let note = HistoryCommand::Note(entry.id, page.note.clone());
         out.push(Command::History(note));
     }

@@ -5,7 +5,7 @@ mod detail;
 mod parts;
 pub mod state;
 
-use eframe::egui::{Button, ComboBox, RichText, TextEdit, TextWrapMode, Ui};
+use eframe::egui::{Button, ComboBox, Label, RichText, TextEdit, TextWrapMode, Ui};
 
 use crate::store::history::Form;
 use crate::texts::Lang;
@@ -97,6 +97,14 @@ fn clear(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command>
 
 fn list(ui: &mut Ui, page: &mut HistoryPage, lang: Lang) {
     let palette = Palette::of(ui);
+    if let Some(fault) = &page.fault {
+        let text = format!("⚠ {}", lang.say(fault));
+        ui.add(Label::new(RichText::new(text).color(palette.warning)).wrap());
+        if ui.button(lang.text("history.again")).clicked() {
+            (page.fault, page.asked) = (None, None);
+        }
+        return;
+    }
     if page.found.entries.is_empty() {
         let key = if page.is_reading {
             "history.reading"

@@ -1,5 +1,6 @@
 //! What belongs to the history page alone.
 
+use crate::core::finding::Message;
 use crate::store::history::{Entry, Page, Query};
 
 /// Entries on one page.
@@ -63,6 +64,8 @@ pub struct HistoryPage {
     pub asked: Option<Query>,
     /// Whether the answer is waited for.
     pub is_reading: bool,
+    /// Why it could not be read or written last.
+    pub fault: Option<Message>,
     /// Whether it is asked if all is to go.
     pub clearing: bool,
 }
