@@ -123,8 +123,8 @@ impl SessionFile {
         found
     }
 
-    /// Writes what is open, which is state `number`; one that comes late, behind a newer one, is not
-    /// written any more.
+    /// Writes what is open, which is state `number`; one that comes late, behind a newer one, is
+    /// not written any more.
     ///
     /// # Errors
     /// [`WriteError`]; the file has its old content then.
