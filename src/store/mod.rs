@@ -3,6 +3,7 @@
 
 #[cfg(feature = "window")]
 pub mod history;
+mod own_file;
 mod part;
 mod read;
 mod session;

@@ -1,15 +1,16 @@
 //! In: the documents that are open. Out: a file that keeps them until the next start; each running
 //! copy has its own, and what a killed one has left is taken over.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read as _};
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use super::own_file::{json, locked};
 use super::part;
-use super::read::open_regular;
+
 use super::write::{Access, Output, WriteError, write};
 use crate::core::order::KeptDocument;
 
@@ -97,7 +98,7 @@ impl SessionFile {
                 continue;
             };
 
-            match read(&path) {
+            match json(&path, LIMIT) {
                 Ok(Some(kept)) => found.take(kept),
                 Ok(None) => {}
                 Err(error) if error.kind() == io::ErrorKind::InvalidData => {
@@ -163,42 +164,6 @@ impl Found {
             let _ = fs::remove_file(path);
         }
     }
-}
-
-/// Locks a file, unless another copy has it.
-fn locked(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    {
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        super::read::without_waiting(&mut options);
-    }
-    let lock = options.open(path)?;
-    match lock.try_lock() {
-        Err(TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock.into()),
-        // A file system without locks has one copy at work, most likely.
-        Ok(()) | Err(TryLockError::Error(_)) => Ok(lock),
-    }
-}
-
-fn read(path: &Path) -> io::Result<Option<Kept>> {
-    let file = match open_regular(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let mut bytes = Vec::new();
-    file.take(LIMIT + 1).read_to_end(&mut bytes)?;
-    if u64::try_from(bytes.len()).is_ok_and(|read| read > LIMIT) {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    if bytes.trim_ascii().is_empty() {
-        return Ok(None);
-    }
-    let kept = serde_json::from_slice(&bytes);
-    kept.map(Some)
-        .map_err(|_| io::ErrorKind::InvalidData.into())
 }
 
 /// Gives a file that cannot be read a name under which nothing stands.

@@ -1,14 +1,14 @@
 //! In: the path of the settings file. Out: what is in it, and the file with what has changed,
 //! whatever stands there.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _};
+use std::fs::{self, File};
+use std::io;
 use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
+use super::own_file::{json, locked};
 use super::part::{self, folder_of};
-use super::read::open_regular;
 use super::settings::Settings;
 use super::write::{Access, Output, WriteError, write};
 use crate::core::finding::{Explain, Message};
@@ -125,26 +125,7 @@ impl SettingsFile {
 
     /// The file's JSON; `None` where there is none, or nothing in it.
     fn read(&self) -> io::Result<Option<Map<String, Value>>> {
-        let file = match open_regular(&self.0) {
-            Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
-        };
-        let mut bytes = Vec::new();
-        file.take(LIMIT + 1).read_to_end(&mut bytes)?;
-
-        if u64::try_from(bytes.len()).is_ok_and(|read| read > LIMIT) {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-
-        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        if text.trim_ascii().is_empty() {
-            return Ok(None);
-        }
-
-        serde_json::from_slice(text)
-            .map(Some)
-            .map_err(|_| io::ErrorKind::InvalidData.into())
+        json(&self.0, LIMIT)
     }
 
     /// Gives a file that is no JSON another name, under which nothing stands yet.
@@ -180,22 +161,10 @@ impl SettingsFile {
     fn lock(&self) -> Result<File, SettingsError> {
         let mut path = self.0.clone().into_os_string();
         path.push(".lock");
-        let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(false);
-
-        #[cfg(unix)]
-        {
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-            super::read::without_waiting(&mut options);
-        }
-        let unwritten = |error| SettingsError::Unwritten(WriteError::Failed(self.0.clone(), error));
-        let lock = options.open(path).map_err(unwritten)?;
-
-        match lock.try_lock() {
-            Err(fs::TryLockError::WouldBlock) => Err(SettingsError::Busy),
-            // A file system without locks has one copy at work, most likely.
-            Ok(()) | Err(fs::TryLockError::Error(_)) => Ok(lock),
-        }
+        locked(path.as_ref()).map_err(|error| match error.kind() {
+            io::ErrorKind::WouldBlock => SettingsError::Busy,
+            _ => SettingsError::Unwritten(WriteError::Failed(self.0.clone(), error)),
+        })
     }
 }
 

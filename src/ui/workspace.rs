@@ -128,10 +128,13 @@ impl Workspace {
         }
     }
 
-    /// Takes a tab away in which nothing was done.
-    pub fn drop_untouched(&mut self, id: TabId) {
+    /// Brings in a tab by `open`; the one in front goes where nothing was done in it.
+    pub fn in_place(&mut self, open: impl FnOnce(&mut Self)) {
+        let before = self.tab().id;
+        open(self);
         let front = self.tab().id;
-        self.tabs.retain(|tab| tab.id != id || !tab.is_untouched());
+        self.tabs
+            .retain(|tab| tab.id != before || !tab.is_untouched());
         self.select(front);
     }
 

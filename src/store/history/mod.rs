@@ -31,6 +31,9 @@ const LEAP: i64 = 90 * 24 * 3600;
 /// How long another copy is waited for.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// Tries within that time, where SQLite itself does not wait.
+const TRIES: u32 = 100;
+
 /// Columns of an entry, as [`Entry::of_row`] reads them.
 const COLUMNS: &str =
     "id, at, action, app_id, key_version, order_no, total, title, data, authorization, note";
@@ -110,7 +113,19 @@ impl History {
         let mut connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(PATIENCE)?;
         // Readers and one writer at a time, and nothing half done after a kill.
-        connection.pragma_update(None, "journal_mode", "WAL")?;
+        // Turning it on is the one thing that does not wait for others.
+        let turned_on = (0..TRIES).find(|_| {
+            let done = connection.pragma_update(None, "journal_mode", "WAL");
+            let is_busy =
+                done.is_err_and(|error| error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy));
+            if is_busy {
+                std::thread::sleep(PATIENCE / TRIES);
+            }
+            !is_busy
+        });
+        if turned_on.is_none() {
+            connection.pragma_update(None, "journal_mode", "WAL")?;
+        }
         connection.pragma_update(None, "synchronous", "NORMAL")?;
         // What is taken out is gone.
         connection.pragma_update(None, "secure_delete", "ON")?;
@@ -125,20 +140,22 @@ impl History {
     /// # Errors
     /// [`HistoryError::Failed`] where it cannot be written.
     pub fn add(&mut self, entry: &NewEntry) -> Result<(), HistoryError> {
+        // Begun as a write: one that becomes it later finds another copy's writes in its way.
+        let immediate = rusqlite::TransactionBehavior::Immediate;
+        let transaction = self.connection.transaction_with_behavior(immediate)?;
         // A second click on a button is no second time.
         let last = "SELECT 1 FROM entries WHERE id = (SELECT max(id) FROM entries)
             AND authorization = ?1 AND action = ?2";
         let values = params![entry.authorization, entry.action.name()];
-        if self.connection.prepare(last)?.exists(values)? {
+        if transaction.prepare(last)?.exists(values)? {
             return Ok(());
         }
 
         // A clock that is years ahead must not take all there is with it.
         let newest = "SELECT max(at) FROM entries";
-        let newest: Option<i64> = self.connection.query_row(newest, [], |row| row.get(0))?;
+        let newest: Option<i64> = transaction.query_row(newest, [], |row| row.get(0))?;
         let now = newest.map_or(entry.at, |newest| entry.at.min(newest + LEAP));
 
-        let transaction = self.connection.transaction()?;
         transaction.execute(
             "INSERT INTO entries (at, action, app_id, key_version, order_no, total, title, data,
              authorization, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '')",

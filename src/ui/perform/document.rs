@@ -82,12 +82,9 @@ pub fn perform(command: DocumentCommand, effects: &mut Effects<'_>) {
 /// Begins a document: in the place of one in which nothing was done, else in a tab of its own.
 fn begin(document: Document, state: &mut State) {
     state.page = Page::Compose;
-    let before = state.tab();
-    let (id, gives_way) = (before.id, before.is_untouched());
-    state.workspace.begin(document);
-    if gives_way {
-        state.workspace.drop_untouched(id);
-    }
+    state.workspace.in_place(|workspace| {
+        workspace.begin(document);
+    });
 }
 
 /// An empty order with one item, a piece of it, and a number that no one has used.

@@ -70,14 +70,10 @@ fn fill(template: &Template, values: BTreeMap<String, String>, effects: &mut Eff
     all.extend(values);
     state.compose.templates.asking = None;
 
-    let before = state.tab();
-    let (id, gives_way) = (before.id, before.is_untouched());
-    state
-        .workspace
-        .open(Document::new(template.fill(&all)), None);
-    if gives_way {
-        state.workspace.drop_untouched(id);
-    }
+    let document = Document::new(template.fill(&all));
+    state.workspace.in_place(|workspace| {
+        workspace.open(document, None);
+    });
 }
 
 /// Saves the order in front; its number becomes a blank behind what stands before its digits.
