@@ -104,11 +104,15 @@ header-character = Character { $position } of { $field }, { $character }, would 
 ## sign
 
 sign-no_key_yet = The demo key is being made, which takes a moment
+sign-no_key = This profile has no key yet; add a private key on the page Keys, or choose one for the profile
+sign-key_locked = The private key of this profile has a passphrase; enter it to sign
+sign-key_unread = The private key file of this profile is being read
 sign-failed = This private key cannot sign, its numbers do not fit together; export it again from the original, or make a new one
 
 ## key
 
 key-big_exponent = The public exponent has { $bits } bits, real keys have 65537 (17 bits), the platform does not take it; make a new key with openssl genrsa -out private_key.pem 2048
+key-not_there = The private key of this profile is not in { $path } any more; add its file again
 key-multi_prime = This RSA key has more than two primes, which hardly any program takes; make a new one with openssl genrsa -out private_key.pem 2048
 key-openssh_public = This is a public key in OpenSSH's own format; run ssh-keygen -e -m PKCS8 -f FILE to make it PEM
 key-empty = The key file is empty; choose a file with a key
@@ -308,6 +312,19 @@ tab-overwrite = Overwrite with what is here
 
 help-version = Douyin order signing { $version }
 help-about = Works offline and has no network code; the rules come from the platform's public documents
+help-documents = The rules follow the platform's documents of { $date }
+help-shortcuts = Shortcuts
+help-copy = Copy diagnostics
+help-copy_hover = Version, system, window; no orders, keys or paths
+help-diagnostics = Diagnostics
+help-close = Close
+menu-about = Shortcuts and about…
+finder-anything = Find commands, pages, orders, errors…
+finder-anything_hint = Type a command, page, order, profile, field or error code
+finder-profile = Change profile…
+finder-field = Find a field…
+finder-nothing = Nothing matches
+finder-open_document = Open order
 
 ## history
 
@@ -419,7 +436,35 @@ theme-dark = Dark
 
 ## profile
 
-profile-manage = Manage keys…
+profile-manage = Manage profiles and keys…
+profile-begin = New profile…
+profile-title = Profiles
+profile-demo = Demo
+profile-unnamed = Profile without a name
+profile-copy_name = { $name } (copy)
+profile-new = New
+profile-import = Import…
+profile-export = Export…
+profile-import_title = Choose a file of profiles
+profile-export_title = Export profiles (without keys)
+profile-none_in_file = There are no profiles in { $path }; choose a file that this program has exported (JSON with profiles)
+profile-use = Sign for it
+profile-in_use = In use
+profile-duplicate = Duplicate
+profile-remove = Remove profile
+profile-name = Profile name
+profile-required = Required
+profile-key = Key
+profile-no_key = no key chosen
+profile-no_key_about = A private key that is added on the left goes to this profile; several profiles can share a key
+profile-no_app_id = no appid yet
+profile-production = Production
+profile-production_badge = PROD
+profile-production_about = The top of the window keeps saying PROD: real customers pay what is signed
+profile-defaults = What new orders begin with
+profile-defaults_about = Filled in when an order is begun; what is empty stays empty
+profile-order_number = Pattern of order numbers
+profile-order_number_hover = May hold {"{{"}date{"}}"}, {"{{"}time{"}}"}, {"{{"}counter{"}}"}, {"{{"}order_number{"}}"}, {"{{"}app_id{"}}"}, {"{{"}profile{"}}"}, such as test_{"{{"}date{"}}"}_{"{{"}counter{"}}"}
 profile-hover = Who signs: private key · appid · key_version (public key fingerprint { $fingerprint }…); click to change
 profile-demo_hover = This is the demo key made at start (public key fingerprint { $fingerprint }…), which the platform does not accept; click to load your private key
 
@@ -591,6 +636,9 @@ pay_way_name-10 = 10 Douyin Pay
 ## import
 
 import-open = Import…
+toolbar-new = New
+toolbar-open = Open
+toolbar-recent = Recent ▾
 import-open_hover = Opens an order you have; you can also drop a file into the window, or paste outside the fields
 import-title = Import an order
 import-about = Paste the JSON of data, a server's {"{"}"data":…,"byteAuthorization":…{"}"}, or a tt.requestOrder({"{"}…{"}"}) call from code; until edited, it is signed byte for byte as imported
@@ -691,6 +739,7 @@ banner-demo = Signed with the demo key: shows the format, the platform refuses i
 banner-load_key = Load key…
 banner-placeholder_app_id = The appid is still the placeholder tt0000000000000000, the platform refuses it; enter that of your mini-program
 banner-to_keys = Change it…
+banner-unlock = Enter passphrase…
 
 ## problems
 
@@ -722,6 +771,8 @@ notice-keys_added =
        *[other] { $count } keys
     }
 notice-copied = Copied { $name }
+notice-copy_unread = The clipboard cannot be read back, so it is not certain that it was copied; paste it somewhere to look, or use Save
+notice-copy_differs = The clipboard holds something else than what was copied, another program may have changed it; copy again
 notice-copied_demo = Copied { $name } (signed with the demo key, the platform does not accept it)
 notice-copied_with_errors =
     Copied { $name }, but the order still has { $count ->
@@ -753,6 +804,12 @@ notice-saved = Saved to { $path }
 notice-not_imported = Not imported: { $reason }
 notice-renewed = Signed again with a new timestamp and nonce
 notice-key_loaded = Private key loaded (public key fingerprint { $key }…), signature updated
+notice-profile_removed = Removed the profile { $name }
+notice-profiles_imported =
+    Imported { $count ->
+        [one] 1 profile
+       *[other] { $count } profiles
+    }; keys do not come with profiles, add them here
 
 ## keys
 
@@ -776,7 +833,6 @@ keys-generate = Generate
 keys-generate_hover = Makes a 2048-bit RSA pair in the memory of this machine
 keys-generating = Making a 2048-bit pair…
 keys-stop = Stop
-keys-signs = signs
 keys-signs_now = This key signs
 keys-activate = Sign with it
 keys-read_again = Read it
@@ -806,11 +862,10 @@ keys-pinned_other = ⚠ differs from the pinned fingerprint
 keys-access = Access
 keys-access_owner = only you can read the file
 keys-access_open = ⚠ other users can read the file
-keys-identity = Use
 keys-role = Role
 keys-app_id = Mini-program ID
 keys-key_version = Public key version
-keys-label = Name
+keys-label = Key name
 keys-colour = Colour
 keys-remove = Remove
 keys-remove_hover = Takes it off the list only, the file stays
@@ -834,7 +889,7 @@ keys-unpin = Unpin
 keys-pin_other = Or paste the fingerprint of the console's key
 keys-pin_hint = SHA-256 of the SPKI, 64 hex digits
 keys-pin = Pin
-keys-stays = Private keys stay in memory and are wiped at exit; they are never written to logs or settings, only “Save private key” writes one, into the file you choose. Settings keep paths, roles, names, appid, key_version and pinned fingerprints
+keys-stays = Private keys stay in memory and are wiped at exit; they are never written to logs or settings, only “Save private key” writes one, into the file you choose. Settings keep paths, roles, names, appid, key_version, pinned fingerprints and what new orders begin with
 
 ## key_format
 

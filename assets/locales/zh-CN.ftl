@@ -96,11 +96,15 @@ header-character = { $field } 的第 { $position } 个字符 { $character } 会�
 ## sign
 
 sign-no_key_yet = 正在生成演示密钥，请稍候
+sign-no_key = 这个配置还没有选择密钥；请在“密钥”页添加私钥，或为配置选择一把
+sign-key_locked = 这个配置的私钥有口令保护；输入口令后才能签名
+sign-key_unread = 正在读取这个配置的私钥文件
 sign-failed = 这把私钥无法完成签名，密钥内部数值不一致；请从原始文件重新导出或重新生成
 
 ## key
 
 key-big_exponent = 公钥指数有 { $bits } 位，正常的密钥是 65537（17 位），平台不接受；请用 openssl genrsa -out private_key.pem 2048 生成新的
+key-not_there = { $path } 里已经没有这个配置的私钥；请重新添加私钥文件
 key-multi_prime = 这把 RSA 密钥有两个以上的素数，几乎没有程序支持；请用 openssl genrsa -out private_key.pem 2048 生成新的
 key-openssh_public = 这是 OpenSSH 格式的公钥；请用 ssh-keygen -e -m PKCS8 -f 文件 转成 PEM
 key-empty = 密钥文件是空的；请选择含有密钥的文件
@@ -292,6 +296,19 @@ tab-overwrite = 用这里的内容覆盖
 
 help-version = 抖音下单签名 { $version }
 help-about = 离线运行，不联网；规则取自平台公开文档
+help-documents = 规则依据 { $date } 的平台文档
+help-shortcuts = 快捷键
+help-copy = 复制诊断信息
+help-copy_hover = 版本、系统、窗口；不含订单、密钥和路径
+help-diagnostics = 诊断信息
+help-close = 关闭
+menu-about = 快捷键与关于…
+finder-anything = 查找命令、页面、订单、错误码…
+finder-anything_hint = 输入命令、页面、订单、配置、字段或错误码
+finder-profile = 切换配置…
+finder-field = 查找字段…
+finder-nothing = 没有匹配的内容
+finder-open_document = 已打开的订单
 
 ## history
 
@@ -403,7 +420,35 @@ theme-dark = 深色
 
 ## profile
 
-profile-manage = 管理密钥…
+profile-manage = 管理配置与密钥…
+profile-begin = 新建配置…
+profile-title = 配置
+profile-demo = 演示
+profile-unnamed = 未命名配置
+profile-copy_name = { $name } 副本
+profile-new = 新建
+profile-import = 导入…
+profile-export = 导出…
+profile-import_title = 选择配置文件
+profile-export_title = 导出配置（不含密钥）
+profile-none_in_file = { $path } 里没有配置；请选择由本程序导出的配置文件（JSON，含 profiles）
+profile-use = 用它签名
+profile-in_use = 正在使用
+profile-duplicate = 复制一份
+profile-remove = 移除配置
+profile-name = 名称
+profile-required = 必填
+profile-key = 密钥
+profile-no_key = 未选择密钥
+profile-no_key_about = 在左侧添加私钥，会自动归入这个配置；多个配置可以共用一把密钥
+profile-no_app_id = 未填 appid
+profile-production = 生产环境
+profile-production_badge = 生产
+profile-production_about = 勾选后窗口顶部一直显示“生产”标记：签出的订单会由真实用户付款
+profile-defaults = 新订单的默认值
+profile-defaults_about = 新建订单时自动填入，留空则不填
+profile-order_number = 订单号格式
+profile-order_number_hover = 可用 {"{{"}date{"}}"}、{"{{"}time{"}}"}、{"{{"}counter{"}}"}、{"{{"}order_number{"}}"}、{"{{"}app_id{"}}"}、{"{{"}profile{"}}"}，例如 test_{"{{"}date{"}}"}_{"{{"}counter{"}}"}
 profile-hover = 签名身份：私钥 · appid · key_version（公钥指纹 { $fingerprint }…）；点击更换
 profile-demo_hover = 现在用的是启动时生成的演示密钥（公钥指纹 { $fingerprint }…），平台不会接受；点击载入您的私钥
 
@@ -567,6 +612,9 @@ pay_way_name-10 = 10 抖音支付
 ## import
 
 import-open = 导入…
+toolbar-new = 新建
+toolbar-open = 打开
+toolbar-recent = 最近 ▾
 import-open_hover = 打开已有的订单；也可以把文件拖进窗口，或在输入框之外直接粘贴
 import-title = 导入订单
 import-about = 粘贴 data 的 JSON、服务端返回的 {"{"}"data":…,"byteAuthorization":…{"}"}，或代码里的 tt.requestOrder({"{"}…{"}"}) 调用；未编辑前按导入的原文逐字节签名
@@ -663,6 +711,7 @@ banner-demo = 演示密钥签名，只能看格式，平台会拒绝
 banner-load_key = 载入私钥…
 banner-placeholder_app_id = appid 还是占位的 tt0000000000000000，平台会拒绝；请填写您的小程序 ID
 banner-to_keys = 去修改…
+banner-unlock = 输入口令…
 
 ## problems
 
@@ -690,6 +739,8 @@ notice-key_not_generated = 已停止，没有生成密钥
 notice-key_generation_failed = 没有生成密钥：系统的随机数不可用；请重试
 notice-keys_added = 已添加 { $count } 把密钥
 notice-copied = 已复制 { $name }
+notice-copy_unread = 无法读回剪贴板，不能确认已复制；请粘贴出来核对，或改用“保存”
+notice-copy_differs = 剪贴板里的内容与刚才复制的不一致，可能被其他程序改动；请再复制一次
 notice-copied_demo = 已复制 { $name }（演示密钥签名，平台不会接受）
 notice-copied_with_errors = 已复制 { $name }，但订单还有 { $count } 处平台会拒绝的错误
 notice-copied_fingerprint = 已复制公钥指纹
@@ -701,6 +752,8 @@ notice-saved = 已保存到 { $path }
 notice-not_imported = 没有导入：{ $reason }
 notice-renewed = 已用新的时间戳和随机串重新签名
 notice-key_loaded = 已载入私钥（公钥指纹 { $key }…），签名已更新
+notice-profile_removed = 已移除配置 { $name }
+notice-profiles_imported = 已导入 { $count } 个配置；密钥不随配置导入，请分别添加
 
 ## keys
 
@@ -724,7 +777,6 @@ keys-generate = 生成密钥对
 keys-generate_hover = 在本机内存里生成 2048 位 RSA 密钥对
 keys-generating = 正在生成 2048 位密钥…
 keys-stop = 停止
-keys-signs = 签名中
 keys-signs_now = 正在用这把私钥签名
 keys-activate = 用它签名
 keys-read_again = 读取
@@ -754,11 +806,10 @@ keys-pinned_other = ⚠ 与固定的指纹不一致
 keys-access = 文件权限
 keys-access_owner = 只有您能读取
 keys-access_open = ⚠ 其他用户也能读取
-keys-identity = 用途
 keys-role = 角色
 keys-app_id = 小程序 ID
 keys-key_version = 公钥版本
-keys-label = 名称
+keys-label = 密钥名称
 keys-colour = 颜色
 keys-remove = 移除
 keys-remove_hover = 只从列表移除，不删除文件
@@ -782,7 +833,7 @@ keys-unpin = 取消固定
 keys-pin_other = 或粘贴控制台公钥的指纹
 keys-pin_hint = SPKI 的 SHA-256，64 位十六进制
 keys-pin = 固定
-keys-stays = 私钥只保存在内存中，退出即清除；不会写入日志或设置，只有“保存私钥”会写入您选的文件。设置只记住文件路径、角色、名称、appid、key_version 和固定的指纹
+keys-stays = 私钥只保存在内存中，退出即清除；不会写入日志或设置，只有“保存私钥”会写入您选的文件。设置只记住文件路径、角色、名称、appid、key_version、固定的指纹和新订单的默认值
 
 ## key_format
 

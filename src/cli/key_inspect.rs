@@ -11,7 +11,7 @@ use super::input;
 use super::passphrase::PassphraseArgs;
 use super::report::ReportFormat;
 use crate::core::finding::{Explain as _, Message, Severity};
-use crate::core::key::ring::{Content, Entry, Pinned, Source};
+use crate::core::key::ring::{Content, Entry, Source};
 use crate::core::key::{
     Container, Format, Item, KeyError, MOST_COST, Material, Passphrase, PublicKey, Repair, read,
 };
@@ -155,7 +155,7 @@ fn row(path: &Path, found: &Found, entries: &[Entry], lang: Lang) -> Value {
         Found::Key(place, line) => entries.get(*place).map_or(Value::Null, |entry| {
             let key = entry.public();
             let remarks: Vec<Value> = entry
-                .remarks(Pinned::Nothing)
+                .remarks()
                 .iter()
                 .map(|remark| json!({ "severity": remark.severity, "message": lang.say(&remark.message) }))
                 .collect();
@@ -226,7 +226,7 @@ fn described(entry: &Entry, entries: &[Entry], lang: Lang, lines: &mut Vec<Strin
         say("keys.partner", partner);
     }
 
-    for remark in entry.remarks(Pinned::Nothing) {
+    for remark in entry.remarks() {
         lines.push(format!(
             "  [{}] {}",
             lang.text(remark.severity.key()),

@@ -12,6 +12,7 @@ use super::own_file::{json, locked};
 use super::part;
 
 use super::write::{Access, Output, WriteError, write};
+use crate::core::key::profile::ProfileId;
 use crate::core::order::KeptDocument;
 
 /// Copies that run beside each other at most; one more keeps nothing.
@@ -26,6 +27,9 @@ pub struct KeptTab {
     /// The document.
     #[serde(flatten)]
     pub document: KeptDocument,
+    /// Whom it is signed for.
+    #[serde(default)]
+    pub profile: ProfileId,
     /// Its file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<PathBuf>,
@@ -178,13 +182,15 @@ fn set_aside(path: &Path) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::key::profile::Defaults;
     use crate::core::order::{Document, OrderForm};
 
     fn kept(number: &str) -> Kept {
-        let document = Document::new(OrderForm::begun(number.to_owned()));
+        let document = Document::new(OrderForm::begun(number.to_owned(), &Defaults::default()));
         let document = KeptDocument::of(&document, &document.draft()).unwrap();
         Kept {
             tabs: vec![KeptTab {
+                profile: ProfileId(0x0123_4567_89ab),
                 document,
                 path: Some("/a.json".into()),
                 digest: None,

@@ -3,11 +3,13 @@
 
 use std::path::PathBuf;
 
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::core::key::ring::{Content, Entry, Pin, Role, Source};
+use crate::core::key::profile::ProfileId;
+
+use super::members::{field, list, merged_list};
+use super::records::{KeyRecord, ProfileRecord, of_keys};
 
 /// What is kept between two starts. Everything in it may be read by anyone: no key, no order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -16,18 +18,14 @@ pub struct Settings {
     pub language: Option<String>,
     /// Light, dark, or the system's choice.
     pub theme: ThemeChoice,
-    /// `appid` beside the demo key.
-    pub app_id: String,
-    /// `key_version` beside the demo key.
-    pub key_version: String,
     /// The keys of the ring that lie in files.
     pub keys: Vec<KeyRecord>,
-    /// Public keys that the console has.
-    pub pins: Vec<Pin>,
+    /// The mini-programs that are signed for, that of the demo key first.
+    pub profiles: Vec<ProfileRecord>,
+    /// The one that was signed for last.
+    pub profile: ProfileId,
     /// Width of the form in points.
     pub form_width: Option<f32>,
-    /// Height of the problems list in points.
-    pub problems_height: Option<f32>,
     /// Where the window was and how large.
     pub window: Option<WindowPlace>,
     /// How much everything is enlarged.
@@ -66,81 +64,6 @@ pub struct WindowPlace {
     pub maximized: bool,
 }
 
-/// What is remembered of a key: where it lies and what the user says about it, nothing of the key
-/// itself.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct KeyRecord {
-    /// Its file.
-    pub path: PathBuf,
-    /// The line of the file on which it begins, from 1.
-    #[serde(default = "first_line")]
-    pub line: usize,
-    /// What it is for.
-    pub role: Role,
-    /// What the user calls it.
-    #[serde(default)]
-    pub label: String,
-    /// `appid` as typed.
-    #[serde(default)]
-    pub app_id: String,
-    /// `key_version` as typed.
-    #[serde(default)]
-    pub key_version: String,
-    /// Which of the colours it wears.
-    #[serde(default)]
-    pub colour: u8,
-}
-
-impl KeyRecord {
-    /// What is remembered of an entry; only those in files are.
-    pub fn of(entry: &Entry) -> Option<Self> {
-        let Source::File(path, line) = &entry.source else {
-            return None;
-        };
-        // The settings are JSON, which has no way to write other names down.
-        path.to_str()?;
-
-        let Entry {
-            role,
-            label,
-            app_id,
-            key_version,
-            colour,
-            ..
-        } = entry.clone();
-        Some(Self {
-            path: path.clone(),
-            line: *line,
-            role,
-            label,
-            app_id,
-            key_version,
-            colour,
-        })
-    }
-
-    /// The entry that it stands for, not read yet.
-    pub fn entry(&self) -> Entry {
-        let Self {
-            path,
-            line,
-            role,
-            label,
-            app_id,
-            key_version,
-            colour,
-        } = self.clone();
-        Entry {
-            role,
-            label,
-            app_id,
-            key_version,
-            colour,
-            ..Entry::new(Content::Unread, Source::File(path, line))
-        }
-    }
-}
-
 /// The theme to use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -155,14 +78,7 @@ pub enum ThemeChoice {
 }
 
 /// The lists of the file, each with the members by which an entry is the same one.
-const LISTS: [(&str, &[&str]); 2] = [
-    ("keys", &["path", "line"]),
-    ("pins", &["app_id", "key_version"]),
-];
-
-fn first_line() -> usize {
-    1
-}
+const LISTS: [(&str, &[&str]); 2] = [("keys", &["path", "line"]), ("profiles", &["id"])];
 
 impl Settings {
     /// Reads every member by itself: one that is missing, of the wrong kind or from a newer version
@@ -175,12 +91,14 @@ impl Settings {
         Self {
             language: field(document, "language"),
             theme: field(document, "theme"),
-            app_id: field(document, "app_id"),
-            key_version: field(document, "key_version"),
             keys: list(document, "keys"),
-            pins: list(document, "pins"),
+            profiles: if document.contains_key("profiles") {
+                list(document, "profiles")
+            } else {
+                of_keys(document)
+            },
+            profile: field(document, "profile"),
             form_width: points("form_width"),
-            problems_height: points("problems_height"),
             window: field(document, "window"),
             zoom: field::<Option<f32>>(document, "zoom").filter(|zoom| (0.2..=5.0).contains(zoom)),
             page: field(document, "page"),
@@ -226,59 +144,6 @@ impl Settings {
     }
 }
 
-fn field<T: DeserializeOwned + Default>(document: &Map<String, Value>, name: &str) -> T {
-    document
-        .get(name)
-        .and_then(|value| T::deserialize(value).ok())
-        .unwrap_or_default()
-}
-
-fn list<T: DeserializeOwned>(document: &Map<String, Value>, name: &str) -> Vec<T> {
-    let entries = document.get(name).and_then(Value::as_array);
-    entries
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| T::deserialize(entry).ok())
-        .collect()
-}
-
-/// The list that stands in the file, with our changes: entries that we took out or changed, and
-/// those that we added.
-fn merged_list(ours: &Value, before: &Value, there: Option<&Value>, identity: &[&str]) -> Value {
-    let entries = |list: &Value| list.as_array().cloned().unwrap_or_default();
-    let same =
-        |one: &Value, other: &Value| identity.iter().all(|name| one.get(name) == other.get(name));
-    let (ours, before) = (entries(ours), entries(before));
-    let find =
-        |list: &[Value], entry: &Value| list.iter().find(|other| same(other, entry)).cloned();
-
-    let mut merged = Vec::new();
-    for entry in there.map(entries).unwrap_or_default() {
-        match (find(&ours, &entry), find(&before, &entry)) {
-            (None, Some(_)) => {}
-            (Some(new), old) if old.as_ref() != Some(&new) => merged.push(over(entry, new)),
-            _ => merged.push(entry),
-        }
-    }
-
-    for new in ours {
-        let is_new = find(&before, &new).as_ref() != Some(&new);
-        if is_new && find(&merged, &new).is_none() {
-            merged.push(new);
-        }
-    }
-
-    Value::Array(merged)
-}
-
-/// An entry with new members; others that it has stay.
-fn over(mut entry: Value, new: Value) -> Value {
-    if let (Value::Object(members), Value::Object(new)) = (&mut entry, new) {
-        members.extend(new);
-    }
-    entry
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -296,13 +161,13 @@ mod tests {
     #[test]
     fn one_unreadable_value_takes_no_other_with_it() {
         let good = json!({
-            "language": "en", "theme": "dark", "app_id": "tt1", "key_version": "2", "form_width": 500.0,
-            "problems_height": 90.0, "keys": [record("/a"), record("/b")],
-            "pins": [{ "app_id": "tt1", "key_version": "2", "fingerprint": "f" }],
+            "language": "en", "theme": "dark", "form_width": 500.0, "profile": "7",
+            "keys": [record("/a"), record("/b")],
+            "profiles": [{ "id": "7", "app_id": "tt1", "key_version": "2", "pin": "f" }],
         });
         let whole = Settings::of_document(&document(good.clone()));
         assert_eq!(
-            (whole.keys.len(), whole.pins.len(), whole.form_width),
+            (whole.keys.len(), whole.profiles.len(), whole.form_width),
             (2, 1, Some(500.0))
         );
 
@@ -372,18 +237,14 @@ mod tests {
                 .keys
                 .remove(0),
         );
-        one.pins.push(Pin {
-            app_id: "tt1".into(),
-            key_version: "1".into(),
-            fingerprint: "f1".into(),
-        });
+        let profile = |id| ProfileRecord {
+            id: ProfileId(id),
+            ..ProfileRecord::default()
+        };
+        one.profiles.push(profile(1));
         let mut two = before.clone();
         two.keys.remove(0);
-        two.pins.push(Pin {
-            app_id: "tt2".into(),
-            key_version: "1".into(),
-            fingerprint: "f2".into(),
-        });
+        two.profiles.push(profile(2));
 
         let there = two.merged_into(&one.merged_into(&start, &before), &before);
         let both = Settings::of_document(&there);
@@ -393,6 +254,42 @@ mod tests {
             .map(|key| key.path.to_str().unwrap())
             .collect();
         assert_eq!(paths, ["/b", "/one"]);
-        assert_eq!(both.pins.len(), 2);
+        assert_eq!(
+            both.profiles.len(),
+            3,
+            "that of the demo key is always there"
+        );
+    }
+
+    #[test]
+    fn what_hung_on_keys_becomes_profiles() {
+        let old = document(json!({
+            "app_id": "tt0", "key_version": "1",
+            "keys": [
+                { "path": "/a", "line": 3, "role": "application_private", "label": "shop",
+                  "app_id": "tt1", "key_version": "2", "colour": 4 },
+                record("/b"),
+            ],
+            "pins": [{ "app_id": "tt1", "key_version": "2", "fingerprint": "f" }],
+        }));
+        let before = Settings::of_document(&old);
+        let [demo, shop] = &*before.profiles else {
+            panic!("{:?}", before.profiles)
+        };
+        assert_eq!((&*demo.app_id, &*demo.key_version), ("tt0", "1"));
+        assert_eq!(
+            (&*shop.name, &*shop.app_id, shop.colour),
+            ("shop", "tt1", 4)
+        );
+        assert_eq!(
+            (shop.line, shop.pin.as_deref(), &*shop.key_version),
+            (3, Some("f"), "2")
+        );
+
+        // The first change writes all of them.
+        let mut after = before.clone();
+        after.profiles[1].name = "Shop".to_owned();
+        let written = Settings::of_document(&after.merged_into(&old, &before));
+        assert_eq!(written.profiles, after.profiles);
     }
 }

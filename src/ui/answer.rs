@@ -10,6 +10,7 @@ use crate::core::intake;
 use crate::core::key::ring::{Entry, EntryId, Source};
 use crate::core::key::{KeyError, KeyFailure, PrivateKey};
 use crate::core::order::{Document, ImportError};
+use crate::store::ProfileRecord;
 use crate::store::history::{NewEntry, Page};
 use crate::store::templates::OwnTemplate;
 use crate::ui::dialogs::Ask;
@@ -24,6 +25,8 @@ use super::tab_id::TabId;
 pub enum Answer {
     /// Something about keys.
     Key(KeyAnswer),
+    /// Profiles of a file, or why there are none.
+    Profiles(Result<Vec<ProfileRecord>, Message>),
     /// Something about a payload on the verify page.
     Verify(VerifyAnswer),
     /// The open documents were kept, or why they were not.
@@ -109,6 +112,8 @@ pub enum KeyAnswer {
     Read(Source, Option<EntryId>, Result<Vec<Entry>, Message>),
     /// Keys of a file that was remembered; what cannot be read any more is not said unasked.
     Remembered(PathBuf, Vec<Entry>),
+    /// All keys of the remembered file of a private key, or why there is none.
+    Reread(PathBuf, Result<Vec<Entry>, Message>),
     /// A locked key was opened, or why it was not.
     Opened(EntryId, Result<Arc<PrivateKey>, KeyError>),
     /// A pair was made; `None` where that was stopped.

@@ -24,7 +24,8 @@ use super::shelf::Shelf;
 use super::state::State;
 use super::tab_id::TabId;
 use super::{
-    chrome, crash, fonts, input, keeping, pages, path_dialog, perform, place, theme, toasts,
+    chrome, crash, finder, fonts, goals, help, input, keeping, pages, path_dialog, perform, place,
+    theme, toasts,
 };
 
 /// Time between two writes of the settings at least.
@@ -170,7 +171,7 @@ impl App {
         } else {
             input::follow_input_method(&ctx, &mut self.state);
             commands = input::commands(&ctx, &self.state);
-            chrome::top_bar(ui, &self.state, &mut commands);
+            chrome::top_bar(ui, &mut self.state, &mut commands);
             chrome::status_bar(ui, &self.state, &mut commands);
             chrome::rail(ui, &self.state, &mut commands);
             pages::ui(ui, &mut self.state, &mut commands);
@@ -183,6 +184,9 @@ impl App {
         let lang = self.state.lang;
         pages::keys::close_dialog(ui, &mut self.state.keys, lang, &mut commands);
         path_dialog::ui(ui, &mut self.state.path_dialog, lang, &mut commands);
+        let goals = goals::goals(&self.state, &ctx);
+        finder::ui(ui, &mut self.state.finder, goals, lang, &mut commands);
+        help::ui(ui, &mut self.state, &mut commands);
 
         // What was typed in this frame is signed before it is copied in it.
         let drawn = self.shown();
@@ -257,7 +261,14 @@ impl App {
         let shown = if minimised { None } else { age };
         let toasts = self.state.notices.next_change();
         let drafts = self.state.has_unkept().then_some(keeping::PAUSE);
-        if let Some(pause) = [shown, settings, files, toasts, drafts]
+        let copied = self.state.copied.as_ref().map(|copied| {
+            if copied.is_asked {
+                perform::COPY_PATIENCE
+            } else {
+                Duration::ZERO
+            }
+        });
+        if let Some(pause) = [shown, settings, files, toasts, drafts, copied]
             .into_iter()
             .flatten()
             .min()
@@ -337,6 +348,7 @@ impl eframe::App for App {
                 perform::take(ended, &mut app.effects());
             }
             perform::give_up_on_files(&mut app.effects());
+            perform::ask_back(&mut app.effects());
             let uptime = (app.surroundings.uptime)();
             app.state.notices.age(uptime);
             perform::keep(&mut app.effects());

@@ -3,28 +3,29 @@
 
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{
-    self, Align, Button, Color32, CornerRadius, Frame, Layout, Margin, MenuBar, Panel, RichText,
-    Stroke, Ui,
+    self, Align, AtomExt as _, Button, Color32, CornerRadius, Frame, Layout, Margin, MenuBar,
+    Panel, RichText, Stroke, Ui,
 };
 
 use crate::core::finding::Severity;
 use crate::core::key::Fingerprint;
-use crate::core::key::ring::Role;
+use crate::core::key::ring::Entry;
 use crate::core::order::Finding;
 
-use super::command::{Command, KeyCommand, shortcut_text};
+use super::command::{Command, ProfileCommand, shortcut_text};
 use super::keyring;
 use super::menu;
 use super::page::Page;
 use super::state::State;
 use super::theme::{self, Palette};
 use super::widgets::fields::is_missing;
-use super::widgets::parts::age_text;
+use super::widgets::page_icon;
+use super::widgets::parts::{age_text, badge};
 
-const RAIL_WIDTH: f32 = 104.0;
+const RAIL_WIDTH: f32 = 112.0;
 
 /// The menus, and who signs.
-pub fn top_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
+pub fn top_bar(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let frame = Frame::new()
         .fill(palette.card)
@@ -45,63 +46,70 @@ pub fn top_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         });
 }
 
+/// The profile in use, in its own colour; what goes into the header is never cut short.
 fn profile_button(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
-    let active = state.ring.active();
-    let (app_id, key_version) = (&active.app_id, &active.key_version);
+    let lang = state.lang;
+    let profile = state.ring.profile();
     let (fill, colour) = if state.is_demo() {
         (palette.warning_soft, palette.warning)
     } else {
         (palette.accent_soft, palette.accent)
     };
 
-    let text = format!(
-        "{}  ·  {app_id}  ·  v{key_version}",
-        keyring::title_of(active, state.lang)
-    );
-    let button = Button::new(RichText::new(text).color(colour))
+    if profile.is_production {
+        ui.add(badge(ui, lang.text("profile.production_badge")));
+    }
+    let name = keyring::profile_name(profile, &state.ring, lang);
+    let app_id = match profile.app_id.trim() {
+        "" => lang.text("profile.no_app_id"),
+        app_id => app_id.into(),
+    };
+    let header = match profile.key_version.trim() {
+        "" => format!("·  {app_id}  ▾"),
+        version => format!("·  {app_id}  ·  v{version}  ▾"),
+    };
+    let dot = RichText::new("●").color(theme::key_colour(ui, profile.colour));
+    let name = RichText::new(name).color(colour).atom_shrink(true);
+    let button = Button::new((dot, name, RichText::new(header).color(colour)))
         .fill(fill)
         .stroke(Stroke::NONE)
         .truncate();
-    let fingerprint = active.fingerprint().map(Fingerprint::short);
-    let fingerprint = fingerprint.unwrap_or_else(|| "…".to_owned());
-    let hover = state.lang.fill(
-        if state.is_demo() {
-            "profile.demo_hover"
-        } else {
-            "profile.hover"
-        },
-        &[("fingerprint", &fingerprint)],
-    );
 
+    let key = state.ring.active();
+    let fingerprint = key.and_then(Entry::fingerprint).map(Fingerprint::short);
+    let fingerprint = fingerprint.unwrap_or_else(|| "…".to_owned());
+    let hover = if state.is_demo() {
+        "profile.demo_hover"
+    } else {
+        "profile.hover"
+    };
+    let hover = lang.fill(hover, &[("fingerprint", &fingerprint)]);
     let (response, _) = MenuButton::from_button(button).ui(ui, |ui| profile_menu(ui, state, out));
     response.on_hover_text(hover);
 }
 
-/// All keys that can sign or could once they are read.
+/// All profiles, to sign for another one.
 fn profile_menu(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
-    let signing = state.ring.active().id;
-    for entry in state
-        .ring
-        .entries()
-        .iter()
-        .filter(|entry| entry.role == Role::ApplicationPrivate)
-    {
-        let title = keyring::title_of(entry, state.lang);
-        let text = format!("{title}  ·  {}  ·  v{}", entry.app_id, entry.key_version);
-        let dot = RichText::new("●").color(theme::key_colour(ui, entry.colour));
+    for profile in state.ring.profiles() {
+        let name = keyring::profile_name(profile, &state.ring, state.lang);
+        let text = format!("{name}  ·  {}  ·  v{}", profile.app_id, profile.key_version);
+        let dot = RichText::new("●").color(theme::key_colour(ui, profile.colour));
+        let is_in_use = profile.id == state.ring.profile().id;
 
-        if ui
-            .add(Button::selectable(entry.id == signing, (dot, text)))
-            .clicked()
-        {
-            out.push(Command::Key(KeyCommand::Activate(entry.id)));
+        if ui.add(Button::selectable(is_in_use, (dot, text))).clicked() {
+            out.push(Command::Profile(ProfileCommand::Use(profile.id)));
         }
     }
 
     ui.separator();
+    if ui.button(state.lang.text("profile.begin")).clicked() {
+        out.push(Command::Profile(ProfileCommand::New));
+    }
     if ui.button(state.lang.text("profile.manage")).clicked() {
-        out.push(Command::Show(Page::Keys));
+        out.push(Command::Profile(ProfileCommand::Show(
+            state.ring.profile().id,
+        )));
     }
 }
 
@@ -116,6 +124,7 @@ pub fn rail(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         .resizable(false)
         .frame(frame)
         .show(ui, |ui| {
+            ui.spacing_mut().button_padding.x = 8.0;
             for page in Page::ALL {
                 let chosen = state.page == page;
                 let (fill, colour) = if chosen {
@@ -124,19 +133,61 @@ pub fn rail(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                     (Color32::TRANSPARENT, palette.weak)
                 };
 
-                let text = RichText::new(state.lang.text(page.key())).color(colour);
-                let button = Button::selectable(chosen, text)
+                let name = state.lang.text(page.key());
+                let icon = egui::IdSalt::new("page icon");
+                let place = egui::Atom::custom(icon, egui::Vec2::splat(page_icon::SIDE));
+                let text = RichText::new(&*name).color(colour);
+                let button = Button::selectable(chosen, (place, text))
                     .fill(fill)
                     .stroke(Stroke::NONE)
                     .corner_radius(CornerRadius::same(6))
                     .min_size(egui::vec2(ui.available_width(), 36.0));
                 let shortcut = shortcut_text(&Command::Show(page), ui).unwrap_or_default();
 
-                if ui.add(button).on_hover_text(shortcut).clicked() {
+                let drawn = button.atom_ui(ui);
+                if let Some(square) = drawn.rect(icon) {
+                    page_icon::paint(ui, page, square, colour);
+                }
+                let button = drawn.response.on_hover_text(shortcut);
+                if button.accessible_name(name).clicked() {
                     out.push(Command::Show(page));
                 }
             }
+            if state.page == Page::Compose {
+                profiles(ui, state, out);
+            }
         });
+}
+
+/// The profiles as buttons, as far as there is room: one click, and the order is signed for another
+/// mini-program.
+fn profiles(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
+    let profiles = state.ring.profiles();
+    if profiles.len() < 2 {
+        return;
+    }
+
+    let palette = Palette::of(ui);
+    ui.add_space(8.0);
+    ui.separator();
+    let heading = RichText::new(state.lang.text("profile.title")).small();
+    ui.label(heading.color(palette.weak));
+    for profile in profiles {
+        if ui.available_height() < 32.0 {
+            break;
+        }
+        let name = keyring::profile_name(profile, &state.ring, state.lang);
+        let dot = RichText::new("●").color(theme::key_colour(ui, profile.colour));
+        let is_in_use = profile.id == state.ring.profile().id;
+        let text = RichText::new(&*name).small().atom_shrink(true);
+        let button = Button::selectable(is_in_use, (dot, text))
+            .truncate()
+            .min_size(egui::vec2(ui.available_width(), 28.0));
+        let hover = format!("{name}  ·  {}  ·  v{}", profile.app_id, profile.key_version);
+        if ui.add(button).on_hover_text(hover).clicked() {
+            out.push(Command::Profile(ProfileCommand::Use(profile.id)));
+        }
+    }
 }
 
 /// Problem counts, the signature's age, and that nothing leaves the machine.

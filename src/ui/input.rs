@@ -37,6 +37,12 @@ pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
         });
     }
 
+    if state.copied.as_ref().is_some_and(|copied| copied.is_asked)
+        && let Some(text) = pasted_text(ctx, |_| true)
+    {
+        commands.push(Command::ReadBack(text.to_string()));
+    }
+
     let free = !ctx.egui_wants_keyboard_input() && state.compose.import_text.is_none();
     let taken = |text: &str| match state.page {
         // A private key is never left to a text field, which would keep it for going back.
@@ -68,14 +74,16 @@ pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
 /// Whether a shortcut is the window's just now: none while an input method composes or a dialog is
 /// open, and what is typed outside the order's form is taken back by its own field.
 fn is_for_window(command: &Command, state: &State) -> bool {
-    let Command::Document(command) = command else {
-        return !state.is_composing;
-    };
     let compose = &state.compose;
     let has_dialog = compose.import_text.is_some()
         || compose.templates.asking.is_some()
         || compose.templates.naming.is_some()
-        || state.path_dialog.is_some();
+        || state.path_dialog.is_some()
+        || state.finder.is_some()
+        || state.asked.is_some();
+    let Command::Document(command) = command else {
+        return !state.is_composing && !has_dialog;
+    };
     // Nothing is done to an order that is not in sight.
     let brings_one = matches!(
         command,

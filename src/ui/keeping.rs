@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::core::finding::Message;
+use crate::core::key::profile::ProfileId;
 use crate::store::SessionFile;
 
 use super::tab_id::TabId;
@@ -18,8 +19,8 @@ const RETRY: Duration = Duration::from_secs(10);
 /// What tells one state of the open documents from another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamp {
-    /// The tabs, with the number of their draft and the content of their file.
-    pub tabs: Vec<(TabId, u64, Option<[u8; 32]>)>,
+    /// The tabs, with the number of their draft, the content of their file, and whom they are for.
+    pub tabs: Vec<(TabId, u64, Option<[u8; 32]>, ProfileId)>,
     /// The one in front.
     pub front: Option<TabId>,
     /// Those that were closed.

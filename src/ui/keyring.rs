@@ -1,9 +1,10 @@
-//! The key ring as the window speaks of it: names of keys, and those that signatures are checked
-//! with.
+//! The key ring as the window speaks of it: names of keys and profiles, and the keys that
+//! signatures are checked with.
 
 use std::path::Path;
 
 use crate::core::diagnosis::KnownKey;
+use crate::core::key::profile::Profile;
 use crate::core::key::ring::{Entry, Ring, Role, Source};
 use crate::texts::Lang;
 
@@ -16,6 +17,22 @@ pub fn title_of(entry: &Entry, lang: Lang) -> String {
         return entry.label.trim().to_owned();
     }
     source_name(&entry.source, lang)
+}
+
+/// What a profile is called: by the user, or else by its mini-program or its key.
+pub fn profile_name(profile: &Profile, ring: &Ring, lang: Lang) -> String {
+    let key = ring.key_of(profile);
+    if !profile.name.trim().is_empty() {
+        profile.name.trim().to_owned()
+    } else if profile.is_demo() {
+        lang.text("profile.demo").into_owned()
+    } else if !profile.app_id.trim().is_empty() {
+        profile.app_id.trim().to_owned()
+    } else if let Some(entry) = key {
+        title_of(entry, lang)
+    } else {
+        lang.text("profile.unnamed").into_owned()
+    }
 }
 
 /// The name of a place that a key came from.
@@ -39,9 +56,10 @@ fn file_name(path: &Path) -> String {
 fn known_keys(ring: &Ring, lang: Lang) -> Vec<KnownKey> {
     let mut keys: Vec<KnownKey> = Vec::new();
     let active = ring.active();
-    let others = ring.entries().iter().filter(|entry| entry.id != active.id);
+    let is_other = |entry: &&Entry| active.is_none_or(|active| active.id != entry.id);
+    let others = ring.entries().iter().filter(is_other);
 
-    for entry in [active].into_iter().chain(others) {
+    for entry in active.into_iter().chain(others) {
         let Some(key) = entry.public().filter(|key| {
             !keys
                 .iter()
@@ -50,11 +68,11 @@ fn known_keys(ring: &Ring, lang: Lang) -> Vec<KnownKey> {
             continue;
         };
         keys.push(KnownKey {
-            name: described(entry, lang),
+            name: described(entry, ring, lang),
             is_platform: entry.role == Role::PlatformPublic,
             is_expected: false,
-            app_id: said(entry, &entry.app_id),
-            key_version: said(entry, &entry.key_version),
+            app_id: said(entry, ring, |profile| &profile.app_id),
+            key_version: said_version(entry, ring),
             key: key.clone(),
         });
     }
@@ -85,19 +103,33 @@ impl KnownKeys {
     }
 }
 
-fn described(entry: &Entry, lang: Lang) -> String {
+fn described(entry: &Entry, ring: &Ring, lang: Lang) -> String {
     let title = title_of(entry, lang);
-    match entry.role {
-        Role::PlatformPublic => title,
-        _ if said(entry, &entry.app_id).is_none() => title,
-        _ => format!("{title} · {} · v{}", entry.app_id, entry.key_version),
+    let mut profiles = ring.profiles_of(entry).filter(|profile| is_said(profile));
+    match profiles.next() {
+        Some(profile) if entry.role != Role::PlatformPublic => {
+            format!("{title} · {} · v{}", profile.app_id, profile.key_version)
+        }
+        _ => title,
     }
 }
 
-/// What the user says of an application key; a platform key has no `appid` and no version of ours.
-fn said(entry: &Entry, value: &str) -> Option<String> {
-    let is_said = entry.role != Role::PlatformPublic
-        && !value.trim().is_empty()
-        && entry.app_id != DEMO_APP_ID;
-    is_said.then(|| value.trim().to_owned())
+/// `key_version` under which the console has an application key, if all its profiles say the same.
+pub fn said_version(entry: &Entry, ring: &Ring) -> Option<String> {
+    said(entry, ring, |profile| &profile.key_version)
+}
+
+/// What the user says of an application key, if all its profiles say the same; a platform key has
+/// no `appid` and no version of ours.
+fn said(entry: &Entry, ring: &Ring, value: fn(&Profile) -> &str) -> Option<String> {
+    let profiles = ring.profiles_of(entry).filter(|profile| is_said(profile));
+    let mut values = profiles.map(|profile| value(profile).trim());
+    let first = values.next()?;
+    let is_one = entry.role != Role::PlatformPublic && values.all(|other| other == first);
+    (is_one && !first.is_empty()).then(|| first.to_owned())
+}
+
+/// Whether a profile is of a mini-program: not of the one that only stands for the user's own.
+fn is_said(profile: &Profile) -> bool {
+    !profile.app_id.trim().is_empty() && profile.app_id != DEMO_APP_ID
 }

@@ -1,24 +1,23 @@
 //! In: the state. Out: the menus, each entry with the shortcut that does the same.
 
 use eframe::egui::containers::menu::MenuButton;
-use eframe::egui::{Button, RichText, Ui};
+use eframe::egui::{Button, Popup, Ui};
 
 use crate::core::signing::Export;
 use crate::store::ThemeChoice;
 use crate::texts::Lang;
 
-use super::command::{Command, DocumentCommand, HistoryCommand, shortcut_text};
+use super::command::{Command, DocumentCommand, HistoryCommand, Sought, shortcut_text};
 use super::page::Page;
-use super::pages::compose::templates;
-use super::state::State;
-use super::theme::Palette;
+use super::pages::compose::{templates, toolbar};
+use super::state::{Asked, State};
 
 /// Draws the menus in a row.
 pub fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     ui.menu_button(state.lang.text("menu.file"), |ui| file(ui, state, out));
     ui.menu_button(state.lang.text("menu.edit"), |ui| edit(ui, state, out));
     ui.menu_button(state.lang.text("menu.view"), |ui| view(ui, state, out));
-    ui.menu_button(state.lang.text("menu.help"), |ui| help(ui, state));
+    ui.menu_button(state.lang.text("menu.help"), |ui| help(ui, state, out));
 }
 
 fn file(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
@@ -33,7 +32,7 @@ fn file(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     });
     ui.add_enabled_ui(!state.recent.is_empty(), |ui| {
         ui.menu_button(state.lang.text("document.recent"), |ui| {
-            recent(ui, state, out);
+            toolbar::recent(ui, &state.recent, out);
         });
     });
 
@@ -47,18 +46,6 @@ fn file(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     document(ui, "document.close", DocumentCommand::Close(None), true);
     let has_closed = !state.workspace.closed().is_empty();
     document(ui, "document.reopen", DocumentCommand::Reopen, has_closed);
-}
-
-/// The files that were opened or saved last.
-pub fn recent(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
-    for path in &state.recent {
-        let name = path.file_name().unwrap_or(path.as_os_str()).display();
-        let entry = Button::new(name.to_string()).truncate();
-        let entry = ui.add(entry).on_hover_text(path.display().to_string());
-        if entry.clicked() {
-            out.push(Command::Document(DocumentCommand::Open(path.clone())));
-        }
-    }
 }
 
 fn edit(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
@@ -104,12 +91,10 @@ fn view(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     }
 }
 
-fn help(ui: &mut Ui, state: &State) {
-    let palette = Palette::of(ui);
-    let version = [("version", env!("CARGO_PKG_VERSION"))];
-    ui.label(state.lang.fill("help.version", &version));
-    let about = RichText::new(state.lang.text("help.about"));
-    ui.label(about.small().color(palette.weak));
+fn help(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
+    let find = Command::Find(Sought::Anything);
+    item(ui, state, "finder.anything", find, true, out);
+    item(ui, state, "menu.about", Command::ShowHelp, true, out);
 }
 
 fn item(
@@ -128,7 +113,7 @@ fn item(
 }
 
 /// Language and theme.
-pub fn settings(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
+pub fn settings(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
     let name = state.lang.text("menu.settings");
     let button = Button::new("⚙").frame(false);
     let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
@@ -173,5 +158,9 @@ pub fn settings(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
             out.push(Command::History(HistoryCommand::Keep(keeps)));
         }
     });
+    if state.asked == Some(Asked::Settings) {
+        state.asked = None;
+        Popup::open_id(ui, Popup::default_response_id(&response));
+    }
     response.on_hover_text(&*name).accessible_name(&*name);
 }

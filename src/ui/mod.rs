@@ -8,7 +8,11 @@ pub mod command;
 mod crash;
 pub mod dialogs;
 pub mod editors;
+mod finder;
 mod fonts;
+mod goals;
+mod help;
+mod icon;
 mod input;
 mod jobs;
 pub mod keeping;
@@ -68,6 +72,7 @@ pub fn run(lang: Option<Lang>) -> ExitCode {
     let viewport = egui::ViewportBuilder::default()
         .with_title("tt-order-builder")
         .with_app_id("tt-order-builder")
+        .with_icon(icon::icon())
         .with_inner_size(SIZE)
         .with_min_inner_size(place::LEAST);
     let options = eframe::NativeOptions {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::core::finding::Message;
 
-use super::command::{Command, DocumentCommand, TemplateCommand};
+use super::command::{Command, DocumentCommand, ProfileCommand, TemplateCommand};
 
 /// Remarks that are shown at most.
 const MOST: usize = 3;
@@ -18,6 +18,8 @@ const BAD: Duration = Duration::from_secs(20);
 pub enum Remedy {
     /// Something with documents.
     Document(DocumentCommand),
+    /// Something with profiles.
+    Profile(ProfileCommand),
     /// Something with templates.
     Template(TemplateCommand),
 }
@@ -27,6 +29,7 @@ impl Remedy {
     pub fn command(&self) -> Command {
         match self.clone() {
             Self::Document(command) => Command::Document(command),
+            Self::Profile(command) => Command::Profile(command),
             Self::Template(command) => Command::Template(command),
         }
     }
@@ -90,6 +93,12 @@ impl Notices {
     /// All of them.
     pub fn all(&self) -> &[Notice] {
         &self.all
+    }
+
+    /// Takes those away that say what lies in the clipboard.
+    pub fn forget_copies(&mut self) {
+        let is_copy = |notice: &Notice| notice.message.code.starts_with("notice.copied");
+        self.all.retain(|notice| !is_copy(notice));
     }
 
     /// Takes one away.

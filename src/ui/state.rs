@@ -7,15 +7,17 @@ use std::time::Duration;
 
 use crate::core::finding::Message;
 use crate::core::key::Repair;
+use crate::core::key::profile::ProfileId;
 use crate::core::key::ring::{Entry, EntryId, Ring, Source};
 use crate::core::order::{Document, example};
 use crate::core::signing::{AppId, FieldError, Identity, KeyVersion};
 use crate::core::time::Timestamp;
-use crate::store::{KeyRecord, Settings, ThemeChoice, WindowPlace};
+use crate::store::{KeyRecord, ProfileRecord, Settings, ThemeChoice, WindowPlace};
 use crate::texts::Lang;
 
+use super::finder::Finder;
 use super::keeping::{Keeping, Stamp};
-use super::keyring::{DEMO_APP_ID, KnownKeys, title_of};
+use super::keyring::{DEMO_APP_ID, KnownKeys, profile_name};
 use super::notices::{Notices, Remedy};
 use super::page::Page;
 use super::pages::compose::state::{ComposePage, Unit};
@@ -49,6 +51,26 @@ pub struct Reading {
     pub number: u64,
     /// Bytes of the text.
     pub bytes: usize,
+}
+
+/// What is shown over the page when it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Version and shortcuts, until they are closed.
+    Help,
+    /// The menu of the settings, which opens then.
+    Settings,
+}
+
+/// A text that was copied.
+#[derive(Debug)]
+pub struct Copied {
+    /// The text.
+    pub text: String,
+    /// Since when, by the clock that never goes back.
+    pub since: Duration,
+    /// Whether the system was asked for it.
+    pub is_asked: bool,
 }
 
 /// Everything the window shows.
@@ -91,6 +113,12 @@ pub struct State {
     /// Files of remembered keys that are being read, with the moment since which they are, by the
     /// clock that never goes back.
     pub awaited: Vec<(PathBuf, Duration)>,
+    /// What was copied last, until the system has handed it back.
+    pub copied: Option<Copied>,
+    /// Where something is looked for by its name.
+    pub finder: Option<Finder>,
+    /// What was asked for by its shortcut.
+    pub asked: Option<Asked>,
     /// The time of this frame.
     pub now: Timestamp,
     /// The history's file, if there is one.
@@ -112,6 +140,8 @@ pub struct State {
 impl State {
     /// The window as it opens: the platform's example, signed with the demo key.
     pub fn open(settings: &Settings, lang: Lang, now: Timestamp) -> Self {
+        let mut workspace = Workspace::new(Document::new(example::form()));
+        workspace.tab_mut().profile = settings.profile;
         Self {
             lang,
             theme: settings.theme,
@@ -119,7 +149,7 @@ impl State {
             place: settings.window.clone(),
             zoom: settings.zoom,
             compose: ComposePage::open(settings),
-            workspace: Workspace::new(Document::new(example::form())),
+            workspace,
             verify: VerifyPage::default(),
             errors: ErrorsPage::default(),
             sandbox: SandboxPage::default(),
@@ -130,6 +160,9 @@ impl State {
             reading: Vec::new(),
             readings: 0,
             path_dialog: None,
+            copied: None,
+            finder: None,
+            asked: None,
             awaited: Vec::new(),
             now,
             shelf: None,
@@ -156,7 +189,7 @@ impl State {
     pub fn window_title(&self) -> String {
         let document = self.tab().title();
         let mark = if self.tab().is_edited() { "● " } else { "" };
-        let profile = title_of(self.ring.active(), self.lang);
+        let profile = profile_name(self.ring.profile(), &self.ring, self.lang);
         let document = match document.trim() {
             "" => self.lang.text("tab.untitled"),
             document => document.into(),
@@ -168,7 +201,7 @@ impl State {
     pub fn stamp(&self) -> Stamp {
         let tabs = self.workspace.tabs().iter().map(|tab| {
             let digest = tab.file.as_ref().map(|file| file.digest);
-            (tab.id, tab.draft_number(), digest)
+            (tab.id, tab.draft_number(), digest, tab.profile)
         });
         Stamp {
             tabs: tabs.collect(),
@@ -186,31 +219,33 @@ impl State {
     /// What a signature of the screen is of.
     pub fn subject(&self) -> Subject {
         let key = self.ring.signer().map(|key| key.fingerprint().clone());
+        let obstacle = self.key_obstacle();
         Subject {
             draft: self.tab().draft_number(),
             identity: self.identity(),
-            key: key.map(|fingerprint| (self.ring.active().id, fingerprint)),
+            profile: self.ring.profile().id,
+            key: key.ok_or(obstacle),
             has_time: self.now.is_plausible(),
         }
     }
 
     /// What is worth keeping until the next start.
     pub fn settings(&self, language: Option<String>) -> Settings {
-        let demo = &self.ring.entries()[0];
+        let profiles = self.ring.profiles().iter();
         Settings {
             language,
             theme: self.theme,
-            app_id: demo.app_id.clone(),
-            key_version: demo.key_version.clone(),
+            profiles: profiles
+                .map(|profile| ProfileRecord::of(profile, &self.ring))
+                .collect(),
+            profile: self.tab().profile,
             keys: self
                 .ring
                 .entries()
                 .iter()
                 .filter_map(KeyRecord::of)
                 .collect(),
-            pins: self.ring.pins.clone(),
             form_width: self.compose.form_width.chosen,
-            problems_height: self.compose.problems_height.chosen,
             window: self.place.clone(),
             zoom: self.zoom,
             page: match self.page {
@@ -226,12 +261,12 @@ impl State {
 
     /// Whether the platform cannot know the key that signs.
     pub fn is_demo(&self) -> bool {
-        self.ring.active().source == Source::Demo
+        self.ring.profile().is_demo()
     }
 
     /// Whether `appid` is still the one that only stands for the user's own.
     pub fn has_placeholder_app_id(&self) -> bool {
-        self.ring.active().app_id == DEMO_APP_ID
+        self.ring.profile().app_id == DEMO_APP_ID
     }
 
     /// The header's values, if they can stand there.
@@ -239,11 +274,19 @@ impl State {
     /// # Errors
     /// [`FieldError`] of the first that cannot.
     pub fn identity(&self) -> Result<Identity, FieldError> {
-        let active = self.ring.active();
+        let active = self.ring.profile();
         Ok(Identity {
             app_id: AppId::new(&*active.app_id)?,
             key_version: KeyVersion::new(&*active.key_version)?,
         })
+    }
+
+    /// Why the key of the profile in use cannot sign, if it cannot.
+    pub fn key_obstacle(&self) -> Option<Message> {
+        match self.ring.active() {
+            None => Some(Message::new("sign.no_key")),
+            Some(entry) => entry.obstacle(),
+        }
     }
 
     /// Begins to read a long text; the number to answer under.
@@ -295,24 +338,25 @@ impl State {
     }
 }
 
-/// The ring as it opens: the demo key signs; what lies in files is remembered, not read.
+/// The ring as it opens: what lies in files is remembered, not read.
 fn ring(settings: &Settings) -> Ring {
-    let or = |kept: &str, default: &str| {
-        if kept.is_empty() {
-            default.to_owned()
-        } else {
-            kept.to_owned()
-        }
-    };
-
     let mut ring = Ring::new();
-    let demo = ring.active_mut();
-    demo.app_id = or(&settings.app_id, DEMO_APP_ID);
-    demo.key_version = or(&settings.key_version, "1");
-    ring.pins.clone_from(&settings.pins);
-
     for record in &settings.keys {
         ring.add(record.entry());
+    }
+    for record in &settings.profiles {
+        let profile = record.profile(&ring);
+        let is_demo = profile.is_demo();
+        ring.put_profile(if is_demo { 0 } else { usize::MAX }, profile);
+    }
+
+    if let Some(demo) = ring.profile_mut(ProfileId::DEMO) {
+        if demo.app_id.is_empty() {
+            DEMO_APP_ID.clone_into(&mut demo.app_id);
+        }
+        if demo.key_version.is_empty() {
+            "1".clone_into(&mut demo.key_version);
+        }
     }
 
     ring

@@ -22,6 +22,8 @@ pub struct Surroundings {
     pub uptime: Box<dyn Fn() -> Duration>,
     /// A random text for a signature.
     pub nonce: Box<dyn Fn() -> Nonce>,
+    /// Whether the system is asked for what was copied, to compare.
+    pub reads_back: bool,
     /// The system's file dialogs.
     pub dialogs: Box<dyn Dialogs>,
     /// The file of the history; `None` keeps none.
@@ -41,6 +43,7 @@ impl Surroundings {
             now: Box::new(machine::now),
             uptime: uptime(),
             nonce: Box::new(machine::random_nonce),
+            reads_back: true,
             dialogs: Box::new(Desktop),
             history_file: History::path(),
             template_folder: templates::folder(),

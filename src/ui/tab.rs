@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::core::finding::Message;
 use crate::core::key::Fingerprint;
-use crate::core::key::ring::EntryId;
+use crate::core::key::profile::ProfileId;
 use crate::core::order::{Document, Draft, Finding, Undo};
 use crate::core::path::Place;
 use crate::core::signing::{FieldError, Identity, SignedOrder};
@@ -38,8 +38,10 @@ pub struct Subject {
     pub draft: u64,
     /// The header's values.
     pub identity: Result<Identity, FieldError>,
-    /// The key that signs; the same entry may get another one.
-    pub key: Option<(EntryId, Fingerprint)>,
+    /// Whom it is for.
+    pub profile: ProfileId,
+    /// The key that signs, or why none does.
+    pub key: Result<Fingerprint, Option<Message>>,
     /// Whether the clock shows a time that can be signed.
     pub has_time: bool,
 }
@@ -92,6 +94,8 @@ pub struct Tab {
     pub id: TabId,
     /// The document, and how it is shown.
     pub sheet: Sheet,
+    /// Whom it is signed for.
+    pub profile: ProfileId,
     /// The file that it is saved to, if there is one.
     pub file: Option<OrderFile>,
     /// What the document amounts to.
@@ -125,6 +129,7 @@ impl Tab {
             undo: Undo::new(&document, draft.data.as_str().len()),
             drafted: document.revision(),
             sheet: Sheet::of(document),
+            profile: ProfileId::DEMO,
             file,
             draft,
             draft_number: 0,

@@ -1,6 +1,7 @@
 //! In: documents that are opened and closed. Out: the tabs of the compose page, one of which is in
 //! front; there is always one.
 
+use crate::core::key::profile::ProfileId;
 use crate::core::order::Document;
 
 use super::tab::{OrderFile, Tab};
@@ -9,8 +10,8 @@ use super::tab_id::TabId;
 /// Closed tabs that can be opened again.
 const MOST_CLOSED: usize = 20;
 
-/// A document of an earlier run, with its file.
-pub type Restored = (Document, Option<OrderFile>);
+/// A document of an earlier run, with its file and whom it is signed for.
+pub type Restored = (Document, Option<OrderFile>, ProfileId);
 
 /// The documents that are open, and those that were.
 #[derive(Debug)]
@@ -67,14 +68,14 @@ impl Workspace {
     /// Begins a document in a tab of its own.
     pub fn begin(&mut self, document: Document) -> TabId {
         let id = self.new_id();
-        self.insert(Tab::begun(id, document));
+        self.add(Tab::begun(id, document));
         id
     }
 
     /// Opens a document from elsewhere in a tab of its own, beside the one in front.
     pub fn open(&mut self, document: Document, file: Option<OrderFile>) -> TabId {
         let id = self.new_id();
-        self.insert(Tab::new(id, document, file));
+        self.add(Tab::new(id, document, file));
         id
     }
 
@@ -82,7 +83,11 @@ impl Workspace {
     /// there are any; `active` is the place of the one in front.
     pub fn restore(&mut self, open: Vec<Restored>, active: usize, closed: Vec<Restored>) {
         let mut tabs = |documents: Vec<Restored>| -> Vec<Tab> {
-            let tab = |(document, file)| Tab::new(self.new_id(), document, file);
+            let tab = |(document, file, profile)| {
+                let mut tab = Tab::new(self.new_id(), document, file);
+                tab.profile = profile;
+                tab
+            };
             documents.into_iter().map(tab).collect()
         };
         let (open, closed) = (tabs(open), tabs(closed));
@@ -151,6 +156,14 @@ impl Workspace {
     pub fn of_file(&self, path: &std::path::Path) -> Option<TabId> {
         let is_of = |tab: &&Tab| tab.file.as_ref().is_some_and(|file| file.path == path);
         self.tabs.iter().find(is_of).map(|tab| tab.id)
+    }
+
+    /// Adds a new tab, which is signed for whom the one in front is.
+    fn add(&mut self, mut tab: Tab) {
+        if let Some(front) = self.tabs.get(self.active) {
+            tab.profile = front.profile;
+        }
+        self.insert(tab);
     }
 
     /// Puts a tab behind the one in front, and in front.

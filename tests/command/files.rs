@@ -9,9 +9,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use tt_order_builder::core::key::PrivateKey;
-use tt_order_builder::core::key::ring::Pin;
+use tt_order_builder::core::key::profile::ProfileId;
 use tt_order_builder::core::time::Timestamp;
-use tt_order_builder::store::{self, Access, SettingsError, SettingsFile, WriteError};
+use tt_order_builder::store::{
+    self, Access, ProfileRecord, SettingsError, SettingsFile, WriteError,
+};
 
 use super::support::{PROGRAM, err, key, run_in};
 
@@ -413,14 +415,14 @@ fn a_writer_of_settings() {
         PathBuf::from(path).with_extension("progress"),
     );
     let name = std::process::id();
-    for number in 0..10_000 {
+    for number in 0..10_000_u64 {
         let before = file.open(Timestamp(1)).settings;
         let mut after = before.clone();
         let key_version = format!("{name}.{number}");
-        after.pins.push(Pin {
-            app_id: "tt1".into(),
+        after.profiles.push(ProfileRecord {
+            id: ProfileId(u64::from(name) << 20 | number),
             key_version: key_version.clone(),
-            fingerprint: "f".into(),
+            ..ProfileRecord::default()
         });
 
         match file.save(&after, &before, Timestamp(1)) {
@@ -468,9 +470,9 @@ fn settings_survive_a_kill_at_any_moment() {
         assert!(opened.remark.is_none(), "{:?}", opened.remark);
         let kept: HashSet<String> = opened
             .settings
-            .pins
+            .profiles
             .into_iter()
-            .map(|pin| pin.key_version)
+            .map(|profile| profile.key_version)
             .collect();
 
         let promised = fs::read_to_string(path.with_extension("progress")).unwrap_or_default();

@@ -382,6 +382,14 @@ impl Window {
         thread::sleep(Duration::from_millis(500));
     }
 
+    /// Removes the key that is shown: its button is this far down once all is scrolled.
+    fn remove_shown(&self, y: u32) {
+        let down = ["click", "--repeat", "12", "5", "sleep", "1"];
+        self.xdotool(&["mousemove", "640", "600", "sleep", "0.3"]);
+        self.xdotool(&down);
+        self.click(755, y);
+    }
+
     /// Looks into the memory until as much is found as is `wanted`; what was found last.
     fn await_pieces(&self, pieces: &Pieces, wanted: fn(usize) -> bool) -> usize {
         let mut found = 0;
@@ -396,6 +404,11 @@ impl Window {
         found
     }
 }
+
+/// Points down to the button that removes a key: of one from a file, which others can read, and of
+/// a pasted one.
+const REMOVE_FILE: u32 = 149;
+const REMOVE_PASTED: u32 = 174;
 
 #[test]
 fn the_window_forgets_a_key_that_is_removed() {
@@ -433,7 +446,7 @@ fn the_window_forgets_a_key_that_is_removed() {
     // keys.
     let is_loaded = (0..3).any(|_| {
         window.xdotool(&["key", "ctrl+6", "sleep", "1"]);
-        window.click(230, 229);
+        window.click(240, 329);
         window.xdotool(&["key", "ctrl+a"]);
         window.xdotool(&["type", "--delay", "5", &file.display().to_string()]);
         window.xdotool(&["key", "Return"]);
@@ -441,7 +454,7 @@ fn the_window_forgets_a_key_that_is_removed() {
         window.await_pieces(&pieces, |found| found > 0) > 0
     });
     assert!(is_loaded, "the control: it is loaded");
-    window.click(748, 138);
+    window.remove_shown(REMOVE_FILE);
     assert_eq!(
         window.await_pieces(&pieces, |found| found == 0),
         0,
@@ -456,13 +469,13 @@ fn the_window_forgets_a_key_that_is_removed() {
         .stdin(pem)
         .status();
     assert!(copied.unwrap().success());
-    window.click(271, 169);
+    window.click(279, 328);
     assert!(
         window.await_pieces(&pieces, |found| found > 0) > 0,
         "the control: it is pasted"
     );
     thread::sleep(Duration::from_secs(1));
-    window.click(748, 118);
+    window.remove_shown(REMOVE_PASTED);
     assert_eq!(
         window.await_pieces(&pieces, |found| found == 0),
         0,

@@ -191,7 +191,7 @@ fn an_empty_app_id_is_explained_and_nothing_can_be_copied() {
     let mut window = Window::open(Lang::En);
     window.click("Keys");
     window.retype("Mini-program ID  appid", "");
-    assert!(window.shows("appid is empty"));
+    assert!(window.shows("Required"));
     window.click("Compose");
     assert!(window.shows("appid is empty"));
 

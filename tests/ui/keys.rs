@@ -26,6 +26,12 @@ impl DroppedFile for Dropped {
 
 const SIZE: Vec2 = Vec2::new(1180.0, 760.0);
 
+/// Reads a key file by its path, and says of which mini-program it is where it has come to sign.
+pub fn load_signer(window: &mut Window, file: &Path) {
+    load(window, file);
+    window.say_mini_program();
+}
+
 /// Reads a key file by its path.
 pub fn load(window: &mut Window, file: &Path) {
     window.retype("Or type its path", &file.display().to_string());
@@ -61,20 +67,22 @@ fn a_key_file_is_loaded_and_signs() {
     window.click("Keys");
     load(&mut window, &key_file("app.pkcs1.pem"));
     assert!(window.shows("Private key, PKCS#1"));
+    assert!(
+        window.shows("Required") && window.shows("no appid yet"),
+        "a new profile inherits nothing"
+    );
+    window.click("Compose");
+    assert!(window.shows("appid is empty"));
+    window.click("Keys");
+    window.say_mini_program();
     assert!(window.shows("65537"));
     let fingerprint = signer(&window);
 
     assert!(window.shows(&fingerprint));
     assert_eq!(window.copied_by("Copy fingerprint"), fingerprint);
     verify(&window.signed(), "app.pkcs8.pem");
-    window.click("Compose");
-    assert!(
-        window.shows("The appid is still the placeholder"),
-        "a real key with no real appid is pointed out"
-    );
-    window.click("Keys");
-    select(&mut window, "Demo key");
-    window.click("Sign with it");
+    select(&mut window, "Demo  ·  tt0000000000000000");
+    window.click("Sign for it");
     verify(&window.signed(), "other.pkcs8.pem");
 }
 
@@ -150,6 +158,7 @@ fn a_passphrase_opens_an_encrypted_key() {
     assert!(window.shows("The passphrase is wrong"));
     field(&mut window, "1234");
     window.click("Open");
+    window.say_mini_program();
     verify(&window.signed(), "app.pkcs8.pem");
     assert!(window.shows("This key signs"));
 }
@@ -158,20 +167,22 @@ fn a_passphrase_opens_an_encrypted_key() {
 fn halves_find_each_other_and_a_pinned_key_is_watched() {
     let mut window = Window::open(Lang::En);
     window.click("Keys");
-    load(&mut window, &key_file("app.public-then-private.pem"));
+    load_signer(&mut window, &key_file("app.public-then-private.pem"));
     assert!(
         window.shows("✓ app.public-then-private.pem"),
         "each half names the other"
     );
-    window.retype("Mini-program ID  appid", "tt0123456789abcdef");
     load(&mut window, &key_file("other.public.spki.pem"));
-    assert!(window.shows("not in the ring") || window.shows("✓ Demo key"));
-    window.retype("Mini-program ID  appid", "tt0123456789abcdef");
-    window.retype("Public key version  key_version", "1");
+    assert!(window.shows("✓ Demo key"));
+    select(&mut window, "tt0123456789abcdef  ·  tt0123456789abcdef");
     window.click("Pin this key");
     assert!(window.shows("matches the pinned fingerprint"));
-    select(&mut window, "Application private key  ·  ");
-    select(&mut window, "signs");
+
+    let fingerprint = signer(&window);
+    let other = window.harness.state().state().ring.entries()[0].clone();
+    let other = other.fingerprint().unwrap().to_string();
+    window.retype("Or paste the fingerprint of the console's key", &other);
+    window.click("Pin");
     assert!(
         window.shows("It does not match the public key that you pinned for tt0123456789abcdef")
     );
@@ -184,7 +195,6 @@ fn halves_find_each_other_and_a_pinned_key_is_watched() {
     window.click("Unpin");
     assert!(!window.shows("It does not match"));
 
-    let fingerprint = signer(&window);
     window.retype(
         "Or paste the fingerprint of the console's key",
         &fingerprint.to_uppercase(),
@@ -235,20 +245,18 @@ fn of_two_keys_in_a_file_the_chosen_one_signs() {
     let mut window = Window::open_with(Lang::En, Some(settings.clone()), SIZE);
 
     window.click("Keys");
-    load(&mut window, &file);
+    load_signer(&mut window, &file);
     window.pass(5);
     drop(window);
     let mut window = Window::open_with(Lang::En, Some(settings), SIZE);
+    verify(&window.signed(), "app3072.pkcs8.pem");
 
     window.click("Keys");
-    let rows = window.harness.get_all_by_label_contains("both.pem");
-    rows.filter(|node| node.accesskit_node().role() == Role::Button)
-        .nth(1)
-        .unwrap()
-        .click();
-    window.step();
-    window.click("Read it");
+    select(&mut window, "both.pem  ·  Application private key");
+    window.click("Sign with it");
+    window.say_mini_program();
     verify(&window.signed(), "app.pkcs8.pem");
+    assert_eq!(window.harness.state().state().ring.profiles().len(), 3);
 }
 
 #[test]
@@ -263,6 +271,7 @@ fn a_dropped_file_is_a_key() {
         window.shows("Windows line ends"),
         "what was noticed is said"
     );
+    window.say_mini_program();
     verify(&window.signed(), "app.pkcs8.pem");
 }
 
@@ -284,6 +293,7 @@ fn a_pasted_key_is_taken_and_no_field_gets_it() {
         window.step();
         assert!(window.shows("Pasted key"));
         assert!(!window.shows("Waiting for a paste"));
+        window.say_mini_program();
         verify(&window.signed(), "app.pkcs8.pem");
     }
 }
@@ -310,9 +320,9 @@ fn settings_remember_where_keys_lie_and_nothing_of_them() {
     let mut window = Window::open_with(Lang::En, Some(settings.clone()), SIZE);
     window.click("Keys");
     load(&mut window, &key_file("other.public.spki.pem"));
-    load(&mut window, &key_file("app.pkcs8.pem"));
+    load_signer(&mut window, &key_file("app.pkcs8.pem"));
     window.retype("Public key version  key_version", "7");
-    window.retype("Name", "production");
+    window.retype("Profile name", "shop");
     window.click("Pin this key");
     window.pass(5);
 
@@ -323,24 +333,19 @@ fn settings_remember_where_keys_lie_and_nothing_of_them() {
     );
     drop(window);
     let mut window = Window::open_with(Lang::En, Some(settings), SIZE);
-    assert!(
-        window.harness.state().state().is_demo(),
-        "no private key is read unasked"
-    );
-    window.click("Keys");
-    select(&mut window, "other.public.spki.pem");
-    assert!(window.shows("Public key, SPKI"), "public keys are");
-    select(&mut window, "production");
-    assert!(window.shows("A file used before, not read yet"));
-    window.click("Read it");
     verify(&window.signed(), "app.pkcs8.pem");
-    assert_eq!(window.typed("Public key version  key_version"), "7");
     assert!(
         window
             .signed()
             .byte_authorization()
-            .contains("key_version=7,")
+            .contains("key_version=7,"),
+        "the profile of yesterday signs today"
     );
+    window.click("Keys");
+    select(&mut window, "other.public.spki.pem");
+    assert!(window.shows("Public key, SPKI"), "public keys are read");
+    select(&mut window, "shop  ·  tt0123456789abcdef  ·  v7");
+    assert_eq!(window.typed("Public key version  key_version"), "7");
 }
 
 /// Everything that a session leaves behind or shows, searched for pieces of the key.
@@ -422,6 +427,7 @@ fn a_private_key_is_never_left_to_a_text_field() {
         window.retype(&title, "card");
         window.paste(&std::fs::read_to_string(key_file(file)).unwrap());
         assert!(window.shows("Pasted key"));
+        window.say_mini_program();
         verify(&window.signed(), "app.pkcs8.pem");
         window.click("Compose");
         assert_eq!(window.typed(&title), "card");

@@ -7,11 +7,13 @@ mod access;
 mod compose;
 mod documents;
 mod editors;
+mod finder;
 mod history;
 #[path = "../hostile/shapes.rs"]
 mod hostile;
 mod key_pairs;
 mod keys;
+mod profiles;
 mod raster;
 mod safety;
 mod snapshots;

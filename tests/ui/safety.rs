@@ -26,6 +26,7 @@ fn after_a_fault_of_the_program_everything_can_be_saved() {
     let mut window = Window::open(Lang::En);
     window.click("Keys");
     window.click("Generate");
+    window.say_mini_program();
     window.click("Compose");
     let number = window.label("outOrderNo");
 
@@ -66,6 +67,7 @@ fn without_a_file_dialog_the_path_is_typed() {
     );
     window.retype("Path", &key_file("app.pkcs8.pem").display().to_string());
     window.click("OK");
+    window.say_mini_program();
     crate::support::verify(&window.signed(), "app.pkcs8.pem");
 
     let out = folder.path().join("public.pem");
@@ -191,6 +193,7 @@ fn two_windows_share_one_file_and_a_link_to_it() {
     std::os::unix::fs::symlink("real.json", &path).unwrap();
     let mut one = Window::open_with(Lang::En, Some(path.clone()), SIZE);
     let mut two = Window::open_with(Lang::En, Some(path.clone()), SIZE);
+    two.differ();
 
     for (window, key, version) in [
         (&mut one, "app.pkcs8.pem", "1"),
@@ -205,7 +208,8 @@ fn two_windows_share_one_file_and_a_link_to_it() {
     }
 
     let kept = settings(&path);
-    assert_eq!((kept.keys.len(), kept.pins.len()), (2, 2), "{kept:?}");
+    let pinned = kept.profiles.iter().filter(|one| one.pin.is_some());
+    assert_eq!((kept.keys.len(), pinned.count()), (2, 2), "{kept:?}");
     assert!(path.symlink_metadata().unwrap().is_symlink());
 }
 
@@ -298,23 +302,23 @@ fn a_private_key_never_reaches_a_field_on_any_page() {
 
 #[test]
 fn no_paste_harms_the_window() {
-    for (name, shape) in SHAPES {
-        let mut window = Window::open(Lang::En);
+    // The commands read every shape in every way; here each shape has its turn on one page.
+    let mut window = Window::open(Lang::En);
+    let pages = ["Compose", "Verify", "Errors"];
+    for ((name, shape), page) in SHAPES.into_iter().zip(pages.into_iter().cycle()) {
         let text = String::from_utf8_lossy(&shape(70 << 10)).into_owned();
-        for page in ["Compose", "Verify", "Errors"] {
-            window.click(page);
-            window.harness.event(Event::Paste(text.clone()));
-            window.step();
-            window.step();
-            assert!(
-                !window.shows("The program ran into a fault"),
-                "{name} on {page}"
-            );
-            assert!(
-                window.harness.state().state().reading.is_empty(),
-                "{name} on {page} is answered"
-            );
-        }
+        window.click(page);
+        window.harness.event(Event::Paste(text));
+        window.step();
+        window.step();
+        assert!(
+            !window.shows("The program ran into a fault"),
+            "{name} on {page}"
+        );
+        assert!(
+            window.harness.state().state().reading.is_empty(),
+            "{name} on {page} is answered"
+        );
     }
 }
 
@@ -405,16 +409,16 @@ fn settings_that_could_not_be_written_are_written_later() {
 
     // Damaged while the window is open: what it knows is all written, and the damage said.
     window.click("Keys");
-    window.click("Pin this key");
+    window.retype("Profile name", "tests");
     window.pass(5);
-    fs::write(&path, "{\"pins\":").unwrap();
+    fs::write(&path, "{\"profiles\":").unwrap();
     window.set("Light");
     window.pass(5);
     assert!(window.shows("could not be read and lies in"));
 
     let kept = settings(&path);
     assert_eq!(
-        (kept.pins.len(), kept.theme),
-        (1, tt_order_builder::store::ThemeChoice::Light)
+        (&*kept.profiles[0].name, kept.theme),
+        ("tests", tt_order_builder::store::ThemeChoice::Light)
     );
 }

@@ -35,6 +35,7 @@ pub struct Window {
     pub harness: Harness<'static, App>,
     clock: Rc<Cell<u64>>,
     passed: Rc<Cell<u64>>,
+    nonce: Rc<Cell<u8>>,
     chosen: Rc<RefCell<Choice>>,
     fails: Rc<Cell<bool>>,
     lang: Lang,
@@ -110,6 +111,8 @@ impl Window {
         let now = Rc::clone(&clock);
         let passed = Rc::new(Cell::new(0));
         let passed_since = Rc::clone(&passed);
+        let nonce = Rc::new(Cell::new(0));
+        let own = Rc::clone(&nonce);
         let chosen = Rc::new(RefCell::new(Choice::Nothing));
         let fails = Rc::new(Cell::new(false));
         let does_fail = Rc::clone(&fails);
@@ -121,8 +124,13 @@ impl Window {
             uptime: Box::new(move || Duration::from_secs(passed_since.get())),
             nonce: Box::new(move || {
                 assert!(!does_fail.get(), "on purpose");
-                Nonce::new("0123456789abcdef0123456789abcdef").unwrap()
+                Nonce::new(format!(
+                    "0123456789a{:x}cdef0123456789abcdef",
+                    11 + own.get()
+                ))
+                .unwrap()
             }),
+            reads_back: false,
             dialogs: Box::new(Chooser(Rc::clone(&chosen))),
             history_file: session_folder
                 .as_ref()
@@ -145,6 +153,7 @@ impl Window {
             harness,
             clock,
             passed,
+            nonce,
             chosen,
             fails,
             lang,
@@ -193,6 +202,19 @@ impl Window {
         self.clock.set(self.clock.get() + seconds);
         self.passed.set(self.passed.get() + seconds);
         self.step();
+    }
+
+    /// Gives this window another randomness than others have.
+    pub fn differ(&mut self) {
+        self.nonce.set(1);
+    }
+
+    /// Says of which mini-program the profile is that is shown.
+    pub fn say_mini_program(&mut self) {
+        let name = format!("{}  appid", self.text("keys.app_id"));
+        self.retype(&name, "tt0123456789abcdef");
+        let name = format!("{}  key_version", self.text("keys.key_version"));
+        self.retype(&name, "1");
     }
 
     /// Sets the clock, without time passing.
@@ -294,6 +316,7 @@ impl Window {
             .get_by_role_and_label(Role::Button, label)
             .scroll_to_me();
         self.step();
+        self.dismiss_remarks(label);
         self.harness
             .get_by_role_and_label(Role::Button, label)
             .click();

@@ -71,12 +71,6 @@ pub struct Entry {
     pub role: Role,
     /// What the user calls it; may be empty.
     pub label: String,
-    /// `appid` as typed.
-    pub app_id: String,
-    /// `key_version` as typed.
-    pub key_version: String,
-    /// Which of the colours it wears, from 0.
-    pub colour: u8,
     /// Where it came from.
     pub source: Source,
     /// What it is wrapped in.
@@ -96,17 +90,6 @@ pub struct Remark {
     pub message: Message,
 }
 
-/// How a key stands to what is pinned for its `appid` and `key_version`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pinned {
-    /// Nothing is pinned.
-    Nothing,
-    /// This key is.
-    This,
-    /// Another key is.
-    Other,
-}
-
 impl Entry {
     /// An entry for a key, with the role that its kind suggests.
     pub fn new(content: Content, source: Source) -> Self {
@@ -120,9 +103,6 @@ impl Entry {
             content,
             role,
             label: String::new(),
-            app_id: String::new(),
-            key_version: String::new(),
-            colour: 0,
             source,
             container: None,
             repairs: Vec::new(),
@@ -158,6 +138,21 @@ impl Entry {
             Content::Private(key) if key.bits() >= PLATFORM_BITS => Some(key),
             _ => None,
         }
+    }
+
+    /// Why it cannot sign for the platform, if it cannot.
+    pub fn obstacle(&self) -> Option<Message> {
+        let error = match &self.content {
+            Content::Private(key) if key.bits() >= PLATFORM_BITS => return None,
+            Content::Private(key) => KeyError::TooSmall { bits: key.bits() },
+            Content::Public(key) if *key.format() == Format::Certificate => KeyError::Certificate,
+            Content::Public(_) => KeyError::Public,
+            Content::Locked(_) => return Some(Message::new("sign.key_locked")),
+            Content::Unread => return Some(Message::new("sign.key_unread")),
+            Content::Making => return Some(Message::new("sign.no_key_yet")),
+            Content::Fault(message) => return Some(message.clone()),
+        };
+        Some(error.message())
     }
 
     /// The public half, if it is known.
@@ -196,7 +191,7 @@ impl Entry {
     }
 
     /// What the platform will mind about signatures of a key.
-    pub fn signature_remarks(&self, pinned: Pinned) -> Vec<Remark> {
+    pub fn signature_remarks(&self) -> Vec<Remark> {
         let mut remarks = Vec::new();
         let mut say = |severity, message| remarks.push(Remark { severity, message });
         if let Some(bits) = self.bits() {
@@ -214,19 +209,11 @@ impl Entry {
             say(Severity::Warning, Message::new("key_remark.sample"));
         }
 
-        if pinned == Pinned::Other {
-            let message = Message::new("key_remark.not_pinned").with("app_id", &self.app_id);
-            say(
-                Severity::Warning,
-                message.with("key_version", &self.key_version),
-            );
-        }
-
         remarks
     }
 
     /// Everything worth saying about a key, the gravest first.
-    pub fn remarks(&self, pinned: Pinned) -> Vec<Remark> {
+    pub fn remarks(&self) -> Vec<Remark> {
         let mut remarks = Vec::new();
         let mut say = |severity, message| remarks.push(Remark { severity, message });
         match &self.content {
@@ -236,7 +223,7 @@ impl Entry {
             Content::Private(_) | Content::Public(_) | Content::Making => {}
         }
 
-        for Remark { severity, message } in self.signature_remarks(pinned) {
+        for Remark { severity, message } in self.signature_remarks() {
             say(severity, message);
         }
         if self.exposed && matches!(self.content, Content::Private(_) | Content::Locked(_)) {

@@ -1,7 +1,7 @@
 //! In: key files as bytes. Out: keys, with what may be told about them; texts of keys to hand over.
 //!
 //! ```text
-//! file ──armor──▶ pieces of DER ──read──▶ items: private · public · locked ──ring──▶ who signs, who is checked against
+//! file ──armor──▶ pieces of DER ──read──▶ items: private · public · locked ──ring──▶ who signs, for which mini-program
 //! ```
 
 mod armor;
@@ -19,6 +19,7 @@ mod locked;
 mod open;
 mod passphrase;
 mod private;
+pub mod profile;
 mod public;
 pub mod read;
 pub mod ring;

@@ -1,34 +1,23 @@
-//! In: keys as they are read, and what people say about them. Out: the key ring: who signs, what
-//! belongs together.
+//! In: keys as they are read, and what people say about them. Out: the key ring: who signs for
+//! which mini-program, what belongs together.
 
 use std::path::Path;
 use std::sync::Arc;
 
-pub use super::entry::{Content, Entry, EntryId, Pinned, Remark, Role, Source};
+pub use super::entry::{Content, Entry, EntryId, Remark, Role, Source};
 use super::fingerprint::Fingerprint;
 use super::private::PrivateKey;
-use crate::core::finding::Message;
+use super::profile::{Pinned, Profile, ProfileId};
+use crate::core::finding::{Message, Severity};
 
-/// The public key that the console has for an `appid` and a `key_version`, as the user pinned it.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Pin {
-    /// `appid`.
-    pub app_id: String,
-    /// `key_version`.
-    pub key_version: String,
-    /// SHA-256 of the SPKI, hex digits.
-    pub fingerprint: String,
-}
-
-/// All keys, one of which signs.
+/// All keys, and the profiles that sign with them, one of which is in use.
 #[derive(Debug)]
 pub struct Ring {
     entries: Vec<Entry>,
-    active: EntryId,
+    profiles: Vec<Profile>,
+    active: ProfileId,
     next: u64,
     revision: u64,
-    /// What the console has.
-    pub pins: Vec<Pin>,
 }
 
 impl Default for Ring {
@@ -38,20 +27,24 @@ impl Default for Ring {
 }
 
 impl Ring {
-    /// A ring with the entry of the demo key, which signs until another one does: as soon as it is
-    /// made.
+    /// A ring with the demo key and its profile, which signs until another one does: as soon as the
+    /// key is made.
     pub fn new() -> Self {
         let mut ring = Self {
             entries: Vec::new(),
-            active: EntryId(0),
+            profiles: Vec::new(),
+            active: ProfileId::DEMO,
             next: 0,
             revision: 0,
-            pins: Vec::new(),
         };
         let role = Role::ApplicationPrivate;
-        ring.push(Entry {
+        let demo = ring.push(Entry {
             role,
             ..Entry::new(Content::Making, Source::Demo)
+        });
+        ring.profiles.push(Profile {
+            key: Some(demo),
+            ..Profile::default()
         });
         ring
     }
@@ -97,8 +90,7 @@ impl Ring {
             );
             if !stays_open && (entry.content.is_there() || !known.content.is_there()) {
                 let (label, role) = (std::mem::take(&mut known.label), known.role);
-                let (app_id, key_version) = (known.app_id.clone(), known.key_version.clone());
-                let (id, colour) = (known.id, known.colour);
+                let id = known.id;
                 let same_kind = known.content.is_public() == entry.content.is_public();
                 let role = if same_kind || !known.content.is_there() {
                     role
@@ -119,9 +111,6 @@ impl Ring {
                     id,
                     role,
                     label,
-                    app_id,
-                    key_version,
-                    colour,
                     source,
                     exposed,
                     ..entry
@@ -129,34 +118,42 @@ impl Ring {
             }
 
             let id = known.id;
-            if self.active().signer().is_none() {
-                self.active = self.entries[0].id;
-            }
-
+            self.link(id);
             return id;
         }
 
-        self.push(entry)
+        let id = self.push(entry);
+        self.link(id);
+        id
     }
 
-    /// Takes a key out; the demo key stays, and signs where the active one went.
+    /// Gives a key to the profiles that are known to sign with it and have none.
+    fn link(&mut self, id: EntryId) {
+        let Some(entry) = self.entries.iter().find(|entry| entry.id == id) else {
+            return;
+        };
+        let fingerprint = entry.fingerprint().cloned();
+        let signs = entry.role == Role::ApplicationPrivate;
+        for profile in &mut self.profiles {
+            if profile.key == Some(id) {
+                profile.fingerprint = fingerprint.clone().or(profile.fingerprint.take());
+            } else if profile.key.is_none() && signs && fingerprint.is_some() {
+                let is_of_it = profile.fingerprint == fingerprint;
+                profile.key = is_of_it.then_some(id);
+            }
+        }
+    }
+
+    /// Takes a key out; the demo key stays. Profiles that sign with it have none then, and get it
+    /// again when it comes back.
     pub fn remove(&mut self, id: EntryId) {
         self.revision += 1;
         self.entries
             .retain(|entry| entry.id != id || entry.source == Source::Demo);
-        if self.get(self.active).is_none() {
-            self.active = EntryId(0);
+        let is_there = |id: EntryId| self.entries.iter().any(|entry| entry.id == id);
+        for profile in &mut self.profiles {
+            profile.key = profile.key.filter(|id| is_there(*id));
         }
-    }
-
-    /// Lets a key sign, if it is a private one that can.
-    pub fn activate(&mut self, id: EntryId) -> bool {
-        self.revision += 1;
-        let can = self.get(id).is_some_and(|entry| entry.signer().is_some());
-        if can {
-            self.active = id;
-        }
-        can
     }
 
     /// Notes that a remembered file cannot be read any more.
@@ -191,27 +188,105 @@ impl Ring {
         self.entries.iter_mut().find(|entry| entry.id == id)
     }
 
-    /// The entry that signs.
-    pub fn active(&self) -> &Entry {
-        // The demo key is always there.
-        self.get(self.active).unwrap_or(&self.entries[0])
+    /// A locked key was opened, or a new one has come: the entry holds it now.
+    pub fn open(&mut self, id: EntryId, key: Arc<PrivateKey>) {
+        if let Some(entry) = self.get_mut(id) {
+            entry.content = Content::Private(key);
+        }
+        self.link(id);
     }
 
-    /// The entry that signs, to edit.
-    pub fn active_mut(&mut self) -> &mut Entry {
+    /// All profiles, that of the demo key first.
+    pub fn profiles(&self) -> &[Profile] {
+        &self.profiles
+    }
+
+    /// One profile.
+    pub fn get_profile(&self, id: ProfileId) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.id == id)
+    }
+
+    /// One profile, to edit.
+    pub fn profile_mut(&mut self, id: ProfileId) -> Option<&mut Profile> {
         self.revision += 1;
-        let place = self
-            .entries
-            .iter()
-            .position(|entry| entry.id == self.active)
-            .unwrap_or(0);
-        &mut self.entries[place]
+        self.profiles.iter_mut().find(|profile| profile.id == id)
     }
 
-    /// The key that signs; `None` while the demo key is made.
+    /// Puts a profile at a place of the list, at its end where there is no such place. One of the
+    /// same name in the ring gives way.
+    pub fn put_profile(&mut self, place: usize, profile: Profile) {
+        self.revision += 1;
+        self.profiles.retain(|other| other.id != profile.id);
+        // The first one is the demo key's.
+        let first = usize::from(!profile.is_demo());
+        let place = place.clamp(first.min(self.profiles.len()), self.profiles.len());
+        self.profiles.insert(place, profile);
+    }
+
+    /// Lets a profile sign with a key.
+    pub fn give_key(&mut self, profile: ProfileId, key: EntryId) {
+        if let Some(profile) = self.profile_mut(profile) {
+            profile.key = Some(key);
+        }
+        self.link(key);
+    }
+
+    /// The private key with a fingerprint, if the ring has it.
+    pub fn private_key_of(&self, fingerprint: Option<&Fingerprint>) -> Option<EntryId> {
+        let is_it = |entry: &&Entry| {
+            entry.role == Role::ApplicationPrivate
+                && entry.source != Source::Demo
+                && entry.fingerprint().is_some()
+                && entry.fingerprint() == fingerprint
+        };
+        self.entries.iter().find(is_it).map(|entry| entry.id)
+    }
+
+    /// Takes a profile out, with its place in the list; that of the demo key stays.
+    pub fn remove_profile(&mut self, id: ProfileId) -> Option<(usize, Profile)> {
+        self.revision += 1;
+        let is_it = |profile: &Profile| profile.id == id && !profile.is_demo();
+        let place = self.profiles.iter().position(is_it)?;
+        Some((place, self.profiles.remove(place)))
+    }
+
+    /// Signs for a profile from now on: that of the demo key where there is no such one.
+    pub fn use_profile(&mut self, id: ProfileId) {
+        let id = self.get_profile(id).map_or(ProfileId::DEMO, |one| one.id);
+        if self.active != id {
+            self.revision += 1;
+            self.active = id;
+        }
+    }
+
+    /// The profile that is signed for.
+    pub fn profile(&self) -> &Profile {
+        // That of the demo key is always there.
+        self.get_profile(self.active).unwrap_or(&self.profiles[0])
+    }
+
+    /// The key of a profile, however far it is read.
+    pub fn key_of(&self, profile: &Profile) -> Option<&Entry> {
+        profile.key.and_then(|id| self.get(id))
+    }
+
+    /// The entry that signs, however far it is read.
+    pub fn active(&self) -> Option<&Entry> {
+        self.key_of(self.profile())
+    }
+
+    /// The key that signs, if it can; no other one does in its place.
     pub fn signer(&self) -> Option<&Arc<PrivateKey>> {
-        let active = self.active().signer();
-        active.or_else(|| self.entries[0].signer())
+        self.active()?.signer()
+    }
+
+    /// The profiles that sign with a key or are checked with its other half.
+    pub fn profiles_of<'r>(&'r self, entry: &'r Entry) -> impl Iterator<Item = &'r Profile> {
+        self.profiles.iter().filter(|profile| {
+            let fingerprint = self.key_of(profile).and_then(Entry::fingerprint);
+            profile.key == Some(entry.id)
+                || fingerprint.is_some() && fingerprint == entry.fingerprint()
+        })
     }
 
     /// The entry with the other half of a key.
@@ -221,44 +296,27 @@ impl Ring {
             .find(|other| other.is_other_half_of(entry))
     }
 
-    /// How a key stands to what is pinned for its `appid` and `key_version`.
-    pub fn pinned(&self, entry: &Entry) -> Pinned {
-        let pin = self
-            .pins
-            .iter()
-            .find(|pin| pin.app_id == entry.app_id && pin.key_version == entry.key_version);
-        match (pin, entry.fingerprint()) {
-            (Some(pin), Some(fingerprint)) if pin.fingerprint == fingerprint.to_string() => {
-                Pinned::This
-            }
-            (Some(_), Some(_)) if entry.role != Role::PlatformPublic => Pinned::Other,
+    /// How the key of a profile stands to what is pinned for it.
+    pub fn pinned(&self, profile: &Profile) -> Pinned {
+        let fingerprint = self.key_of(profile).and_then(Entry::fingerprint);
+        match (&profile.pin, fingerprint) {
+            (Some(pin), Some(fingerprint)) if pin == fingerprint => Pinned::This,
+            (Some(_), Some(_)) => Pinned::Other,
             _ => Pinned::Nothing,
         }
     }
 
-    /// Pins a fingerprint for an entry's `appid` and `key_version`; `None` takes the pin away.
-    pub fn pin(&mut self, id: EntryId, fingerprint: Option<&Fingerprint>) {
-        let Some(entry) = self.get(id) else { return };
-        let (app_id, key_version) = (entry.app_id.clone(), entry.key_version.clone());
-        self.pins
-            .retain(|pin| pin.app_id != app_id || pin.key_version != key_version);
-
-        if let Some(fingerprint) = fingerprint {
-            self.pins.push(Pin {
-                app_id,
-                key_version,
-                fingerprint: fingerprint.to_string(),
+    /// What the platform will mind about signatures for a profile.
+    pub fn signature_remarks(&self, profile: &Profile) -> Vec<Remark> {
+        let of_key = self.key_of(profile).map(Entry::signature_remarks);
+        let mut remarks = of_key.unwrap_or_default();
+        if self.pinned(profile) == Pinned::Other {
+            let message = Message::new("key_remark.not_pinned").with("app_id", &profile.app_id);
+            remarks.push(Remark {
+                severity: Severity::Warning,
+                message: message.with("key_version", &profile.key_version),
             });
         }
-    }
-
-    /// What the platform will mind about signatures of a key.
-    pub fn signature_remarks(&self, entry: &Entry) -> Vec<Remark> {
-        entry.signature_remarks(self.pinned(entry))
-    }
-
-    /// Everything worth saying about a key, the gravest first.
-    pub fn remarks(&self, entry: &Entry) -> Vec<Remark> {
-        entry.remarks(self.pinned(entry))
+        remarks
     }
 }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::members::{Edited, Members, note_edited, number, number_or_text, text_of, texts_of};
 use super::model::Order;
+use crate::core::key::profile::Defaults;
 use crate::core::path::Place;
 use crate::core::platform::Field;
 
@@ -90,14 +91,18 @@ pub enum TotalAmount {
 
 impl OrderForm {
     /// An order to begin with: one item, a piece of it.
-    pub fn begun(order_number: String) -> Self {
+    pub fn begun(order_number: String, defaults: &Defaults) -> Self {
         let sku = SkuForm {
             quantity: "1".to_owned(),
+            goods_type: defaults.goods_type.clone(),
+            tag_group_id: defaults.tag_group_id.clone(),
             ..SkuForm::default()
         };
         Self {
             skus: vec![sku],
             out_order_no: order_number,
+            pay_notify_url: defaults.pay_notify_url.clone(),
+            merchant_uid: defaults.merchant_uid.clone(),
             ..Self::default()
         }
     }

@@ -1,6 +1,9 @@
 //! In: the order number that stood there, a time, randomness. Out: a new order number that no one
 //! has used.
 
+use std::collections::BTreeMap;
+
+use super::template;
 use crate::core::platform::Field;
 use crate::core::time::Timestamp;
 
@@ -31,9 +34,42 @@ pub fn renewed(old: &str, now: Timestamp, random: &str) -> String {
     format!("{}{tail}", &prefix[..room])
 }
 
+/// A new `outOrderNo` as a pattern wants it, `test_{{date}}_{{counter}}`; where nothing in the
+/// pattern tells one number from the next, the automatic one follows.
+pub fn of_pattern(pattern: &str, values: &BTreeMap<String, String>) -> String {
+    let telling = ["order_number", "counter"];
+    let text = if telling
+        .iter()
+        .any(|name| template::has_blank(pattern, name))
+    {
+        pattern.to_owned()
+    } else {
+        format!("{pattern}{{{{order_number}}}}")
+    };
+    template::filled_text(&text, values)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pattern_gives_numbers_that_differ() {
+        let occasion = template::Occasion {
+            now: Timestamp(1_760_000_000),
+            order_number: "1760000000_0123abcd",
+            app_id: "tt1",
+            profile: "shop",
+            counter: 7,
+        };
+        for (pattern, number) in [
+            ("t_{{date}}_{{counter}}", "t_20251009_7"),
+            ("{{profile}}-{{order_number}}", "shop-1760000000_0123abcd"),
+            ("fix_{{date}}_", "fix_20251009_1760000000_0123abcd"),
+        ] {
+            assert_eq!(of_pattern(pattern, &occasion.values()), number);
+        }
+    }
 
     #[test]
     fn the_prefix_stays_and_the_limit_is_kept() {

@@ -15,7 +15,14 @@ use crate::core::time::Timestamp;
 const LONGEST_NAME: usize = 40;
 
 /// Blanks that are filled without being asked for.
-pub const AUTOMATIC: [&str; 4] = ["order_number", "date", "time", "app_id"];
+pub const AUTOMATIC: [&str; 6] = [
+    "order_number",
+    "date",
+    "time",
+    "app_id",
+    "profile",
+    "counter",
+];
 
 /// The templates that come with the program, by their name.
 pub const BUILT_IN: [(&str, &str); 6] = [
@@ -77,6 +84,11 @@ impl Template {
         self.blanks.iter().filter(is_asked)
     }
 
+    /// Whether it has a blank of this name.
+    pub fn has_blank(&self, name: &str) -> bool {
+        self.blanks.iter().any(|blank| blank.name == name)
+    }
+
     /// The order with values in the place of the blanks; one without a value has its default.
     pub fn fill(&self, values: &BTreeMap<String, String>) -> OrderForm {
         let of = |blank: &Blank| {
@@ -102,17 +114,56 @@ impl Template {
     }
 }
 
-/// What stands for the automatic blanks: a number that no one has used, the date, the time, both in
-/// China, the appid.
-pub fn automatic(now: Timestamp, order_number: &str, app_id: &str) -> BTreeMap<String, String> {
-    // `20251009-165320`
-    let stamp = now.file_stamp();
-    let (date, time) = stamp.split_once('-').unwrap_or((&stamp, ""));
-    let values = [order_number, date, time, app_id];
-    let named = AUTOMATIC.iter().zip(values);
-    named
-        .map(|(name, value)| ((*name).to_owned(), value.to_owned()))
-        .collect()
+/// What the automatic blanks are filled with.
+#[derive(Clone, Debug)]
+pub struct Occasion<'o> {
+    /// The time; dates are those of China.
+    pub now: Timestamp,
+    /// An order number that no one has used.
+    pub order_number: &'o str,
+    /// `appid` of the mini-program.
+    pub app_id: &'o str,
+    /// What the user calls it.
+    pub profile: &'o str,
+    /// How many numbers were counted for it, with this one.
+    pub counter: u64,
+}
+
+impl Occasion<'_> {
+    /// What stands for each automatic blank.
+    pub fn values(&self) -> BTreeMap<String, String> {
+        // `20251009-165320`
+        let stamp = self.now.file_stamp();
+        let (date, time) = stamp.split_once('-').unwrap_or((&stamp, ""));
+        let counter = self.counter.to_string();
+        let values = [
+            self.order_number,
+            date,
+            time,
+            self.app_id,
+            self.profile,
+            &counter,
+        ];
+        let named = AUTOMATIC.iter().zip(values);
+        named
+            .map(|(name, value)| ((*name).to_owned(), value.to_owned()))
+            .collect()
+    }
+}
+
+/// A text with values in the place of its blanks.
+pub fn filled_text(text: &str, values: &BTreeMap<String, String>) -> String {
+    let of = |piece| match piece {
+        Piece::Text(text) => text.to_owned(),
+        Piece::Blank(blank) => values.get(&blank.name).cloned().unwrap_or(blank.default),
+    };
+    pieces(text).into_iter().map(of).collect()
+}
+
+/// Whether a text has a blank of this name.
+pub fn has_blank(text: &str, name: &str) -> bool {
+    let is_it = |piece: &Piece<'_>| matches!(piece, Piece::Blank(blank) if blank.name == name);
+    pieces(text).iter().any(is_it)
 }
 
 /// One piece of a text.
@@ -229,6 +280,16 @@ mod tests {
         pairs.iter().map(owned).collect()
     }
 
+    fn occasion() -> Occasion<'static> {
+        Occasion {
+            now: Timestamp(1_760_000_000),
+            order_number: "1760000000_0123abcd",
+            app_id: "tt1",
+            profile: "shop",
+            counter: 7,
+        }
+    }
+
     #[test]
     fn blanks_are_found_once_and_filled_everywhere() {
         let text = r#"{"skuList":[{"title":"{{title}}","price":"{{price=100}}"}],
@@ -250,7 +311,7 @@ mod tests {
 
     #[test]
     fn the_built_in_templates_are_orders_without_errors() {
-        let automatic = automatic(Timestamp(1_760_000_000), "1760000000_0123abcd", "tt1");
+        let automatic = occasion().values();
         for (name, text) in BUILT_IN {
             let template = Template::read(text).unwrap();
             assert!(template.asked().count() >= 3, "{name}");
@@ -277,7 +338,7 @@ mod tests {
 
     #[test]
     fn dates_are_those_of_china() {
-        let values = automatic(Timestamp(1_760_000_000), "n", "tt1");
+        let values = occasion().values();
         assert_eq!((&*values["date"], &*values["time"]), ("20251009", "165320"));
     }
 

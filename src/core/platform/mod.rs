@@ -17,6 +17,9 @@ pub use known::{
 
 use serde::Serialize;
 
+/// Year and month in which the documents were read last.
+pub const DOCUMENTS_READ: &str = "2026-11";
+
 /// Where a fact is written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::core::key::ring::EntryId;
 use crate::core::key::write::PrivateForm;
-use crate::core::key::{Fingerprint, Passphrase, PublicKey};
+use crate::core::key::{Passphrase, PublicKey};
 
 /// What the key ring can be asked to do.
 #[derive(Debug)]
@@ -26,12 +26,10 @@ pub enum KeyCommand {
     Generate,
     /// Stop making it.
     StopGenerating,
-    /// Let a key sign.
+    /// Let a key sign for its profile, or for a new one.
     Activate(EntryId),
     /// Take a key out of the ring.
     Remove(EntryId),
-    /// Pin a fingerprint for the key's `appid` and `key_version`, or take the pin away.
-    Pin(EntryId, Option<Fingerprint>),
     /// Copy a key's fingerprint.
     CopyFingerprint(EntryId),
     /// Copy the public half of a key.

@@ -3,6 +3,7 @@
 mod document;
 mod history;
 mod key;
+mod profile;
 mod sandbox;
 mod template;
 mod verify;
@@ -22,6 +23,7 @@ use super::page::Page;
 pub use document::DocumentCommand;
 pub use history::HistoryCommand;
 pub use key::{KeyCommand, KeyText, PublicForm};
+pub use profile::ProfileCommand;
 pub use sandbox::SandboxCommand;
 pub use template::TemplateCommand;
 pub use verify::VerifyCommand;
@@ -61,6 +63,8 @@ pub enum Command {
     Open(PathBuf),
     /// Do something with the key ring.
     Key(KeyCommand),
+    /// Do something with profiles.
+    Profile(ProfileCommand),
     /// Do something on the verify page.
     Verify(VerifyCommand),
     /// Ask the system for what was copied, as an error report.
@@ -82,8 +86,40 @@ pub enum Command {
     Sandbox(SandboxCommand),
     /// Copy a text that the page has made; the key of its name follows.
     CopyText(String, &'static str),
+    /// Compare what the system has with what was copied.
+    ReadBack(String),
     /// Show the field that a finding speaks of.
     Jump(FieldPath),
+    /// Look for something by its name, and do it.
+    Find(Sought),
+    /// Look for something on the page in front.
+    Search,
+    /// Show version and shortcuts.
+    ShowHelp,
+    /// Open the menu of the settings.
+    ShowSettings,
+}
+
+/// What is looked for by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// Whatever can be done.
+    Anything,
+    /// A profile.
+    Profile,
+    /// A field of the order in front.
+    Field,
+}
+
+impl Sought {
+    /// Key of the text that says what can be typed.
+    pub fn hint_key(self) -> &'static str {
+        match self {
+            Self::Anything => "finder.anything_hint",
+            Self::Profile => "finder.profile",
+            Self::Field => "finder.field",
+        }
+    }
 }
 
 impl Command {
@@ -117,6 +153,14 @@ pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
     let actions = [
         (ctrl_shift(Key::C), Command::Copy(Export::Answer)),
         (ctrl(Key::R), Command::Renew),
+        (ctrl(Key::K), Command::Find(Sought::Anything)),
+        (ctrl_shift(Key::P), Command::Find(Sought::Profile)),
+        (ctrl(Key::F), Command::Search),
+        (ctrl(Key::Comma), Command::ShowSettings),
+        (
+            KeyboardShortcut::new(Modifiers::NONE, Key::F1),
+            Command::ShowHelp,
+        ),
     ];
     let documents = [
         (ctrl(Key::N), DocumentCommand::New),
@@ -144,7 +188,11 @@ pub fn shortcut_text(command: &Command, ctx: &eframe::egui::Context) -> Option<S
         (Command::Copy(one), Command::Copy(other)) => one == other,
         (Command::Show(one), Command::Show(other)) => one == other,
         (Command::Document(one), Command::Document(other)) => one == other,
-        (Command::Renew, Command::Renew) => true,
+        (Command::Find(one), Command::Find(other)) => one == other,
+        (Command::Renew, Command::Renew)
+        | (Command::Search, Command::Search)
+        | (Command::ShowHelp, Command::ShowHelp)
+        | (Command::ShowSettings, Command::ShowSettings) => true,
         _ => false,
     };
 

@@ -27,7 +27,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
     let (demo, placeholder_app_id) = (state.is_demo(), state.has_placeholder_app_id());
     let warning = state
         .ring
-        .signature_remarks(state.ring.active())
+        .signature_remarks(state.ring.profile())
         .into_iter()
         .next()
         .map(|remark| remark.message);
@@ -36,6 +36,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         lang,
         workspace,
         now,
+        recent,
         ..
     } = state;
     let Tab {
@@ -45,6 +46,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         remarks,
         signature,
         undo,
+        profile,
         ..
     } = workspace.tab_mut();
 
@@ -54,6 +56,8 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         remarks,
         signature,
         undo,
+        recent,
+        profile: *profile,
         now: *now,
         demo,
         key_warning: warning.as_ref(),

@@ -1,8 +1,10 @@
 //! What a page may know of the rest of the window.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use crate::core::finding::Message;
+use crate::core::key::profile::ProfileId;
 use crate::core::order::{Draft, Finding, Undo};
 use crate::core::path::Place;
 use crate::core::time::Timestamp;
@@ -24,6 +26,10 @@ pub struct View<'s> {
     pub undo: &'s Undo,
     /// The time of this frame.
     pub now: Timestamp,
+    /// Files of orders that were opened or saved last, the latest first.
+    pub recent: &'s [PathBuf],
+    /// Whom the document in front is signed for.
+    pub profile: ProfileId,
     /// Whether the platform cannot know the active key.
     pub demo: bool,
     /// What is wrong with the active key, if anything is.

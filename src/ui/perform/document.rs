@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::core::finding::{Explain as _, Message};
 use crate::core::order::import::Source;
-use crate::core::order::{Document, ImportError, OrderForm, example, import, number};
+use crate::core::order::{Document, ImportError, OrderForm, example, import};
 use crate::core::signing::Export;
 use crate::store::history::Action;
 use crate::store::{self, Access, Output};
@@ -87,11 +87,12 @@ fn begin(document: Document, state: &mut State) {
     });
 }
 
-/// An empty order with one item, a piece of it, and a number that no one has used.
-fn new(effects: &Effects<'_>) -> Document {
-    let random = (effects.surroundings.nonce)();
-    let number = number::renewed("", effects.state.now, random.as_str());
-    Document::new(OrderForm::begun(number))
+/// An order with one item, a piece of it, a number that no one has used, and what the profile in
+/// use begins with.
+fn new(effects: &mut Effects<'_>) -> Document {
+    let number = order::new_number("", effects);
+    let defaults = &effects.state.ring.profile().defaults;
+    Document::new(OrderForm::begun(number, defaults))
 }
 
 /// Reads an order, a long one beside the frames.
@@ -323,7 +324,13 @@ fn compare(effects: &Effects<'_>) {
 
 /// Closes a document, which can be had back.
 fn close(id: Option<TabId>, effects: &mut Effects<'_>) {
-    let instead = new(effects);
+    // A number is counted only where an order begins.
+    let is_last = effects.state.workspace.tabs().len() == 1;
+    let instead = if is_last {
+        new(effects)
+    } else {
+        Document::new(OrderForm::default())
+    };
     let state = &mut *effects.state;
     let id = id.unwrap_or(state.tab().id);
     let tab = state.workspace.get_mut(id);

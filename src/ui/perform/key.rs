@@ -8,21 +8,23 @@ use std::time::Duration;
 use eframe::egui::ViewportCommand;
 
 use crate::core::finding::{Explain as _, Message};
+use crate::core::key::profile::{Profile, ProfileId};
 use crate::core::key::ring::{Content, Entry, EntryId, Role, Source};
 use crate::core::key::write::{self, PrivateForm};
-use crate::core::key::{self, KeyFailure, Passphrase, PrivateKey};
+use crate::core::key::{self, Fingerprint, KeyFailure, Passphrase, PrivateKey};
 use crate::store::{Access, KeyRecord, Output};
 use crate::ui::answer::{Answer, KeyAnswer, Then};
 use crate::ui::command::KeyCommand;
 use crate::ui::dialogs::Ask;
 use crate::ui::jobs::{Job, Jobs};
 use crate::ui::page::Page;
-use crate::ui::pages::keys::state::Fault;
+use crate::ui::pages::keys::state::{Fault, Shown};
 use crate::ui::state::State;
 use crate::ui::surroundings::DemoKey;
 
 use super::effects::Effects;
 use super::files::{entries, entries_of, save, save_text};
+use super::{clipboard, profile};
 
 /// Carries out one command.
 pub fn perform(command: KeyCommand, effects: &mut Effects<'_>) {
@@ -64,18 +66,19 @@ pub fn perform(command: KeyCommand, effects: &mut Effects<'_>) {
         }
         KeyCommand::Activate(id) => activate(id, effects),
         KeyCommand::Remove(id) => state.ring.remove(id),
-        KeyCommand::Pin(id, fingerprint) => state.ring.pin(id, fingerprint.as_ref()),
         KeyCommand::CopyFingerprint(id) => {
             if let Some(fingerprint) = state.ring.get(id).and_then(Entry::fingerprint) {
-                ctx.copy_text(fingerprint.to_string());
+                let text = fingerprint.to_string();
                 state.say(true, Message::new("notice.copied_fingerprint"));
+                clipboard::copy(text, effects);
             }
         }
         KeyCommand::CopyPublic(id, form) => {
             if let Some(key) = state.ring.get(id).and_then(Entry::public) {
-                ctx.copy_text(form.of(key));
+                let text = form.of(key);
                 let name = state.lang.text(form.name_key());
                 state.say(true, Message::new("notice.copied").with("name", name));
+                clipboard::copy(text, effects);
             }
         }
         KeyCommand::SavePublic(id, form) => {
@@ -143,10 +146,21 @@ fn activate(id: EntryId, effects: &mut Effects<'_>) {
             let path = path.clone();
             read(path, Some(id), effects);
         }
-        (Content::Locked(_), _) => state.keys.select(id),
-        _ => {
-            state.ring.activate(id);
-        }
+        (Content::Locked(_), _) => show(id, state),
+        _ if entry.source == Source::Demo => state.tab_mut().profile = ProfileId::DEMO,
+        (Content::Private(_), _) => profile::take_key(id, effects),
+        _ => {}
+    }
+}
+
+/// Reads the key of the profile in use again, or shows where its passphrase is typed.
+pub fn open_of_profile(effects: &mut Effects<'_>) {
+    let ring = &effects.state.ring;
+    let (profile, key) = (ring.profile().id, ring.profile().key);
+    effects.state.page = Page::Keys;
+    effects.state.keys.select(Shown::Profile(profile));
+    if let Some(id) = key {
+        activate(id, effects);
     }
 }
 
@@ -155,7 +169,8 @@ pub fn take(answer: KeyAnswer, effects: &mut Effects<'_>) {
     let state = &mut *effects.state;
     match answer {
         KeyAnswer::Chosen(path) => read(path, None, effects),
-        KeyAnswer::Read(source, wanted, Ok(entries)) => add(source, wanted, entries, state),
+        KeyAnswer::Read(source, wanted, Ok(entries)) => add(source, wanted, entries, effects),
+        KeyAnswer::Reread(path, entries) => profile::reread(&path, entries, state),
         KeyAnswer::Read(source, _, Err(message)) => {
             state.page = Page::Keys;
             state.keys.fault = Some(Fault {
@@ -177,21 +192,21 @@ pub fn take(answer: KeyAnswer, effects: &mut Effects<'_>) {
             }
         }
         KeyAnswer::Opened(id, Ok(key)) => {
-            state.keys.opened(id, None);
-            if let Some(entry) = state.ring.get_mut(id) {
-                entry.content = Content::Private(key);
-            }
-            loaded(id, state);
+            state.keys.opened(id, &state.ring, None);
+            state.ring.open(id, key);
+            loaded(id, effects);
         }
-        KeyAnswer::Opened(id, Err(error)) => state.keys.opened(id, Some(error.message())),
+        KeyAnswer::Opened(id, Err(error)) => {
+            state.keys.opened(id, &state.ring, Some(error.message()));
+        }
         KeyAnswer::Generated(result) => {
             state.keys.generation = None;
             match result {
                 Ok(Some(key)) => {
                     let entry = Entry::new(Content::Private(key), Source::Generated);
-                    let id = state.ring.add(like_active(entry, state));
-                    state.keys.select(id);
+                    let id = state.ring.add(entry);
                     state.say(true, Message::new("notice.key_generated"));
+                    profile::take_key(id, effects);
                 }
                 Ok(None) => state.say(false, Message::new("notice.key_not_generated")),
                 Err(_) => state.say(false, Message::new("notice.key_generation_failed")),
@@ -213,17 +228,13 @@ pub fn take(answer: KeyAnswer, effects: &mut Effects<'_>) {
 }
 
 /// Adds what a file or a paste held; its first private key that can sign does.
-fn add(source: Source, wanted: Option<EntryId>, entries: Vec<Entry>, state: &mut State) {
+fn add(source: Source, wanted: Option<EntryId>, entries: Vec<Entry>, effects: &mut Effects<'_>) {
+    let state = &mut *effects.state;
     state.page = Page::Keys;
     state.keys.fault = None;
     let count = entries.len();
-    let ids: Vec<EntryId> = entries
-        .into_iter()
-        .map(|entry| {
-            let entry = like_active(entry, state);
-            state.ring.add(entry)
-        })
-        .collect();
+    let entries = entries.into_iter();
+    let ids: Vec<EntryId> = entries.map(|entry| state.ring.add(entry)).collect();
 
     let of = |wanted: fn(&Entry) -> bool| {
         ids.iter()
@@ -243,41 +254,32 @@ fn add(source: Source, wanted: Option<EntryId>, entries: Vec<Entry>, state: &mut
         return;
     };
 
-    state.keys.select(shown);
-    if signer.is_some() {
-        loaded(shown, state);
-    } else {
-        state.say(true, Message::new("notice.keys_added").with("count", count));
-    }
-
     if let Source::File(path, _) = source {
         state.keys.path = path.display().to_string();
     }
-}
-
-/// A new private key is most likely of the mini-program that was signed for last; of a public one
-/// nothing is known.
-fn like_active(entry: Entry, state: &State) -> Entry {
-    if entry.content.is_public() {
-        return entry;
-    }
-
-    let active = state.ring.active();
-    Entry {
-        app_id: active.app_id.clone(),
-        key_version: active.key_version.clone(),
-        ..entry
+    if signer.is_some() {
+        loaded(shown, effects);
+    } else {
+        show(shown, state);
+        state.say(true, Message::new("notice.keys_added").with("count", count));
     }
 }
 
-fn loaded(id: EntryId, state: &mut State) {
-    if state.ring.activate(id)
-        && let Some(fingerprint) = state.ring.active().fingerprint()
-    {
-        state.say(
-            true,
-            Message::new("notice.key_loaded").with("key", fingerprint.short()),
-        );
+/// Shows a key: with the profile that it is of, if there is one.
+fn show(id: EntryId, state: &mut State) {
+    let is_of = |profile: &&Profile| profile.key == Some(id);
+    let profile = state.ring.profiles().iter().find(is_of);
+    let shown = profile.map_or(Shown::Key(id), |profile| Shown::Profile(profile.id));
+    state.keys.select(shown);
+}
+
+/// A private key was read or opened: it signs.
+fn loaded(id: EntryId, effects: &mut Effects<'_>) {
+    profile::take_key(id, effects);
+    let fingerprint = effects.state.ring.get(id).and_then(Entry::fingerprint);
+    if let Some(fingerprint) = fingerprint.map(Fingerprint::short) {
+        let message = Message::new("notice.key_loaded").with("key", fingerprint);
+        effects.state.say(true, message);
     }
 }
 

@@ -1,11 +1,13 @@
 //! In: a command of the user, or the answer of a job. Out: its effects. Nothing else has any.
 
+mod clipboard;
 mod document;
 mod effects;
 mod files;
 mod history;
 mod key;
 mod order;
+mod profile;
 mod sandbox;
 mod session;
 mod template;
@@ -20,16 +22,18 @@ use crate::core::key::KeyFailure;
 use crate::store::ORDER_LIMIT_MB;
 
 use super::answer::Answer;
-use super::command::Command;
+use super::command::{Command, ProfileCommand, Sought};
+use super::finder::Finder;
 use super::jobs::{BESIDE, Ended, Job};
 use super::page::Page;
 use super::pages::errors::state::Read;
 use super::pages::keys::state::Closing;
 use super::path_dialog::PathDialog;
-use super::state::{ReadAs, State};
+use super::state::{Asked, ReadAs, State};
 use super::tab::Saving;
 use super::theme;
 
+pub use clipboard::{PATIENCE as COPY_PATIENCE, ask as ask_back};
 pub use effects::Effects;
 pub use key::{FILE_PATIENCE, await_demo_key, give_up_on_files, read_remembered};
 pub use session::{keep, keep_at_last, restore};
@@ -71,6 +75,8 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
         Command::Dismiss(message) => state.notices.remove(&message),
         Command::Open(path) => document::open(path, effects),
         Command::Key(command) => key::perform(command, effects),
+        Command::Profile(ProfileCommand::OpenKey) => key::open_of_profile(effects),
+        Command::Profile(command) => profile::perform(command, effects),
         Command::Verify(command) => verify::perform(command, effects),
         Command::Sandbox(command) => sandbox::perform(command, effects),
         Command::PasteReport => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
@@ -87,14 +93,23 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
             }
         }
         Command::CopyText(text, name) => {
-            ctx.copy_text(text);
             let name = state.lang.text(name);
             state.say(true, Message::new("notice.copied").with("name", name));
+            clipboard::copy(text, effects);
         }
+        Command::ReadBack(text) => clipboard::read_back(&text, effects),
         Command::Jump(path) => {
             state.page = Page::Compose;
             state.tab_mut().sheet.jump = Some(path);
         }
+        Command::Find(sought) => state.finder = Some(Finder::new(sought)),
+        Command::Search => match state.page {
+            Page::History => state.history.seeks = true,
+            Page::Compose => state.finder = Some(Finder::new(Sought::Field)),
+            _ => state.finder = Some(Finder::new(Sought::Anything)),
+        },
+        Command::ShowHelp => state.asked = Some(Asked::Help),
+        Command::ShowSettings => state.asked = Some(Asked::Settings),
         Command::Close => {
             state.keys.closing = Closing::Agreed;
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -118,6 +133,7 @@ pub fn take(ended: Ended<Answer>, effects: &mut Effects<'_>) {
     let state = &mut *effects.state;
     match answer {
         Answer::Key(answer) => key::take(answer, effects),
+        Answer::Profiles(read) => profile::answered(read, effects),
         Answer::Verify(answer) => verify::take(answer, effects),
         Answer::History(answer) => history::answered(answer, state),
         Answer::Templates(all, done) => template::answered(all, done, state),
@@ -183,6 +199,7 @@ pub fn follow(effects: &mut Effects<'_>) {
     order::follow(effects);
     follow_report(effects);
     verify::follow(effects);
+    clipboard::follow(effects);
     history::follow(effects);
 }
 

@@ -10,7 +10,7 @@ use crate::core::signing::{self, Moment, Uri};
 use crate::core::trouble::RowId;
 use crate::store::history::Action;
 use crate::ui::command::SandboxCommand;
-use crate::ui::keyring::DEMO_APP_ID;
+use crate::ui::keyring::said_version;
 use crate::ui::page::Page;
 use crate::ui::state::State;
 
@@ -71,11 +71,9 @@ fn run(state: &mut State) {
         .iter()
         .filter(|entry| entry.role != Role::PlatformPublic);
     let console = |entry: &Entry| {
-        let said = entry.app_id != DEMO_APP_ID && !entry.key_version.trim().is_empty();
-        let key_version = said.then(|| entry.key_version.trim().to_owned());
         Some(ConsoleKey {
             key: entry.public()?.clone(),
-            key_version,
+            key_version: said_version(entry, &state.ring),
         })
     };
 

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use crate::core::encoding::hex;
 use crate::core::finding::{Explain as _, Message};
 use crate::core::key::may_hold_private_key;
-use crate::core::order::{Document, KeptDocument};
+use crate::core::order::KeptDocument;
 use crate::store::{Found, Kept, KeptTab};
 use crate::ui::answer::Answer;
 use crate::ui::jobs::Job;
 use crate::ui::keeping::Stamp;
 use crate::ui::state::State;
 use crate::ui::tab::{OrderFile, Tab};
+use crate::ui::workspace::Restored;
 
 use super::effects::Effects;
 
@@ -39,9 +40,10 @@ pub fn restore(found: Found, state: &mut State) {
     state.keeping.kept = state.stamp();
 }
 
-fn opened(kept: KeptTab) -> Option<(Document, Option<OrderFile>)> {
+fn opened(kept: KeptTab) -> Option<Restored> {
     let KeptTab {
         document,
+        profile,
         path,
         digest,
     } = kept;
@@ -49,7 +51,7 @@ fn opened(kept: KeptTab) -> Option<(Document, Option<OrderFile>)> {
     let file = path
         .zip(digest)
         .map(|(path, digest)| OrderFile { path, digest });
-    Some((document.document().ok()?, file))
+    Some((document.document().ok()?, file, profile))
 }
 
 fn of_hex(digits: &str) -> Option<[u8; 32]> {
@@ -125,6 +127,7 @@ fn kept_tab(tab: &Tab) -> Option<KeptTab> {
         .filter(|file| file.path.to_str().is_some());
     Some(KeptTab {
         document: KeptDocument::of(&tab.sheet.document, &tab.draft)?,
+        profile: tab.profile,
         path: file.map(|file| file.path.clone()),
         digest: file.map(|file| hex(&file.digest)),
     })

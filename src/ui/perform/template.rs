@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::core::finding::{Explain as _, Message};
 use crate::core::key::may_hold_private_key;
-use crate::core::order::{Document, Template, number, template};
+use crate::core::order::{Document, Template};
 use crate::store::templates::{self, OwnTemplate};
 use crate::ui::answer::{Answer, TemplateAnswer};
 use crate::ui::command::TemplateCommand;
@@ -16,6 +16,7 @@ use crate::ui::pages::compose::state::Asking;
 use crate::ui::state::State;
 
 use super::effects::Effects;
+use super::order;
 
 /// Carries out one command.
 pub fn perform(command: TemplateCommand, effects: &mut Effects<'_>) {
@@ -62,11 +63,12 @@ fn begin(name: String, text: &str, effects: &mut Effects<'_>) {
 }
 
 fn fill(template: &Template, values: BTreeMap<String, String>, effects: &mut Effects<'_>) {
-    let random = (effects.surroundings.nonce)();
+    let number = order::new_number("", effects);
     let state = &mut *effects.state;
-    let number = number::renewed("", state.now, random.as_str());
-    let app_id = &state.ring.active().app_id;
-    let mut all = template::automatic(state.now, &number, app_id);
+    let mut all = order::occasion(&number, state);
+    if template.has_blank("counter") {
+        order::count(state);
+    }
     all.extend(values);
     state.compose.templates.asking = None;
 

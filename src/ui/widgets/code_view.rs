@@ -1,32 +1,49 @@
 //! In: a text that is bytes to someone. Out: the text to read and select, in monospace, never to
 //! edit.
 
+use std::sync::Arc;
+
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Frame, Label, ScrollArea, TextEdit, TextStyle, Ui};
+use eframe::egui::{Frame, Galley, Label, ScrollArea, TextBuffer, TextEdit, TextStyle, Ui};
 
 use super::long_text;
 use crate::texts::Lang;
 use crate::ui::theme::Palette;
 
-/// Shows the text as it is, in all the room that there is.
+/// Shows the text as it is; what there is no room for scrolls.
 pub fn ui(ui: &mut Ui, lang: Lang, name: &str, text: &str) {
     long_text::note(ui, lang, text);
     let text = long_text::shown(text);
     ScrollArea::vertical()
         .id_salt(name)
-        .auto_shrink([false, false])
+        .auto_shrink([false, true])
         .show(ui, |ui| whole(ui, name, text));
 }
 
 /// Shows the text as it is, as high as it is.
 pub fn whole(ui: &mut Ui, name: &str, text: &str) {
     let mut shown = text;
+    let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
+        let font = TextStyle::Monospace.resolve(ui.style());
+        let colour = ui.visuals().text_color();
+        broken_anywhere(
+            ui,
+            LayoutJob::simple(text.as_str().to_owned(), font, colour, width),
+        )
+    };
     let edit = TextEdit::multiline(&mut shown)
         .font(TextStyle::Monospace)
+        .layouter(&mut layouter)
         .frame(Frame::NONE)
         .desired_rows(1);
     ui.add(edit.desired_width(f32::INFINITY))
         .accessible_name(name);
+}
+
+/// A text that breaks where its line is full: a break at a word would look like one of its bytes.
+fn broken_anywhere(ui: &Ui, mut job: LayoutJob) -> Arc<Galley> {
+    job.wrap.break_anywhere = true;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// Shows the text with every line end as the two characters `\n`, marked, before the line breaks.
@@ -52,9 +69,11 @@ pub fn with_line_ends(ui: &mut Ui, lang: Lang, text: &str) {
 
     ScrollArea::vertical()
         .id_salt("line ends")
-        .auto_shrink([false, false])
+        .auto_shrink([false, true])
         .show(ui, |ui| {
-            ui.add(Label::new(job).wrap());
+            job.wrap.max_width = ui.available_width();
+            let galley = broken_anywhere(ui, job);
+            ui.add(Label::new(galley));
         });
 }
 

@@ -1,6 +1,8 @@
 //! Cards, headings, buttons, ages: what many pages are made of.
 
-use eframe::egui::{Button, CornerRadius, Frame, InnerResponse, Margin, RichText, Stroke, Ui};
+use eframe::egui::{
+    Button, CornerRadius, Frame, InnerResponse, Label, Margin, RichText, Stroke, Ui,
+};
 
 use crate::core::time::Timestamp;
 use crate::texts::Lang;
@@ -34,6 +36,16 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse
 /// The heading of a card.
 pub fn title(text: impl Into<String>) -> RichText {
     RichText::new(text).strong().size(14.5)
+}
+
+/// A word that warns beside a name.
+pub fn badge(ui: &Ui, text: impl Into<String>) -> Label {
+    let palette = Palette::of(ui);
+    let text = RichText::new(format!(" {} ", text.into())).small().strong();
+    let text = text
+        .color(palette.on_accent)
+        .background_color(palette.error);
+    Label::new(text).selectable(false)
 }
 
 /// The button for what a page is there for.

@@ -1,8 +1,9 @@
 //! In: known values with their meaning. Out: a button that lists them, to be searched and chosen
 //! from.
 
-use eframe::egui::{Button, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Button, Key, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
 
+use super::arrows;
 use crate::texts::Lang;
 use crate::ui::theme::Palette;
 
@@ -31,34 +32,62 @@ pub fn ui(ui: &mut Ui, lang: Lang, name: &str, choices: &[Choice], typed: &mut S
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(360.0);
     let shown = popup.show(|ui| {
-        let mut search: String = ui.data(|data| data.get_temp(search_id)).unwrap_or_default();
+        let (mut search, mut chosen): (String, usize) =
+            ui.data(|data| data.get_temp(search_id)).unwrap_or_default();
+        let moved = arrows::step(ui, &mut chosen);
         let hint = lang.text("picker.search").into_owned();
         let edit = TextEdit::singleline(&mut search)
             .hint_text(hint.clone())
             .desired_width(f32::INFINITY);
         let edit = ui.add(edit).accessible_name(hint);
 
-        if button.clicked() {
+        if edit.changed() {
+            chosen = 0;
+        }
+        let is_entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if button.clicked() || moved {
             edit.request_focus();
         }
 
-        let chosen = list(ui, lang, choices, &search, typed);
-        ui.data_mut(|data| data.insert_temp(search_id, search));
-        if chosen {
+        let row = Row {
+            chosen: &mut chosen,
+            moved,
+            is_entered,
+        };
+        let is_chosen = list(ui, lang, choices, &search, row, typed);
+        ui.data_mut(|data| data.insert_temp(search_id, (search, chosen)));
+        if is_chosen {
             ui.close();
+            button.request_focus();
         }
 
-        chosen
+        is_chosen
     });
 
     if shown.is_none() {
-        ui.data_mut(|data| data.remove::<String>(search_id));
+        ui.data_mut(|data| data.remove::<(String, usize)>(search_id));
     }
 
     shown.is_some_and(|shown| shown.inner)
 }
 
-fn list(ui: &mut Ui, lang: Lang, choices: &[Choice], search: &str, typed: &mut String) -> bool {
+/// The row that the arrow keys have come to.
+struct Row<'r> {
+    chosen: &'r mut usize,
+    /// Whether it was another one before.
+    moved: bool,
+    /// Whether Enter was pressed on it.
+    is_entered: bool,
+}
+
+fn list(
+    ui: &mut Ui,
+    lang: Lang,
+    choices: &[Choice],
+    search: &str,
+    row: Row<'_>,
+    typed: &mut String,
+) -> bool {
     let palette = Palette::of(ui);
     let wanted = search.trim().to_lowercase();
     let fits = |choice: &&Choice| {
@@ -66,25 +95,30 @@ fn list(ui: &mut Ui, lang: Lang, choices: &[Choice], search: &str, typed: &mut S
             || choice.value.to_lowercase().contains(&wanted)
             || choice.meaning.to_lowercase().contains(&wanted)
     };
-    let mut chosen = false;
-    let mut any = false;
+    let found: Vec<&Choice> = choices.iter().filter(fits).collect();
+    *row.chosen = (*row.chosen).min(found.len().saturating_sub(1));
+    let mut taken = None;
 
     ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-        for choice in choices.iter().filter(fits) {
-            any = true;
+        for (place, choice) in found.iter().enumerate() {
+            let is_there = *typed == choice.value;
+            let mark = if is_there { "✓ " } else { "" };
             let text = if choice.meaning.is_empty() {
-                choice.value.clone()
+                format!("{mark}{}", choice.value)
             } else {
-                format!("{}  {}", choice.value, choice.meaning)
+                format!("{mark}{}  {}", choice.value, choice.meaning)
             };
 
-            let button = Button::selectable(*typed == choice.value, text).wrap();
-            if ui.add(button).clicked() {
-                typed.clone_from(&choice.value);
-                chosen = true;
+            let is_chosen = place == *row.chosen;
+            let button = ui.add(Button::selectable(is_chosen, text).wrap());
+            if is_chosen && row.moved {
+                button.scroll_to_me(None);
+            }
+            if button.clicked() || is_chosen && row.is_entered {
+                taken = Some(choice.value.clone());
             }
         }
-        if !any {
+        if found.is_empty() {
             ui.label(
                 RichText::new(lang.text("picker.none"))
                     .small()
@@ -97,5 +131,10 @@ fn list(ui: &mut Ui, lang: Lang, choices: &[Choice], search: &str, typed: &mut S
             .small()
             .color(palette.weak),
     );
-    chosen
+
+    let is_taken = taken.is_some();
+    if let Some(value) = taken {
+        *typed = value;
+    }
+    is_taken
 }

@@ -12,7 +12,7 @@ mod sku;
 pub mod state;
 pub mod tabs;
 pub mod templates;
-mod toolbar;
+pub mod toolbar;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
@@ -34,6 +34,9 @@ const PREVIEW_USUAL: f32 = 444.0;
 /// Points of height below which what comes of the form scrolls, and those of its two parts then.
 const SHORT: f32 = 420.0;
 const SHORT_PREVIEW: f32 = 300.0;
+
+/// Points that the problems keep below the preview.
+const PROBLEMS_MIN: f32 = 150.0;
 
 /// Draws the page.
 pub fn ui(
@@ -66,7 +69,8 @@ pub fn ui(
     let frame = ground(ui);
 
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        if ui.available_height() < SHORT {
+        let height = ui.available_height();
+        if height < SHORT {
             ScrollArea::vertical().id_salt("result").show(ui, |ui| {
                 ui.push_id(id, |ui| preview::ui(ui, sheet, SHORT_PREVIEW, view, out));
                 ui.separator();
@@ -77,21 +81,11 @@ pub fn ui(
             });
             return;
         }
-        let problems = Panel::bottom("problems")
-            .default_size(page.problems_height.chosen.unwrap_or(132.0))
-            .size_range(72.0..=320.0)
-            .resizable(true)
-            .frame(Frame::new().inner_margin(Margin {
-                top: 8,
-                ..Margin::ZERO
-            }))
-            .show(ui, |ui| problems_ui(ui, view, out));
-        page.problems_height
-            .follow(ui, problems.response.rect.height());
-        CentralPanel::no_frame().show(ui, |ui| {
-            let height = ui.available_height();
-            ui.push_id(id, |ui| preview::ui(ui, sheet, height, view, out));
-        });
+        // The preview is as high as its text; the problems have the rest.
+        let room = height - PROBLEMS_MIN;
+        ui.push_id(id, |ui| preview::ui(ui, sheet, room, view, out));
+        ui.separator();
+        problems_ui(ui, view, out);
     });
 }
 

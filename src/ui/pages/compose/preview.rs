@@ -11,17 +11,14 @@ use crate::core::signing::{Export, SignedOrder};
 use crate::core::time::STALE_AFTER_SECONDS;
 
 use super::state::{Sheet, TextTab};
-use crate::ui::command::{Command, DocumentCommand, shortcut_text};
+use crate::ui::command::{Command, DocumentCommand, ProfileCommand, shortcut_text};
 use crate::ui::page::Page;
 use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::parts::{card, primary_button};
 use crate::ui::widgets::{code_view, long_text};
 
-/// Points below which the buttons do not stand in one row.
-const NARROW: f32 = 400.0;
-
-/// Draws the preview, in so many points of height.
+/// Draws the preview, in so many points of height at most.
 pub fn ui(ui: &mut Ui, sheet: &mut Sheet, height: f32, view: View<'_>, out: &mut Vec<Command>) {
     let top = ui.cursor().min.y;
     banner(ui, view, out);
@@ -39,19 +36,15 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet, height: f32, view: View<'_>, out: &mut
         }
     });
 
-    // The buttons take a second row where there is little room.
-    let actions = if ui.available_width() < NARROW {
-        76.0
-    } else {
-        44.0
-    };
+    // Above the text, whose height changes: they stay where they are.
+    actions_ui(ui, sheet.text.text(sheet.language), view, out);
+
     let used = ui.cursor().min.y - top;
-    let height = (height - used - actions).max(80.0);
+    let height = (height - used).max(80.0);
     card(ui, |ui| {
-        ui.set_height(height - 18.0);
+        ui.set_max_height(height - 18.0);
         text_ui(ui, sheet, view, out);
     });
-    actions_ui(ui, sheet.text.text(sheet.language), view, out);
 }
 
 /// What is wrong with the signature as a whole, if anything is.
@@ -59,9 +52,15 @@ fn banner(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let stale = |signed: &SignedOrder| signed.moment().timestamp.is_stale_at(view.now);
     let (text, button) = if let Some(obstacle) = &view.signature.obstacle {
+        let to_profile = match &*obstacle.code {
+            "sign.key_locked" => ("banner.unlock", ProfileCommand::OpenKey),
+            "sign.key_unread" => ("keys.read_again", ProfileCommand::OpenKey),
+            _ => ("banner.to_keys", ProfileCommand::Show(view.profile)),
+        };
+        let (key, command) = to_profile;
         (
             view.lang.say(obstacle),
-            Some(("banner.to_keys", Command::Show(Page::Keys))),
+            Some((key, Command::Profile(command))),
         )
     } else if view.signature.signed.as_deref().is_some_and(stale) {
         let minutes = (STALE_AFTER_SECONDS / 60).to_string();
@@ -76,10 +75,10 @@ fn banner(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
             Some(("banner.load_key", to_keys)),
         )
     } else if let Some(warning) = view.key_warning {
-        let to_keys = Command::Show(Page::Keys);
-        (view.lang.say(warning), Some(("banner.to_keys", to_keys)))
+        let to_profile = Command::Profile(ProfileCommand::Show(view.profile));
+        (view.lang.say(warning), Some(("banner.to_keys", to_profile)))
     } else if view.placeholder_app_id {
-        let to_keys = Command::Show(Page::Keys);
+        let to_keys = Command::Profile(ProfileCommand::Show(view.profile));
         (
             view.lang.text("banner.placeholder_app_id").into_owned(),
             Some(("banner.to_keys", to_keys)),

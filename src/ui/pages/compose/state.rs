@@ -26,8 +26,6 @@ pub struct ComposePage {
     pub unit: Unit,
     /// Width of the form.
     pub form_width: PaneSize,
-    /// Height of the problems list.
-    pub problems_height: PaneSize,
 }
 
 /// The templates of the user, and the dialogs about templates.
@@ -180,7 +178,6 @@ impl ComposePage {
                 Unit::Fen
             },
             form_width: PaneSize::of(settings.form_width),
-            problems_height: PaneSize::of(settings.problems_height),
         }
     }
 }

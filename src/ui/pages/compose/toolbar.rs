@@ -1,10 +1,13 @@
 //! In: the compose page. Out: the buttons above the form, and the dialog that takes a text from
 //! elsewhere.
 
+use std::path::PathBuf;
+
 use eframe::egui::{Button, Id, Label, Modal, RichText, ScrollArea, TextEdit, TextStyle, Ui};
 
 use super::state::ComposePage;
 use super::templates;
+use crate::texts::Lang;
 use crate::ui::command::{Command, DocumentCommand, shortcut_text};
 use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
@@ -13,30 +16,60 @@ use crate::ui::widgets::{code_view, long_text};
 
 /// Draws the buttons above the form.
 pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Command>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = [3.0, 4.0].into();
+        ui.spacing_mut().button_padding.x = 5.0;
+        let lang = view.lang;
+        document(ui, lang, "toolbar.new", DocumentCommand::New, true, out);
+        document(ui, lang, "toolbar.open", DocumentCommand::Choose, true, out);
+        ui.add_enabled_ui(!view.recent.is_empty(), |ui| {
+            ui.menu_button(lang.text("toolbar.recent"), |ui| {
+                recent(ui, view.recent, out);
+            });
+        });
+        ui.menu_button(lang.text("template.menu"), |ui| {
+            templates::menu(ui, &page.templates, lang, out);
+        });
         if ui
-            .button(view.lang.text("import.open"))
-            .on_hover_text(view.lang.text("import.open_hover"))
+            .button(lang.text("import.open"))
+            .on_hover_text(lang.text("import.open_hover"))
             .clicked()
         {
             page.import_text = Some(String::new());
             page.import_fault = None;
         }
-        ui.menu_button(view.lang.text("template.menu"), |ui| {
-            templates::menu(ui, &page.templates, view.lang, out);
-        });
-        for (key, command, can) in [
-            ("edit.undo", DocumentCommand::Undo, view.undo.can_undo()),
-            ("edit.redo", DocumentCommand::Redo, view.undo.can_redo()),
-        ] {
-            let command = Command::Document(command);
-            let hover = shortcut_text(&command, ui).unwrap_or_default();
-            let button = ui.add_enabled(can, Button::new(view.lang.text(key)));
-            if button.on_hover_text(hover).clicked() {
-                out.push(command);
-            }
-        }
+        let (undo, redo) = (view.undo.can_undo(), view.undo.can_redo());
+        document(ui, lang, "edit.undo", DocumentCommand::Undo, undo, out);
+        document(ui, lang, "edit.redo", DocumentCommand::Redo, redo, out);
     });
+}
+
+/// The files that were opened or saved last.
+pub fn recent(ui: &mut Ui, files: &[PathBuf], out: &mut Vec<Command>) {
+    for path in files {
+        let name = path.file_name().unwrap_or(path.as_os_str()).display();
+        let entry = Button::new(name.to_string()).truncate();
+        let entry = ui.add(entry).on_hover_text(path.display().to_string());
+        if entry.clicked() {
+            out.push(Command::Document(DocumentCommand::Open(path.clone())));
+        }
+    }
+}
+
+fn document(
+    ui: &mut Ui,
+    lang: Lang,
+    key: &str,
+    command: DocumentCommand,
+    can: bool,
+    out: &mut Vec<Command>,
+) {
+    let command = Command::Document(command);
+    let hover = shortcut_text(&command, ui).unwrap_or_default();
+    let button = ui.add_enabled(can, Button::new(lang.text(key)));
+    if button.on_hover_text(hover).clicked() {
+        out.push(command);
+    }
 }
 
 /// Draws the dialog, while it is open.

@@ -36,6 +36,11 @@ impl Default for ErrorsPage {
 }
 
 impl ErrorsPage {
+    /// All errors that are known.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
     /// The text, where it has changed since it was last asked for; a text that is asked for is read
     /// once.
     pub fn unread(&mut self) -> Option<String> {

@@ -36,7 +36,10 @@ fn filters(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Comman
     let edit = TextEdit::singleline(&mut page.text)
         .hint_text(hint.clone())
         .desired_width(f32::INFINITY);
-    ui.add(edit).accessible_name(hint);
+    let edit = ui.add(edit).accessible_name(hint);
+    if std::mem::take(&mut page.seeks) {
+        edit.request_focus();
+    }
 
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;

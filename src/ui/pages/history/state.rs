@@ -42,6 +42,8 @@ impl Since {
 /// What belongs to this page alone.
 #[derive(Debug, Default)]
 pub struct HistoryPage {
+    /// Whether what is searched for is to be typed next.
+    pub seeks: bool,
     /// What is searched for.
     pub text: String,
     /// Since when.

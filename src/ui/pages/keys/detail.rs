@@ -1,31 +1,49 @@
-//! In: one key of the ring. Out: all that is known of it, what the user says about it, and what can
-//! be done with it.
+//! In: one profile or key of the ring. Out: all that is known of it, and what can be done with it.
 
-use eframe::egui::{Align2, Button, Label, RichText, TextEdit, TextStyle, Ui};
+use eframe::egui::{Button, Label, RichText, Ui};
 
 use super::parts::{role_key, secret_field};
-use super::state::KeysPage;
+use super::profile::{self, value};
+use super::state::{KeysPage, Shown};
 use super::{facts, hand_over};
-use crate::core::finding::{Explain as _, Message};
 use crate::core::key::ring::{Content, Entry, EntryId, Ring, Role, Source};
-use crate::core::key::{Format, KeyError};
-use crate::core::platform::PLATFORM_BITS;
-use crate::core::signing::{AppId, KeyVersion};
 use crate::texts::Lang;
 use crate::ui::command::Command;
 use crate::ui::command::KeyCommand;
 use crate::ui::keyring::title_of;
-use crate::ui::theme::{self, KEY_COLOURS, Palette};
+use crate::ui::theme::{self, Palette};
 use crate::ui::widgets::parts::{card, primary_button, title};
 
-/// Draws the details.
+/// Draws the details of a profile with its key, or of a key that no profile has.
 pub fn ui(ui: &mut Ui, page: &mut KeysPage, ring: &mut Ring, lang: Lang, out: &mut Vec<Command>) {
-    let id = page.selected(ring);
-    let signing = ring.active().id == id;
+    if let Shown::Profile(id) = page.shown(ring)
+        && let Some(profile) = ring.get_profile(id).cloned()
+    {
+        profile::ui(ui, page, ring, &profile, lang, out);
+    }
+    if let Some(id) = page.key(ring) {
+        key(ui, page, ring, id, lang, out);
+    }
+
+    let palette = Palette::of(ui);
+    let stays = RichText::new(lang.text("keys.stays")).small();
+    ui.add(Label::new(stays.color(palette.weak)).wrap());
+}
+
+/// All there is to a key.
+fn key(
+    ui: &mut Ui,
+    page: &mut KeysPage,
+    ring: &mut Ring,
+    id: EntryId,
+    lang: Lang,
+    out: &mut Vec<Command>,
+) {
+    let signing = ring.active().is_some_and(|active| active.id == id);
     let Some(entry) = ring.get(id) else { return };
     card(ui, |ui| {
         ui.label(title(title_of(entry, lang)));
-        for remark in ring.remarks(entry) {
+        for remark in entry.remarks() {
             let text = format!(
                 "{} {}",
                 theme::sign(remark.severity),
@@ -41,27 +59,22 @@ pub fn ui(ui: &mut Ui, page: &mut KeysPage, ring: &mut Ring, lang: Lang, out: &m
 
         actions(ui, page, entry, signing, lang, out);
     });
+
+    let mut said = (entry.label.clone(), entry.role);
+    if entry.source != Source::Demo {
+        card(ui, |ui| said_by_user(ui, entry, &mut said, lang));
+    }
+    let has_public = entry.public().is_some();
     card(ui, |ui| facts::ui(ui, ring, entry, lang));
-
-    if let Some(entry) = ring.get_mut(id) {
-        card(ui, |ui| said_by_user(ui, entry, lang));
+    if has_public {
+        card(ui, |ui| hand_over::ui(ui, page, entry, lang, out));
     }
 
-    if let Some(entry) = ring.get(id)
-        && entry.public().is_some()
+    if said != (entry.label.clone(), entry.role)
+        && let Some(entry) = ring.get_mut(id)
     {
-        card(ui, |ui| hand_over::ui(ui, page, ring, entry, lang, out));
+        (entry.label, entry.role) = said;
     }
-
-    let palette = Palette::of(ui);
-    ui.add(
-        Label::new(
-            RichText::new(lang.text("keys.stays"))
-                .small()
-                .color(palette.weak),
-        )
-        .wrap(),
-    );
 }
 
 fn passphrase(ui: &mut Ui, page: &mut KeysPage, id: EntryId, lang: Lang, out: &mut Vec<Command>) {
@@ -108,7 +121,7 @@ fn actions(
                     .color(Palette::of(ui).good),
             );
         } else {
-            let obstacle = obstacle(entry);
+            let obstacle = entry.obstacle();
             let (key, can) = match entry.content {
                 Content::Unread | Content::Fault(_) => ("keys.read_again", true),
                 _ => ("keys.activate", obstacle.is_none()),
@@ -156,119 +169,15 @@ fn actions(
     });
 }
 
-/// Why a key cannot sign.
-fn obstacle(entry: &Entry) -> Option<Message> {
-    let error = match &entry.content {
-        Content::Private(key) if key.bits() < PLATFORM_BITS => {
-            KeyError::TooSmall { bits: key.bits() }
-        }
-        Content::Public(key) if *key.format() == Format::Certificate => KeyError::Certificate,
-        Content::Public(_) => KeyError::Public,
-        Content::Locked(_) => KeyError::Encrypted,
-        Content::Private(_) | Content::Unread | Content::Making | Content::Fault(_) => return None,
-    };
-    Some(error.message())
-}
-
-/// Label, role, colour, and the values that go into the header.
-fn said_by_user(ui: &mut Ui, entry: &mut Entry, lang: Lang) {
-    ui.label(title(lang.text("keys.identity")));
-    let is_private = !entry.content.is_public();
-    let faults = (
-        AppId::new(&*entry.app_id)
-            .err()
-            .filter(|_| is_private)
-            .map(|error| error.message()),
-        KeyVersion::new(&*entry.key_version)
-            .err()
-            .filter(|_| is_private)
-            .map(|error| error.message()),
-    );
-
+/// What a key is called and what it is for.
+fn said_by_user(ui: &mut Ui, entry: &Entry, (label, role): &mut (String, Role), lang: Lang) {
+    value(ui, lang, "keys.label", "", label);
     if entry.content.is_public() {
         ui.horizontal(|ui| {
             ui.label(lang.text("keys.role"));
-            for role in [Role::ApplicationPublic, Role::PlatformPublic] {
-                ui.radio_value(&mut entry.role, role, lang.text(role_key(role)));
+            for one in [Role::ApplicationPublic, Role::PlatformPublic] {
+                ui.radio_value(role, one, lang.text(role_key(one)));
             }
         });
     }
-
-    ui.columns_const(|[left, right]| {
-        value(
-            left,
-            lang,
-            "keys.app_id",
-            "appid",
-            &mut entry.app_id,
-            faults.0.as_ref(),
-        );
-        value(
-            right,
-            lang,
-            "keys.key_version",
-            "key_version",
-            &mut entry.key_version,
-            faults.1.as_ref(),
-        );
-    });
-    ui.columns_const(|[left, right]| {
-        value(left, lang, "keys.label", "", &mut entry.label, None);
-        colours(right, &mut entry.colour, lang);
-    });
-}
-
-fn value(
-    ui: &mut Ui,
-    lang: Lang,
-    key: &str,
-    spelled: &str,
-    typed: &mut String,
-    fault: Option<&Message>,
-) {
-    let palette = Palette::of(ui);
-    let name = lang.text(key);
-    let label = ui.label(if spelled.is_empty() {
-        name.into_owned()
-    } else {
-        format!("{name}  {spelled}")
-    });
-    let font = if spelled.is_empty() {
-        TextStyle::Body
-    } else {
-        TextStyle::Monospace
-    };
-
-    let edit = TextEdit::singleline(typed)
-        .font(font)
-        .align(Align2::LEFT_CENTER)
-        .desired_width(f32::INFINITY);
-    ui.add(edit).labelled_by(label.id);
-    if let Some(fault) = fault {
-        ui.add(
-            Label::new(
-                RichText::new(format!("× {}", lang.say(fault)))
-                    .small()
-                    .color(palette.error),
-            )
-            .wrap(),
-        );
-    }
-}
-
-fn colours(ui: &mut Ui, colour: &mut u8, lang: Lang) {
-    ui.label(lang.text("keys.colour"));
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        ui.spacing_mut().button_padding.x = 6.0;
-        for place in 0..KEY_COLOURS {
-            let dot = RichText::new("●").color(theme::key_colour(ui, place));
-            let button = Button::selectable(*colour == place, dot).min_size([28.0, 28.0].into());
-            let name = lang.text(&format!("key_colour.{place}"));
-
-            if ui.add(button).accessible_name(name).clicked() {
-                *colour = place;
-            }
-        }
-    });
 }

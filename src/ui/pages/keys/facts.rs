@@ -3,7 +3,7 @@
 use eframe::egui::{Grid, Label, RichText, Ui};
 
 use crate::core::finding::Explain as _;
-use crate::core::key::ring::{Content, Entry, Pinned, Ring, Source};
+use crate::core::key::ring::{Content, Entry, Ring, Source};
 use crate::texts::Lang;
 use crate::ui::keyring::{source_name, title_of};
 use crate::ui::theme::Palette;
@@ -44,10 +44,6 @@ pub fn ui(ui: &mut Ui, ring: &Ring, entry: &Entry, lang: Lang) {
                     RichText::new(key.fingerprint().to_string()).monospace(),
                 );
                 row("keys.partner", partner(ring, entry, lang).into());
-                row(
-                    "keys.pinned",
-                    RichText::new(lang.text(pinned_key(ring.pinned(entry)))),
-                );
             }
 
             if matches!(
@@ -69,13 +65,5 @@ fn partner(ring: &Ring, entry: &Entry, lang: Lang) -> String {
     match ring.partner(entry) {
         Some(partner) => format!("✓ {}", title_of(partner, lang)),
         None => lang.text("keys.no_partner").into_owned(),
-    }
-}
-
-fn pinned_key(pinned: Pinned) -> &'static str {
-    match pinned {
-        Pinned::Nothing => "keys.pinned_nothing",
-        Pinned::This => "keys.pinned_this",
-        Pinned::Other => "keys.pinned_other",
     }
 }

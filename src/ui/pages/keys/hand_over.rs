@@ -1,12 +1,11 @@
-//! In: one key of the ring. Out: its public half to copy and save, the pin of what the console has,
-//! and the dialog that saves a private key. There is no way to copy a private key.
+//! In: one key of the ring. Out: its public half to copy and save, and the dialog that saves a
+//! private key. There is no way to copy a private key.
 
-use eframe::egui::{Button, Id, Label, Modal, RichText, TextEdit, TextStyle, Ui};
+use eframe::egui::{Id, Label, Modal, RichText, Ui};
 
 use super::parts::secret_field;
 use super::state::{Closing, KeysPage, Saving};
-use crate::core::key::Fingerprint;
-use crate::core::key::ring::{Content, Entry, Pinned, Ring};
+use crate::core::key::ring::{Content, Entry, Ring};
 use crate::core::key::write::PrivateForm;
 use crate::texts::Lang;
 use crate::ui::command::Command;
@@ -15,14 +14,7 @@ use crate::ui::theme::Palette;
 use crate::ui::widgets::parts::{primary_button, title};
 
 /// Draws what can be handed over.
-pub fn ui(
-    ui: &mut Ui,
-    page: &mut KeysPage,
-    ring: &Ring,
-    entry: &Entry,
-    lang: Lang,
-    out: &mut Vec<Command>,
-) {
+pub fn ui(ui: &mut Ui, page: &mut KeysPage, entry: &Entry, lang: Lang, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     ui.label(title(lang.text("keys.hand_over")));
     ui.add(
@@ -57,64 +49,6 @@ pub fn ui(
             page.saving = Some(Saving::default());
         }
     });
-    ui.separator();
-    pin(ui, page, ring, entry, lang, out);
-}
-
-/// What the console has for this `appid` and `key_version`.
-fn pin(
-    ui: &mut Ui,
-    page: &mut KeysPage,
-    ring: &Ring,
-    entry: &Entry,
-    lang: Lang,
-    out: &mut Vec<Command>,
-) {
-    let palette = Palette::of(ui);
-    let place = [
-        ("app_id", entry.app_id.as_str()),
-        ("key_version", entry.key_version.as_str()),
-    ];
-    ui.add(
-        Label::new(
-            RichText::new(lang.fill("keys.pin_about", &place))
-                .small()
-                .color(palette.weak),
-        )
-        .wrap(),
-    );
-    ui.horizontal_wrapped(|ui| {
-        let pinned = ring.pinned(entry);
-        if pinned != Pinned::This && ui.button(lang.text("keys.pin_this")).clicked() {
-            out.push(Command::Key(KeyCommand::Pin(
-                entry.id,
-                entry.fingerprint().cloned(),
-            )));
-        }
-
-        if pinned != Pinned::Nothing && ui.button(lang.text("keys.unpin")).clicked() {
-            out.push(Command::Key(KeyCommand::Pin(entry.id, None)));
-        }
-    });
-
-    let label = ui.label(RichText::new(lang.text("keys.pin_other")).small());
-    ui.horizontal(|ui| {
-        let edit = TextEdit::singleline(&mut page.pin)
-            .font(TextStyle::Monospace)
-            .desired_width(ui.available_width() - 90.0);
-        ui.add(edit.hint_text(lang.text("keys.pin_hint")))
-            .labelled_by(label.id);
-        let fingerprint = Fingerprint::parse(&page.pin);
-        let button = ui.add_enabled(fingerprint.is_some(), Button::new(lang.text("keys.pin")));
-
-        if button
-            .on_disabled_hover_text(lang.text("keys.pin_hint"))
-            .clicked()
-        {
-            out.push(Command::Key(KeyCommand::Pin(entry.id, fingerprint)));
-            page.pin.clear();
-        }
-    });
 }
 
 /// Asks before the window closes over a new key that is nowhere else.
@@ -143,7 +77,7 @@ pub fn close_dialog(ui: &mut Ui, page: &mut KeysPage, lang: Lang, out: &mut Vec<
 
 /// Draws the dialog that saves a private key, while it is open.
 pub fn dialog(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, lang: Lang, out: &mut Vec<Command>) {
-    let id = page.selected(ring);
+    let Some(id) = page.key(ring) else { return };
     let Some(saving) = &mut page.saving else {
         return;
     };

@@ -1,4 +1,5 @@
-//! In: the key ring. Out: one row for each key, to choose the one whose details are shown.
+//! In: the key ring. Out: one row for each profile and for each key that none has, to choose what
+//! is shown.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
@@ -7,57 +8,152 @@ use eframe::egui::{
 };
 
 use super::parts::role_key;
-use super::state::KeysPage;
+use super::state::{KeysPage, Shown};
 use crate::core::finding::Severity;
-use crate::core::key::ring::{Content, Entry, Ring};
+use crate::core::key::profile::Profile;
+use crate::core::key::ring::{Content, Entry, Remark, Ring};
 use crate::texts::Lang;
-use crate::ui::keyring::title_of;
+use crate::ui::command::{Command, ProfileCommand};
+use crate::ui::keyring::{profile_name, title_of};
 use crate::ui::theme::{self, Palette};
+use crate::ui::widgets::parts::title;
 
-/// Draws the rows.
-pub fn ui(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, lang: Lang) {
-    let selected = page.selected(ring);
-    let signing = ring.active().id;
-    let mut chosen = None;
-    ui.add_space(4.0);
+/// What a row says.
+struct Row {
+    title: String,
+    below: String,
+    /// At its end: what it does, or how careful one must be.
+    mark: String,
+    colour: Option<u8>,
+    worst: Option<Severity>,
+}
 
-    for entry in ring.entries() {
+/// Draws the profiles, and what can be done with all of them.
+pub fn profiles(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, lang: Lang, out: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.label(title(lang.text("profile.title")));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let own = ring.profiles().len() > 1;
+            for (key, command, can) in [
+                ("profile.import", ProfileCommand::Import, true),
+                ("profile.export", ProfileCommand::Export, own),
+                ("profile.new", ProfileCommand::New, true),
+            ] {
+                let button = eframe::egui::Button::new(lang.text(key));
+                if ui.add_enabled(can, button).clicked() {
+                    out.push(Command::Profile(command));
+                }
+            }
+        });
+    });
+
+    for profile in ring.profiles() {
+        let shown = Shown::Profile(profile.id);
         if row(
             ui,
-            entry,
-            ring,
-            lang,
-            entry.id == selected,
-            entry.id == signing,
+            &of_profile(profile, ring, lang),
+            page.shown(ring) == shown,
         ) {
-            chosen = Some(entry.id);
+            page.select(shown);
         }
     }
+    ui.add_space(4.0);
+}
 
-    if let Some(id) = chosen {
-        page.select(id);
+/// Draws the keys that no profile has.
+pub fn keys(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, lang: Lang) {
+    let is_of_profile = |entry: &Entry| {
+        let mut profiles = ring.profiles().iter();
+        profiles.any(|profile| profile.key == Some(entry.id))
+    };
+    ui.add_space(4.0);
+    for entry in ring.entries() {
+        if is_of_profile(entry) {
+            continue;
+        }
+        let shown = Shown::Key(entry.id);
+        if row(ui, &of_key(entry, lang), page.shown(ring) == shown) {
+            page.select(shown);
+        }
     }
 }
 
-fn row(ui: &mut Ui, entry: &Entry, ring: &Ring, lang: Lang, selected: bool, signing: bool) -> bool {
+fn of_profile(profile: &Profile, ring: &Ring, lang: Lang) -> Row {
+    let (app_id, key_version) = (profile.app_id.trim(), profile.key_version.trim());
+    let below = match (app_id, key_version) {
+        ("", _) => lang.text("profile.no_app_id").into_owned(),
+        (_, "") => app_id.to_owned(),
+        _ => format!("{app_id}  ·  v{key_version}"),
+    };
+    let key = ring.key_of(profile);
+    let below = match key {
+        None => format!("{below}  ·  {}", lang.text("profile.no_key")),
+        Some(entry) if entry.public().is_none() => format!("{below}  ·  {}", state_of(entry, lang)),
+        Some(_) => below,
+    };
+
+    let is_in_use = ring.profile().id == profile.id;
+    let production = profile
+        .is_production
+        .then(|| lang.text("profile.production_badge"));
+    let in_use = is_in_use.then(|| lang.text("profile.in_use"));
+    let marks: Vec<_> = production.into_iter().chain(in_use).collect();
+    let of_key = key.map(Entry::remarks).unwrap_or_default();
+    Row {
+        title: profile_name(profile, ring, lang),
+        below,
+        mark: marks.join("  ·  "),
+        colour: Some(profile.colour),
+        worst: worst(ring.signature_remarks(profile).into_iter().chain(of_key)),
+    }
+}
+
+fn of_key(entry: &Entry, lang: Lang) -> Row {
+    let role = lang.text(role_key(entry.role));
+    let what = match entry.fingerprint() {
+        Some(fingerprint) => format!("{}…", fingerprint.short()),
+        None => state_of(entry, lang),
+    };
+    Row {
+        title: title_of(entry, lang),
+        below: format!("{role}  ·  {what}"),
+        mark: String::new(),
+        colour: None,
+        worst: worst(entry.remarks().into_iter()),
+    }
+}
+
+/// How far a key is read whose numbers are not known.
+fn state_of(entry: &Entry, lang: Lang) -> String {
+    let key = match entry.content {
+        Content::Locked(_) => "keys.locked",
+        Content::Unread => "keys.unread",
+        Content::Making => "keys.generating",
+        _ => "keys.unreadable",
+    };
+    lang.text(key).into_owned()
+}
+
+fn worst(remarks: impl Iterator<Item = Remark>) -> Option<Severity> {
+    let worst = remarks.map(|remark| remark.severity).min();
+    worst.filter(|severity| *severity != Severity::Hint)
+}
+
+/// Whether the row was clicked.
+fn row(ui: &mut Ui, row: &Row, selected: bool) -> bool {
     let palette = Palette::of(ui);
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), 52.0), Sense::click());
-    let title = title_of(entry, lang);
-    let below = below(entry, lang);
-    let mark = if signing {
-        lang.text("keys.signs")
-    } else {
-        "".into()
-    };
-
+    let Row {
+        title,
+        below,
+        mark,
+        colour,
+        worst,
+    } = row;
     response.widget_info(|| {
-        WidgetInfo::selected(
-            Role::Button,
-            true,
-            selected,
-            format!("{title}  ·  {below}  {mark}"),
-        )
+        let name = format!("{title}  ·  {below}  {mark}");
+        WidgetInfo::selected(Role::Button, true, selected, name)
     });
 
     let fill = if selected {
@@ -65,70 +161,43 @@ fn row(ui: &mut Ui, entry: &Entry, ring: &Ring, lang: Lang, selected: bool, sign
     } else {
         palette.card
     };
-
-    let edge = if selected || response.hovered() {
+    let edge = if selected || response.hovered() || response.has_focus() {
         palette.accent
     } else {
         palette.line
     };
-
     let bar = Rect::from_min_size(rect.min, Vec2::new(4.0, rect.height()));
+    let corner = CornerRadius::same(6);
     ui.painter().rect(
         rect,
-        CornerRadius::same(6),
+        corner,
         fill,
         Stroke::new(1.0, edge),
         StrokeKind::Inside,
     );
-    ui.painter().rect_filled(
-        bar,
-        CornerRadius::same(2),
-        theme::key_colour(ui, entry.colour),
-    );
+    let bar_colour = colour.map_or(palette.line, |colour| theme::key_colour(ui, colour));
+    ui.painter()
+        .rect_filled(bar, CornerRadius::same(2), bar_colour);
+
     let inner = UiBuilder::new().max_rect(rect.shrink2(Vec2::new(12.0, 6.0)));
     let mut inner = ui.new_child(inner);
-
     inner.spacing_mut().item_spacing.y = 0.0;
     inner.spacing_mut().interact_size.y = 20.0;
     inner.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add(Label::new(RichText::new(mark).small().color(palette.accent)).selectable(false));
-            let worst = ring
-                .remarks(entry)
-                .into_iter()
-                .map(|remark| remark.severity)
-                .min();
-            if let Some(severity) = worst.filter(|severity| *severity != Severity::Hint) {
+            if let Some(severity) = *worst {
                 let sign = RichText::new(theme::sign(severity)).color(palette.severity(severity));
                 ui.add(Label::new(sign).selectable(false));
             }
-
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(
-                    Label::new(RichText::new(&title).strong())
-                        .selectable(false)
-                        .truncate(),
-                );
+                let title = RichText::new(title).strong();
+                ui.add(Label::new(title).selectable(false).truncate());
             });
         });
     });
-    inner.add(
-        Label::new(RichText::new(below).small().color(palette.weak))
-            .selectable(false)
-            .truncate(),
-    );
+    let below = RichText::new(below).small().color(palette.weak);
+    inner.add(Label::new(below).selectable(false).truncate());
 
     response.clicked()
-}
-
-/// The second line: what the key is for and how it can be told from others.
-fn below(entry: &Entry, lang: Lang) -> String {
-    let role = lang.text(role_key(entry.role));
-    let what = match (&entry.content, entry.fingerprint()) {
-        (_, Some(fingerprint)) => format!("{}…", fingerprint.short()),
-        (Content::Locked(_), None) => lang.text("keys.locked").into_owned(),
-        (Content::Unread, None) => lang.text("keys.unread").into_owned(),
-        _ => lang.text("keys.unreadable").into_owned(),
-    };
-    format!("{role}  ·  {what}")
 }

@@ -1,4 +1,5 @@
-//! In: the key ring. Out: the page on which keys are read, made, told apart and handed over.
+//! In: the key ring. Out: the page on which keys are read, made, told apart and handed over,
+//! and on which profiles are kept.
 
 mod add;
 mod detail;
@@ -6,6 +7,7 @@ mod facts;
 mod hand_over;
 mod list;
 mod parts;
+mod profile;
 pub mod state;
 
 use eframe::egui::Ui;
@@ -27,8 +29,9 @@ pub fn ui(
     out: &mut Vec<Command>,
 ) {
     panes::left(ui, "key list", 340.0, |ui| {
+        list::profiles(ui, page, ring, view.lang, out);
         add::ui(ui, page, view.lang, out);
-        list::ui(ui, page, ring, view.lang);
+        list::keys(ui, page, ring, view.lang);
     });
     panes::rest(ui, "key detail", |ui| {
         detail::ui(ui, page, ring, view.lang, out);

@@ -5,14 +5,17 @@ use std::sync::atomic::AtomicBool;
 
 use crate::core::finding::Message;
 use crate::core::key::Passphrase;
+use crate::core::key::profile::ProfileId;
 use crate::core::key::ring::{EntryId, Ring, Source};
 use crate::core::key::write::PrivateForm;
 
 /// What belongs to this page alone.
 #[derive(Debug, Default)]
 pub struct KeysPage {
-    /// The key whose details are shown; the one that signs where it is gone.
-    pub(super) selected: Option<EntryId>,
+    /// What is shown; the profile in use where it is gone.
+    selected: Option<Shown>,
+    /// Whether the `appid` of the profile that is shown is to be typed next.
+    pub asks_app_id: bool,
     /// Path as typed.
     pub path: String,
     /// Whether the next paste is a key.
@@ -35,6 +38,15 @@ pub struct KeysPage {
     pub closing: Closing,
     /// A key that is nowhere else, and was asked to be removed once.
     pub(super) to_lose: Option<EntryId>,
+}
+
+/// What the details are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// A profile and its key.
+    Profile(ProfileId),
+    /// A key that no profile has.
+    Key(EntryId),
 }
 
 /// How far the question has come whether a new key may be lost.
@@ -68,11 +80,12 @@ pub struct Fault {
 }
 
 impl KeysPage {
-    /// Shows the details of a key.
-    pub fn select(&mut self, id: EntryId) {
-        if self.selected != Some(id) {
+    /// Shows the details of a profile or a key.
+    pub fn select(&mut self, shown: Shown) {
+        if self.selected != Some(shown) {
             *self = Self {
-                selected: Some(id),
+                selected: Some(shown),
+                asks_app_id: self.asks_app_id,
                 path: std::mem::take(&mut self.path),
                 awaits_paste: self.awaits_paste,
                 fault: self.fault.take(),
@@ -84,9 +97,9 @@ impl KeysPage {
 
     /// A passphrase was tried on a key; the page may show another one by now, whose field is left
     /// alone.
-    pub fn opened(&mut self, id: EntryId, fault: Option<Message>) {
+    pub fn opened(&mut self, id: EntryId, ring: &Ring, fault: Option<Message>) {
         self.opening = false;
-        if self.selected == Some(id) {
+        if self.key(ring) == Some(id) {
             if fault.is_none() {
                 self.passphrase = Passphrase::default();
             }
@@ -94,10 +107,21 @@ impl KeysPage {
         }
     }
 
-    /// The key whose details are shown.
-    pub fn selected(&self, ring: &Ring) -> EntryId {
-        self.selected
-            .filter(|id| ring.get(*id).is_some())
-            .unwrap_or(ring.active().id)
+    /// What is shown.
+    pub fn shown(&self, ring: &Ring) -> Shown {
+        let is_there = |shown: &Shown| match shown {
+            Shown::Profile(id) => ring.get_profile(*id).is_some(),
+            Shown::Key(id) => ring.get(*id).is_some(),
+        };
+        let in_use = Shown::Profile(ring.profile().id);
+        self.selected.filter(is_there).unwrap_or(in_use)
+    }
+
+    /// The key whose details are shown, if there is one.
+    pub fn key(&self, ring: &Ring) -> Option<EntryId> {
+        match self.shown(ring) {
+            Shown::Profile(id) => ring.get_profile(id).and_then(|profile| profile.key),
+            Shown::Key(id) => Some(id),
+        }
     }
 }

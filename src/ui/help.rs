@@ -1,0 +1,113 @@
+//! In: the machine and the program. Out: a dialog with version, shortcuts and what a report of a
+//! fault should name; no secrets are in it.
+
+use std::fmt::Write as _;
+
+use eframe::egui::{Grid, Id, Label, Modal, RichText, ScrollArea, Ui};
+
+use crate::core::platform::DOCUMENTS_READ;
+use crate::core::signing::Export;
+use crate::texts::Lang;
+
+use super::command::{Command, DocumentCommand, Sought, shortcut_text};
+use super::state::{Asked, State};
+use super::theme::Palette;
+use super::widgets::parts::{primary_button, title};
+
+/// Draws the dialog, while it is open.
+pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
+    if state.asked != Some(Asked::Help) {
+        return;
+    }
+
+    let lang = state.lang;
+    let shown = Modal::new(Id::unique("help")).show(ui, |ui| {
+        ui.set_width(460.0);
+        let version = [("version", env!("CARGO_PKG_VERSION"))];
+        ui.label(title(lang.fill("help.version", &version)));
+        let palette = Palette::of(ui);
+        let read = lang.fill("help.documents", &[("date", DOCUMENTS_READ)]);
+        for text in [lang.text("help.about").into_owned(), read] {
+            let text = RichText::new(text).small().color(palette.weak);
+            ui.add(Label::new(text).wrap());
+        }
+        ui.separator();
+        ui.label(title(lang.text("help.shortcuts")));
+        ScrollArea::vertical()
+            .max_height(260.0)
+            .show(ui, |ui| shortcuts(ui, lang));
+        ui.horizontal(|ui| {
+            let copy = primary_button(ui, lang.text("help.copy"));
+            if ui
+                .add(copy)
+                .on_hover_text(lang.text("help.copy_hover"))
+                .clicked()
+            {
+                let text = diagnostics(ui, state);
+                out.push(Command::CopyText(text, "help.diagnostics"));
+            }
+            ui.button(lang.text("help.close")).clicked()
+        })
+        .inner
+    });
+    if shown.inner || shown.should_close() {
+        state.asked = None;
+    }
+}
+
+/// The shortcuts that one would look for.
+fn shortcuts(ui: &mut Ui, lang: Lang) {
+    let documents = [
+        ("edit.renew_and_copy", DocumentCommand::RenewAndCopy),
+        ("document.new", DocumentCommand::New),
+        ("document.open", DocumentCommand::Choose),
+        ("document.save", DocumentCommand::Save),
+        ("document.close", DocumentCommand::Close(None)),
+        ("document.next", DocumentCommand::Next),
+        ("edit.undo", DocumentCommand::Undo),
+    ]
+    .map(|(key, command)| (key, Command::Document(command)));
+    let others = [
+        ("finder.anything", Command::Find(Sought::Anything)),
+        ("finder.profile", Command::Find(Sought::Profile)),
+        ("finder.field", Command::Search),
+        ("preview.copy_both", Command::Copy(Export::Answer)),
+        ("preview.renew", Command::Renew),
+        ("menu.settings", Command::ShowSettings),
+    ];
+    Grid::new("shortcuts").num_columns(2).show(ui, |ui| {
+        for (key, command) in others.into_iter().chain(documents) {
+            ui.label(lang.text(key));
+            ui.monospace(shortcut_text(&command, ui).unwrap_or_default());
+            ui.end_row();
+        }
+    });
+}
+
+/// What a report of a fault should name: nothing of orders, keys or folders.
+fn diagnostics(ui: &Ui, state: &State) -> String {
+    let size = ui.ctx().content_rect().size();
+    let mut text = String::new();
+    let mut line = |name: &str, value: String| {
+        // Writing into a text cannot fail.
+        let _ = writeln!(text, "{name}: {value}");
+    };
+    line("tt-order-builder", env!("CARGO_PKG_VERSION").to_owned());
+    line("documents read", DOCUMENTS_READ.to_owned());
+    line(
+        "system",
+        format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+    );
+    line("language", state.lang.tag().to_owned());
+    line("theme", format!("{:?}", state.theme));
+    line("window", format!("{} x {} points", size.x, size.y));
+    let (scale, zoom) = (ui.ctx().pixels_per_point(), ui.ctx().zoom_factor());
+    line("pixels per point", format!("{scale} (zoom {zoom})"));
+    line("page", state.page.key().to_owned());
+    line("documents", state.workspace.tabs().len().to_string());
+    line("profiles", state.ring.profiles().len().to_string());
+    line("keys", state.ring.entries().len().to_string());
+    line("keeps drafts", state.keeps_drafts.to_string());
+    line("keeps history", state.keeps_history.to_string());
+    text
+}
