@@ -335,6 +335,13 @@ history-today = Today
 history-week = 7 days
 history-month = 30 days
 history-any_app_id = All mini-programs
+history-profile = Profile
+history-any_profile = All profiles
+history-template = Template
+history-any_template = All templates
+history-demo = demo key
+history-is_demo = Signed with the demo key, the platform refuses it
+history-is_stale = Signed more than { $minutes } minutes ago, the platform will likely refuse it; open the order and sign it again
 history-app_id = Mini-program ID
 history-export_jsonl = Export JSONL…
 history-export_csv = Export CSV…
@@ -606,21 +613,28 @@ params-text = String
 params-json = JSON
 params-kind_about = String: written in quotes; JSON: written as it stands (number, true, null, object, array); click to switch
 
-## phone_card
+## sku_attr
 
-phone_card-amount = Package cost  amount (fen)
-phone_card-time_len = Duration  time_len
-phone_card-unit = Unit of duration  unit
-phone_card-call_duration = Calls  call_duration (min)
-phone_card-traffic_bundle = Data  traffic_bundle (GB)
-phone_card-operator = Operator  telecom_operator_type
-phone_card-choose = Choose
-phone_card-leave_out = Leave out
-phone_card-unit_value-year = year
-phone_card-unit_value-month = month
-phone_card-unit_value-day = day
-phone_card-operator_value-official = official
-phone_card-operator_value-private = not official
+sku_attr-amount = Package cost  amount (fen)
+sku_attr-time_len = Duration  time_len
+sku_attr-unit = Unit of duration  unit
+sku_attr-call_duration = Calls  call_duration (min)
+sku_attr-traffic_bundle = Data  traffic_bundle (GB)
+sku_attr-telecom_operator_type = Operator  telecom_operator_type
+sku_attr-member_name = Membership  member_name
+sku_attr-member_type = Kind  member_type
+sku_attr-num_of_year = Years  num_of_year
+sku_attr-num_of_month = Months  num_of_month
+sku_attr-num_of_day = Days  num_of_day
+sku_attr-num_of_hour = Hours  num_of_hour
+sku_attr-num_of_minute = Minutes  num_of_minute
+sku_attr-choose = Choose
+sku_attr-leave_out = Leave out
+sku_attr_value-year = year
+sku_attr_value-month = month
+sku_attr_value-day = day
+sku_attr_value-official = official
+sku_attr_value-private = not official
 
 ## pay_ways
 
@@ -757,6 +771,7 @@ notice-no_redo = Nothing to redo
 notice-closed = Closed { $name }
 notice-undo = Undo
 notice-undo_name = Undo: { $message }
+notice-open_name = Open there: { $message }
 notice-open_already = This file is open already; what was not saved yet stays
 notice-dismiss = Dismiss
 notice-text_too_large = The text has more than { $limit } MB and was not taken; save it in a file and use the command line
@@ -771,6 +786,14 @@ notice-keys_added =
        *[other] { $count } keys
     }
 notice-copied = Copied { $name }
+notice-tag_groups =
+    Took in { $count ->
+        [one] 1 tag group
+       *[other] { $count } tag groups
+    }, choose in the list of Refund rule tags
+notice-offered = What was pasted is for the page { $page }
+notice-open_there = Open there
+notice-not_understood = What was pasted is not understood; orders, signed payloads, error reports and answers of tag_query can be pasted
 notice-copy_unread = The clipboard cannot be read back, so it is not certain that it was copied; paste it somewhere to look, or use Save
 notice-copy_differs = The clipboard holds something else than what was copied, another program may have changed it; copy again
 notice-copied_demo = Copied { $name } (signed with the demo key, the platform does not accept it)

@@ -319,6 +319,13 @@ history-today = 今天
 history-week = 7 天
 history-month = 30 天
 history-any_app_id = 所有小程序
+history-profile = 配置
+history-any_profile = 全部配置
+history-template = 模板
+history-any_template = 全部模板
+history-demo = 演示密钥
+history-is_demo = 由演示密钥签名，平台不会接受
+history-is_stale = 签名已超过 { $minutes } 分钟，平台很可能拒绝；请打开订单重新签名后再用
 history-app_id = 小程序 ID
 history-export_jsonl = 导出 JSONL…
 history-export_csv = 导出 CSV…
@@ -582,21 +589,28 @@ params-text = 字符串
 params-json = JSON
 params-kind_about = 字符串：写成带引号的字符串；JSON：按原样写（数字、true、null、对象、数组）；点击切换
 
-## phone_card
+## sku_attr
 
-phone_card-amount = 套餐费用 amount（分）
-phone_card-time_len = 时长 time_len
-phone_card-unit = 时长单位 unit
-phone_card-call_duration = 通话 call_duration（分钟）
-phone_card-traffic_bundle = 流量 traffic_bundle（GB）
-phone_card-operator = 运营商 telecom_operator_type
-phone_card-choose = 请选择
-phone_card-leave_out = 不填
-phone_card-unit_value-year = 年
-phone_card-unit_value-month = 月
-phone_card-unit_value-day = 日
-phone_card-operator_value-official = 官方
-phone_card-operator_value-private = 非官方
+sku_attr-amount = 套餐费用 amount（分）
+sku_attr-time_len = 时长 time_len
+sku_attr-unit = 时长单位 unit
+sku_attr-call_duration = 通话 call_duration（分钟）
+sku_attr-traffic_bundle = 流量 traffic_bundle（GB）
+sku_attr-telecom_operator_type = 运营商 telecom_operator_type
+sku_attr-member_name = 会员名称 member_name
+sku_attr-member_type = 会员类型 member_type
+sku_attr-num_of_year = 权益年数 num_of_year
+sku_attr-num_of_month = 权益月数 num_of_month
+sku_attr-num_of_day = 权益天数 num_of_day
+sku_attr-num_of_hour = 权益小时数 num_of_hour
+sku_attr-num_of_minute = 权益分钟数 num_of_minute
+sku_attr-choose = 请选择
+sku_attr-leave_out = 不填
+sku_attr_value-year = 年
+sku_attr_value-month = 月
+sku_attr_value-day = 日
+sku_attr_value-official = 官方
+sku_attr_value-private = 非官方
 
 ## pay_ways
 
@@ -729,6 +743,7 @@ notice-no_redo = 没有可重做的操作
 notice-closed = 已关闭 { $name }
 notice-undo = 撤销
 notice-undo_name = 撤销：{ $message }
+notice-open_name = 去处理：{ $message }
 notice-open_already = 这个文件已经打开，保留了还没有保存的修改
 notice-dismiss = 知道了
 notice-text_too_large = 文本超过 { $limit } MB，没有采用；请存成文件后用命令行处理
@@ -739,6 +754,10 @@ notice-key_not_generated = 已停止，没有生成密钥
 notice-key_generation_failed = 没有生成密钥：系统的随机数不可用；请重试
 notice-keys_added = 已添加 { $count } 把密钥
 notice-copied = 已复制 { $name }
+notice-tag_groups = 已收下 { $count } 个标签组，可在“退款规则标签组”的列表里选择
+notice-offered = 粘贴的内容可以在“{ $page }”页处理
+notice-open_there = 去处理
+notice-not_understood = 没有认出粘贴的内容；可以粘贴订单、已签名的参数、错误报告或 tag_query 的响应
 notice-copy_unread = 无法读回剪贴板，不能确认已复制；请粘贴出来核对，或改用“保存”
 notice-copy_differs = 剪贴板里的内容与刚才复制的不一致，可能被其他程序改动；请再复制一次
 notice-copied_demo = 已复制 { $name }（演示密钥签名，平台不会接受）

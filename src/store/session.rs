@@ -30,6 +30,9 @@ pub struct KeptTab {
     /// Whom it is signed for.
     #[serde(default)]
     pub profile: ProfileId,
+    /// The template that it was begun with.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub template: String,
     /// Its file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<PathBuf>,
@@ -191,6 +194,7 @@ mod tests {
         Kept {
             tabs: vec![KeptTab {
                 profile: ProfileId(0x0123_4567_89ab),
+                template: String::new(),
                 document,
                 path: Some("/a.json".into()),
                 digest: None,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::core::key::profile::ProfileId;
+use crate::core::order::tag_groups::TagGroup;
 
 use super::members::{field, list, merged_list};
 use super::records::{KeyRecord, ProfileRecord, of_keys};
@@ -38,6 +39,8 @@ pub struct Settings {
     pub forgets_drafts: bool,
     /// Whether no history is kept.
     pub forgets_history: bool,
+    /// Tag groups that the platform has answered to the user.
+    pub tag_groups: Vec<TagGroup>,
     /// Files of orders that were opened or saved last, the latest first.
     #[serde(serialize_with = "readable_paths")]
     pub recent: Vec<PathBuf>,
@@ -105,6 +108,7 @@ impl Settings {
             types_yuan: field(document, "types_yuan"),
             forgets_drafts: field(document, "forgets_drafts"),
             forgets_history: field(document, "forgets_history"),
+            tag_groups: list(document, "tag_groups"),
             recent: list(document, "recent"),
         }
     }

@@ -11,7 +11,7 @@ use crate::core::key::ring::{Entry, EntryId, Source};
 use crate::core::key::{KeyError, KeyFailure, PrivateKey};
 use crate::core::order::{Document, ImportError};
 use crate::store::ProfileRecord;
-use crate::store::history::{NewEntry, Page};
+use crate::store::history::{HandedOn, Page};
 use crate::store::templates::OwnTemplate;
 use crate::ui::dialogs::Ask;
 
@@ -48,7 +48,7 @@ pub enum Answer {
     /// The system could show no dialog; what was to be done with its path.
     NoDialog(Ask, Then),
     /// A text of a signed order was saved, which is for the history.
-    Exported(PathBuf, Option<Box<NewEntry>>),
+    Exported(PathBuf, Option<Box<HandedOn>>),
     /// A text was saved.
     Saved(Result<PathBuf, Message>),
 }
@@ -65,8 +65,8 @@ pub struct OpenedOrder {
 /// What a thread has to say about the history; with it what is to be said of its file.
 #[derive(Debug)]
 pub enum HistoryAnswer {
-    /// What was searched for, and all appids.
-    Found(Page, Vec<String>, Option<Message>),
+    /// What was searched for, and all values of each mark.
+    Found(Page, Vec<Vec<String>>, Option<Message>),
     /// Something in it was changed.
     Changed(Option<Message>),
     /// It could not be read or written.

@@ -5,6 +5,7 @@ use eframe::egui::{self, Event, ImeEvent};
 use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::core::key::may_hold_private_key;
+use crate::core::order::tag_groups;
 
 use super::command::{Command, DocumentCommand, KeyCommand, KeyText, VerifyCommand, shortcuts};
 use super::page::Page;
@@ -47,9 +48,10 @@ pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
     let taken = |text: &str| match state.page {
         // A private key is never left to a text field, which would keep it for going back.
         _ if may_hold_private_key(text) => true,
+        // An answer about tag groups is for the list of them, whatever field has the cursor.
+        Page::Compose if tag_groups::may_hold(text) => true,
         Page::Keys => free || state.keys.awaits_paste,
-        Page::Compose | Page::Verify | Page::Errors => free,
-        Page::Sandbox | Page::History => false,
+        Page::Compose | Page::Verify | Page::Errors | Page::Sandbox | Page::History => free,
     };
     if let Some(text) = pasted_text(ctx, taken) {
         let is_key =
@@ -57,9 +59,9 @@ pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
         let take = |text: &str| match state.page {
             Page::Verify => Command::Verify(VerifyCommand::Take(text.to_owned())),
             Page::Errors => Command::Report(text.to_owned()),
-            Page::Compose | Page::Sandbox | Page::History | Page::Keys => {
-                Command::Import(text.to_owned())
-            }
+            Page::Compose | Page::Keys => Command::Import(text.to_owned()),
+            // Those have nothing to paste into: it is offered to where it belongs.
+            Page::Sandbox | Page::History => Command::Offer(text.to_owned()),
         };
         commands.push(if is_key {
             Command::Key(KeyCommand::ReadText(KeyText(text)))

@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::core::finding::Message;
 
 use super::command::{Command, DocumentCommand, ProfileCommand, TemplateCommand};
+use super::page::Page;
 
 /// Remarks that are shown at most.
 const MOST: usize = 3;
@@ -22,6 +23,8 @@ pub enum Remedy {
     Profile(ProfileCommand),
     /// Something with templates.
     Template(TemplateCommand),
+    /// A page that can do something with a text that was pasted elsewhere.
+    Paste(Page, String),
 }
 
 impl Remedy {
@@ -30,6 +33,7 @@ impl Remedy {
         match self.clone() {
             Self::Document(command) => Command::Document(command),
             Self::Profile(command) => Command::Profile(command),
+            Self::Paste(page, text) => Command::TakeTo(page, text),
             Self::Template(command) => Command::Template(command),
         }
     }

@@ -9,6 +9,7 @@ use crate::core::finding::Message;
 use crate::core::key::Repair;
 use crate::core::key::profile::ProfileId;
 use crate::core::key::ring::{Entry, EntryId, Ring, Source};
+use crate::core::order::tag_groups::TagGroup;
 use crate::core::order::{Document, example};
 use crate::core::signing::{AppId, FieldError, Identity, KeyVersion};
 use crate::core::time::Timestamp;
@@ -133,6 +134,8 @@ pub struct State {
     pub is_composing: bool,
     /// Whether documents are kept until the next start.
     pub keeps_drafts: bool,
+    /// Tag groups that the platform has answered to the user.
+    pub tag_groups: Vec<TagGroup>,
     /// Files of orders that were opened or saved last, the latest first.
     pub recent: Vec<PathBuf>,
 }
@@ -171,6 +174,7 @@ impl State {
             notices: Notices::default(),
             is_composing: false,
             keeps_drafts: !settings.forgets_drafts,
+            tag_groups: settings.tag_groups.clone(),
             recent: settings.recent.clone(),
         }
     }
@@ -255,6 +259,7 @@ impl State {
             types_yuan: self.compose.unit == Unit::Yuan,
             forgets_drafts: !self.keeps_drafts,
             forgets_history: !self.keeps_history,
+            tag_groups: self.tag_groups.clone(),
             recent: self.recent.clone(),
         }
     }

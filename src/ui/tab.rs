@@ -96,6 +96,8 @@ pub struct Tab {
     pub sheet: Sheet,
     /// Whom it is signed for.
     pub profile: ProfileId,
+    /// The template that it was begun with; may be empty.
+    pub template: String,
     /// The file that it is saved to, if there is one.
     pub file: Option<OrderFile>,
     /// What the document amounts to.
@@ -130,6 +132,7 @@ impl Tab {
             drafted: document.revision(),
             sheet: Sheet::of(document),
             profile: ProfileId::DEMO,
+            template: String::new(),
             file,
             draft,
             draft_number: 0,

@@ -70,8 +70,12 @@ fn remedy_ui(
     out: &mut Vec<Command>,
 ) {
     let said = state.lang.say(&notice.message);
-    let name = state.lang.fill("notice.undo_name", &[("message", &said)]);
-    let button = ui.button(state.lang.text("notice.undo"));
+    let (name, text) = match remedy {
+        Remedy::Paste(..) => ("notice.open_name", "notice.open_there"),
+        _ => ("notice.undo_name", "notice.undo"),
+    };
+    let name = state.lang.fill(name, &[("message", &said)]);
+    let button = ui.button(state.lang.text(text));
     if button.accessible_name(name).clicked() {
         out.push(remedy.command());
         out.push(Command::Dismiss(notice.message.clone()));

@@ -10,8 +10,18 @@ use super::tab_id::TabId;
 /// Closed tabs that can be opened again.
 const MOST_CLOSED: usize = 20;
 
-/// A document of an earlier run, with its file and whom it is signed for.
-pub type Restored = (Document, Option<OrderFile>, ProfileId);
+/// A document of an earlier run.
+#[derive(Debug)]
+pub struct Restored {
+    /// The document.
+    pub document: Document,
+    /// Its file, if there is one.
+    pub file: Option<OrderFile>,
+    /// Whom it is signed for.
+    pub profile: ProfileId,
+    /// The template that it was begun with.
+    pub template: String,
+}
 
 /// The documents that are open, and those that were.
 #[derive(Debug)]
@@ -83,9 +93,9 @@ impl Workspace {
     /// there are any; `active` is the place of the one in front.
     pub fn restore(&mut self, open: Vec<Restored>, active: usize, closed: Vec<Restored>) {
         let mut tabs = |documents: Vec<Restored>| -> Vec<Tab> {
-            let tab = |(document, file, profile)| {
-                let mut tab = Tab::new(self.new_id(), document, file);
-                tab.profile = profile;
+            let tab = |one: Restored| {
+                let mut tab = Tab::new(self.new_id(), one.document, one.file);
+                (tab.profile, tab.template) = (one.profile, one.template);
                 tab
             };
             documents.into_iter().map(tab).collect()

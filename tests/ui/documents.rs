@@ -6,6 +6,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tt_order_builder::texts::Lang;
+use tt_order_builder::ui::page::Page;
 use tt_order_builder::ui::state::State;
 
 use crate::support::Window;
@@ -327,4 +328,31 @@ fn files_that_were_opened_are_remembered() {
     assert!(names.iter().any(|name| name == "mine.json"), "{names:?}");
     again.click("mine.json");
     assert_eq!(title(&again), "mine.json");
+}
+
+#[test]
+fn what_is_pasted_in_the_wrong_place_is_offered_where_it_belongs() {
+    let mut window = Window::open(Lang::En);
+    let report = "requestOrder:fail errNo 11004";
+    window.paste(report);
+    assert!(window.shows("What was pasted is for the page Errors"));
+    assert_eq!(open(&window).len(), 1, "nothing was replaced");
+    window
+        .harness
+        .get_all_by_role(Role::Button)
+        .find(|node| {
+            let name = node.accesskit_node().label();
+            name.is_some_and(|name| name.starts_with("Open there: "))
+        })
+        .unwrap()
+        .click();
+    window.step();
+    assert_eq!(state(&window).page, Page::Errors);
+    assert_eq!(state(&window).errors.text, report);
+
+    window.click("History");
+    window.paste("{\"outOrderNo\":\"pasted\",\"skuList\":[]}");
+    assert!(window.shows("What was pasted is for the page Compose"));
+    window.paste("good morning");
+    assert!(window.shows("What was pasted is not understood"));
 }

@@ -275,3 +275,51 @@ fn text_in_the_making_stays_text() {
     window.click("Order page params: edit as text");
     assert_eq!(window.typed("Order page params: value 1"), "1");
 }
+
+#[test]
+fn a_membership_is_filled_in_field_by_field() {
+    let mut window = Window::open(Lang::En);
+    let kind = window.label("skuList.type");
+    window.retype(&kind, "402");
+    for (label, text) in [
+        ("Membership  member_name", "VIP month"),
+        ("Kind  member_type", "VIP"),
+        ("Months  num_of_month", "1"),
+    ] {
+        window.retype(label, text);
+    }
+    assert_eq!(
+        data(&window)["skuList"][0]["skuAttr"],
+        r#"{"member_name":"VIP month","member_type":"VIP","benefit_time":{"num_of_month":1}}"#
+    );
+}
+
+#[test]
+fn tag_groups_are_those_of_the_type_and_those_that_the_platform_answered() {
+    let mut window = Window::open(Lang::En);
+    let group = window.label("skuList.tagGroupId");
+    let answer = r#"{"data":{"tag_detail_list":[{"tag_group_id":"tag_group_42","tag_list":[{"tag_name":"any time"}]}]}}"#;
+    // Also while a field has the cursor, which does not get it.
+    window.retype(&group, "tag_group_1");
+    window.paste(answer);
+    assert!(window.shows("Took in 1 tag group"));
+    assert_eq!(window.typed(&group), "tag_group_1");
+
+    let kind = window.label("skuList.type");
+    window.retype(&kind, "301");
+    let name = Lang::En.fill("picker.name", &[("field", "Refund rule tags")]);
+    window.click(&name);
+    assert!(window.shows("tag_group_42  any time"));
+    assert!(window.shows("tag_group_7272625659888058380"));
+    assert!(
+        !window.shows("tag_group_7272625659887943692"),
+        "of phone cards"
+    );
+
+    // The second one, by arrows and Enter.
+    window.harness.key_press(eframe::egui::Key::ArrowDown);
+    window.step();
+    window.harness.key_press(eframe::egui::Key::Enter);
+    window.step();
+    assert_eq!(window.typed(&group), "tag_group_7272625659888058380");
+}

@@ -202,6 +202,7 @@ fn two_windows_share_one_file_and_a_link_to_it() {
         window.click("Keys");
         window.retype("Or type its path", &key_file(key).display().to_string());
         window.click("Load");
+        window.retype("Mini-program ID  appid", "tt0123456789abcdef");
         window.retype("Public key version  key_version", version);
         window.click("Pin this key");
         window.pass(5);

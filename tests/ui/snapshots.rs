@@ -71,7 +71,7 @@ fn a_phone_card_looks_as_it_did() {
     let mut results = SnapshotResults::new();
     for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
         let window = open(lang, "theme.light", SMALLEST);
-        let label = lang.text("phone_card.traffic_bundle");
+        let label = lang.text("sku_attr.traffic_bundle");
         window
             .harness
             .get_by_role_and_label(Role::TextInput, &label)

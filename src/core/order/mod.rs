@@ -12,10 +12,11 @@ pub mod model;
 pub mod money;
 pub mod number;
 pub mod params;
-pub mod phone_card;
 pub mod read;
 pub mod rules;
 pub mod serialize;
+pub mod sku_attr;
+pub mod tag_groups;
 pub mod template;
 pub mod undo;
 

@@ -31,6 +31,21 @@ pub const TAG_GROUPS: &[&str] = &[
     "tag_group_7272625659888058380",
 ];
 
+/// The known tag groups that fit goods of a type; all of them where nothing is known of it.
+pub fn tag_groups_of(goods_type: i64) -> &'static [&'static str] {
+    match goods_type {
+        101 => &TAG_GROUPS[..1],
+        102 => &TAG_GROUPS[1..3],
+        103 => &TAG_GROUPS[3..4],
+        104..=107 => &TAG_GROUPS[..4],
+        201 => &TAG_GROUPS[4..6],
+        202 => &TAG_GROUPS[6..7],
+        301 => &TAG_GROUPS[8..],
+        401..=406 => &TAG_GROUPS[7..8],
+        _ => TAG_GROUPS,
+    }
+}
+
 /// Pay ways that `limitPayWayList` may hide: 1 WeChat, 2 Alipay; 10 (Douyin Pay) is listed by SDKs
 /// only.
 pub const PAY_WAYS: &[&str] = &["1", "2", "10"];

@@ -3,6 +3,7 @@
 mod call;
 mod fields;
 mod known;
+mod sku_attr;
 
 pub use call::{
     CALLBACK_HEADERS, CALLBACK_MEMBERS, CALLBACK_TYPES, CALLBACK_VERSION, CALLS, CREATE_SIGN_ORDER,
@@ -12,8 +13,10 @@ pub use fields::{Field, Kind};
 pub use known::{
     CURRENCIES, GOODS_TYPES, MAX_QUANTITY, PAY_EXPIRE_DEFAULT, PAY_EXPIRE_MAX, PAY_SCENES,
     PAY_WAYS, PHONE_CARD_OPERATORS, PHONE_CARD_TYPES, PHONE_CARD_UNITS, PLATFORM_BITS, TAG_GROUPS,
-    needs_sku_attr,
+    needs_sku_attr, tag_groups_of,
 };
+
+pub use sku_attr::{AttrKind, AttrMember, MEMBERSHIP_ATTR, PHONE_CARD_ATTR, sku_attr_of};
 
 use serde::Serialize;
 

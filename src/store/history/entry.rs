@@ -38,45 +38,29 @@ impl Action {
     }
 }
 
-/// An order that was signed and handed on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewEntry {
-    /// When, in seconds since 1970.
-    pub at: i64,
-    /// What was done with it.
-    pub action: Action,
-    /// `appid` of the header.
-    pub app_id: String,
-    /// `key_version` of the header.
-    pub key_version: String,
-    /// `outOrderNo`.
-    pub order_no: String,
-    /// `totalAmount` as it is spelled.
-    pub total: String,
-    /// `title` of the first item.
-    pub title: String,
-    /// `data`, byte for byte.
-    pub data: String,
-    /// `byteAuthorization`.
-    pub authorization: String,
-}
-
-/// An entry of the history.
+/// An order that was signed and handed on. Members are named as the platform names them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Entry {
-    /// Its number, which no other one ever has.
-    pub id: i64,
+pub struct HandedOn {
     /// When, in seconds since 1970.
     pub at: i64,
     /// What was done with it.
     pub action: Action,
+    /// What the profile was called that signed it.
+    pub profile: String,
     /// `appid` of the header.
+    #[serde(rename = "appid")]
     pub app_id: String,
     /// `key_version` of the header.
     pub key_version: String,
+    /// Whether the demo key signed it.
+    pub is_demo: bool,
+    /// The template that it was begun with; may be empty.
+    pub template: String,
     /// `outOrderNo`.
+    #[serde(rename = "outOrderNo")]
     pub order_no: String,
     /// `totalAmount` as it is spelled.
+    #[serde(rename = "totalAmount")]
     pub total: String,
     /// `title` of the first item.
     pub title: String,
@@ -85,6 +69,15 @@ pub struct Entry {
     /// `byteAuthorization`.
     #[serde(rename = "byteAuthorization")]
     pub authorization: String,
+}
+
+/// An entry of the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number, which no other one ever has.
+    pub id: i64,
+    /// What was handed on.
+    pub order: HandedOn,
     /// What the user wrote to it.
     pub note: String,
 }
@@ -93,17 +86,47 @@ impl Entry {
     pub(super) fn of_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             id: row.get(0)?,
-            at: row.get(1)?,
-            action: Action::of_name(row.get_ref(2)?.as_str()?),
-            app_id: row.get(3)?,
-            key_version: row.get(4)?,
-            order_no: row.get(5)?,
-            total: row.get(6)?,
-            title: row.get(7)?,
-            data: row.get(8)?,
-            authorization: row.get(9)?,
+            order: HandedOn {
+                at: row.get(1)?,
+                action: Action::of_name(row.get_ref(2)?.as_str()?),
+                app_id: row.get(3)?,
+                key_version: row.get(4)?,
+                order_no: row.get(5)?,
+                total: row.get(6)?,
+                title: row.get(7)?,
+                data: row.get(8)?,
+                authorization: row.get(9)?,
+                profile: row.get(11)?,
+                template: row.get(12)?,
+                is_demo: row.get(13)?,
+            },
             note: row.get(10)?,
         })
+    }
+}
+
+/// What entries can be told apart by in a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// `appid`.
+    AppId,
+    /// The profile's name.
+    Profile,
+    /// The template's name.
+    Template,
+}
+
+impl Mark {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Profile, Self::AppId, Self::Template];
+
+    /// Its column.
+    pub(super) fn column(self) -> &'static str {
+        match self {
+            Self::AppId => "app_id",
+            Self::Profile => "profile",
+            Self::Template => "template",
+        }
     }
 }
 
@@ -114,8 +137,8 @@ pub struct Query {
     pub text: String,
     /// Not before this moment, in seconds since 1970.
     pub since: Option<i64>,
-    /// Of this appid only.
-    pub app_id: Option<String>,
+    /// With these marks only.
+    pub marks: Vec<(Mark, String)>,
     /// The first so many are left out.
     pub offset: i64,
     /// Entries at most.
@@ -131,9 +154,9 @@ impl Query {
             parts.push("at >= ?".to_owned());
             values.push(Value::Integer(since));
         }
-        if let Some(app_id) = &self.app_id {
-            parts.push("app_id = ?".to_owned());
-            values.push(Value::Text(app_id.clone()));
+        for (mark, wanted) in &self.marks {
+            parts.push(format!("{} = ?", mark.column()));
+            values.push(Value::Text(wanted.clone()));
         }
 
         for word in self.text.split_whitespace() {

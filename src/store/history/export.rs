@@ -1,6 +1,9 @@
 //! In: entries of the history. Out: a text of them for other programs.
 
+use serde_json::{Map, Value};
+
 use super::entry::Entry;
+use crate::core::time::Timestamp;
 
 /// In what form entries are handed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,20 +13,6 @@ pub enum Form {
     /// Comma-separated values (RFC 4180) with a byte-order mark, by which spreadsheets know UTF-8.
     Csv,
 }
-
-/// The columns, in their order.
-const COLUMNS: [&str; 10] = [
-    "at",
-    "action",
-    "appid",
-    "key_version",
-    "outOrderNo",
-    "totalAmount",
-    "title",
-    "note",
-    "data",
-    "byteAuthorization",
-];
 
 impl Form {
     /// The ending of a file.
@@ -43,34 +32,41 @@ impl Form {
     }
 }
 
+/// An entry as its members, the time both as a number and as people in China read it.
+fn members(entry: &Entry) -> Map<String, Value> {
+    let at = u64::try_from(entry.order.at).unwrap_or(0);
+    let mut members = Map::new();
+    members.insert("time".to_owned(), Timestamp(at).china_time().into());
+    // Texts and numbers have no way to fail.
+    if let Ok(Value::Object(order)) = serde_json::to_value(&entry.order) {
+        members.extend(order);
+    }
+    members.insert("note".to_owned(), entry.note.clone().into());
+    members
+}
+
 fn json_lines(entries: &[Entry]) -> String {
     let lines = entries.iter().map(|entry| {
-        // Texts and numbers have no way to fail.
-        let mut line = serde_json::to_string(entry).unwrap_or_default();
-        line.push('\n');
-        line
+        let members = Value::Object(members(entry));
+        format!("{members}\n")
     });
     lines.collect()
 }
 
 fn csv(entries: &[Entry]) -> String {
-    let mut out = format!("\u{feff}{}\r\n", COLUMNS.join(","));
-    for entry in entries {
-        let at = entry.at.to_string();
-        let fields = [
-            &at,
-            entry.action.name(),
-            &entry.app_id,
-            &entry.key_version,
-            &entry.order_no,
-            &entry.total,
-            &entry.title,
-            &entry.note,
-            &entry.data,
-            &entry.authorization,
-        ];
-        let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
-        out.push_str(&fields.join(","));
+    let mut out = String::from('\u{feff}');
+    for (place, entry) in entries.iter().enumerate() {
+        let members = members(entry);
+        if place == 0 {
+            let names: Vec<&str> = members.keys().map(String::as_str).collect();
+            out.push_str(&names.join(","));
+            out.push_str("\r\n");
+        }
+        let fields = members.values().map(|value| match value {
+            Value::String(text) => quoted(text),
+            other => other.to_string(),
+        });
+        out.push_str(&fields.collect::<Vec<_>>().join(","));
         out.push_str("\r\n");
     }
     out

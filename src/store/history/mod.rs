@@ -16,7 +16,7 @@ use rusqlite::{
 
 use crate::core::finding::{Explain, Message};
 
-pub use entry::{Action, Entry, NewEntry, Page, Query};
+pub use entry::{Action, Entry, HandedOn, Mark, Page, Query};
 pub use export::Form;
 
 /// Entries that are kept at most; the oldest go first.
@@ -36,7 +36,8 @@ const TRIES: u32 = 100;
 
 /// Columns of an entry, as [`Entry::of_row`] reads them.
 const COLUMNS: &str =
-    "id, at, action, app_id, key_version, order_no, total, title, data, authorization, note";
+    "id, at, action, app_id, key_version, order_no, total, title, data, authorization, note,
+     profile, template, is_demo";
 
 /// The history.
 #[derive(Debug)]
@@ -139,7 +140,7 @@ impl History {
     ///
     /// # Errors
     /// [`HistoryError::Failed`] where it cannot be written.
-    pub fn add(&mut self, entry: &NewEntry) -> Result<(), HistoryError> {
+    pub fn add(&mut self, entry: &HandedOn) -> Result<(), HistoryError> {
         // Begun as a write: one that becomes it later finds another copy's writes in its way.
         let immediate = rusqlite::TransactionBehavior::Immediate;
         let transaction = self.connection.transaction_with_behavior(immediate)?;
@@ -158,7 +159,8 @@ impl History {
 
         transaction.execute(
             "INSERT INTO entries (at, action, app_id, key_version, order_no, total, title, data,
-             authorization, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '')",
+             authorization, note, profile, template, is_demo)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', ?10, ?11, ?12)",
             params![
                 entry.at,
                 entry.action.name(),
@@ -168,7 +170,10 @@ impl History {
                 entry.total,
                 entry.title,
                 entry.data,
-                entry.authorization
+                entry.authorization,
+                entry.profile,
+                entry.template,
+                entry.is_demo
             ],
         )?;
         transaction.execute(
@@ -203,13 +208,16 @@ impl History {
         })
     }
 
-    /// The appids that stand in it, for a filter.
+    /// The values of a mark that stand in it, for a filter.
     ///
     /// # Errors
     /// [`HistoryError::Failed`] where it cannot be read.
-    pub fn app_ids(&self) -> Result<Vec<String>, HistoryError> {
-        let select = "SELECT DISTINCT app_id FROM entries ORDER BY app_id LIMIT 200";
-        let mut statement = self.connection.prepare(select)?;
+    pub fn values(&self, mark: Mark) -> Result<Vec<String>, HistoryError> {
+        let column = mark.column();
+        let select = format!(
+            "SELECT DISTINCT {column} FROM entries WHERE {column} != '' ORDER BY {column} LIMIT 200"
+        );
+        let mut statement = self.connection.prepare(&select)?;
         let rows = statement.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

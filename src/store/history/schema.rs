@@ -3,7 +3,8 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// What each version adds to the one before; never changed once it was shipped.
-const VERSIONS: [&str; 1] = ["
+pub(super) const VERSIONS: [&str; 2] = [
+    "
     CREATE TABLE entries (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         at INTEGER NOT NULL,
@@ -37,7 +38,15 @@ const VERSIONS: [&str; 1] = ["
         INSERT INTO words (rowid, order_no, title, note, app_id, data)
         VALUES (new.id, new.order_no, new.title, new.note, new.app_id, new.data);
     END;
-"];
+",
+    "
+    ALTER TABLE entries ADD COLUMN profile TEXT NOT NULL DEFAULT '';
+    ALTER TABLE entries ADD COLUMN template TEXT NOT NULL DEFAULT '';
+    ALTER TABLE entries ADD COLUMN is_demo INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX entries_profile ON entries (profile, id);
+    CREATE INDEX entries_template ON entries (template, id);
+",
+];
 
 /// Brings the tables up to this version; false where a newer one has written them.
 pub fn migrate(connection: &mut Connection) -> rusqlite::Result<bool> {

@@ -4,12 +4,15 @@ use std::time::Instant;
 
 use super::*;
 
-fn entry(number: i64) -> NewEntry {
+fn entry(number: i64) -> HandedOn {
     let titles = ["会员月卡", "年卡/VIP", "茶 100% \"好\"", "plain_tea"];
     let title = titles[usize::try_from(number).unwrap() % titles.len()];
-    NewEntry {
+    HandedOn {
         at: 1_760_000_000 + number,
         action: Action::Copied,
+        profile: format!("shop {}", number % 2),
+        template: String::new(),
+        is_demo: false,
         app_id: format!("tt{}", number % 3),
         key_version: "1".to_owned(),
         order_no: format!("order_{number}"),
@@ -60,12 +63,21 @@ fn entries_are_found_by_words_of_any_length_and_by_what_they_are() {
     }
 
     let of_app = Query {
-        app_id: Some("tt1".to_owned()),
+        marks: vec![(Mark::AppId, "tt1".to_owned())],
         since: Some(1_760_000_030),
         ..query("")
     };
     assert_eq!(count(&of_app), 3);
-    assert_eq!(history.app_ids().unwrap(), ["tt0", "tt1", "tt2"]);
+    let shop = Query {
+        marks: vec![
+            (Mark::AppId, "tt1".to_owned()),
+            (Mark::Profile, "shop 1".to_owned()),
+        ],
+        ..query("")
+    };
+    assert_eq!(count(&shop), 7);
+    assert_eq!(history.values(Mark::Template).unwrap(), [""; 0]);
+    assert_eq!(history.values(Mark::AppId).unwrap(), ["tt0", "tt1", "tt2"]);
 
     let page = history
         .page(&Query {
@@ -74,12 +86,18 @@ fn entries_are_found_by_words_of_any_length_and_by_what_they_are() {
             ..query("")
         })
         .unwrap();
-    let numbers: Vec<_> = page.entries.iter().map(|entry| &*entry.order_no).collect();
+    let numbers: Vec<_> = page
+        .entries
+        .iter()
+        .map(|entry| &*entry.order.order_no)
+        .collect();
     assert_eq!(numbers, ["order_37", "order_36"]);
 
     history.set_note(page.entries[0].id, "给客户看过").unwrap();
     assert_eq!(
-        history.page(&query("客户看")).unwrap().entries[0].order_no,
+        history.page(&query("客户看")).unwrap().entries[0]
+            .order
+            .order_no,
         "order_37"
     );
 }
@@ -90,7 +108,8 @@ fn what_is_exported_is_read_by_others() {
     let history = filled(&folder.path().join("history.db"), 4);
     let lines = history.export(&query(""), Form::JsonLines).unwrap();
     let first: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
-    assert_eq!(first["order_no"], "order_3");
+    assert_eq!(first["outOrderNo"], "order_3");
+    assert_eq!(first["time"], "2025-10-09 16:53:23");
     assert_eq!(lines.lines().count(), 4);
 
     let csv = history.export(&query("100%"), Form::Csv).unwrap();
@@ -98,7 +117,7 @@ fn what_is_exported_is_read_by_others() {
         csv.starts_with('\u{feff}') && csv.contains("\"茶 100% \"\"好\"\"\""),
         "{csv}"
     );
-    let formula = NewEntry {
+    let formula = HandedOn {
         title: "=1+1".to_owned(),
         ..entry(9)
     };
@@ -109,12 +128,49 @@ fn what_is_exported_is_read_by_others() {
 }
 
 #[test]
+fn both_forms_have_the_same_columns() {
+    let folder = tempfile::tempdir().unwrap();
+    let history = filled(&folder.path().join("history.db"), 1);
+    let lines = history.export(&query(""), Form::JsonLines).unwrap();
+    let line: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&lines).unwrap();
+    let csv = history.export(&query(""), Form::Csv).unwrap();
+    let names = csv.trim_start_matches('\u{feff}').lines().next().unwrap();
+    assert_eq!(names, line.keys().cloned().collect::<Vec<_>>().join(","));
+    assert!(names.contains("outOrderNo,totalAmount,title,data,byteAuthorization,note"));
+}
+
+#[test]
+fn a_history_of_the_first_version_is_brought_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("history.db");
+    let connection = Connection::open(&path).unwrap();
+    connection.execute_batch(schema::VERSIONS[0]).unwrap();
+    connection
+        .execute_batch(
+            "INSERT INTO entries (at, action, app_id, key_version, order_no, total, title, data,
+             authorization, note) VALUES (1, 'saved', 'tt1', '1', 'a', '1', '茶', '{}', 'x', '');
+             PRAGMA user_version = 1;",
+        )
+        .unwrap();
+    drop(connection);
+
+    let history = History::open(&path).unwrap().history;
+    let page = history.page(&query("")).unwrap();
+    assert_eq!(page.count, 1);
+    let old = &page.entries[0].order;
+    assert_eq!(
+        (&*old.profile, old.is_demo, old.action),
+        ("", false, Action::Saved)
+    );
+}
+
+#[test]
 fn the_same_signature_copied_twice_is_one_entry() {
     let folder = tempfile::tempdir().unwrap();
     let mut history = filled(&folder.path().join("history.db"), 2);
     history.add(&entry(1)).unwrap();
     assert_eq!(history.page(&query("")).unwrap().count, 2);
-    let saved = NewEntry {
+    let saved = HandedOn {
         action: Action::Saved,
         ..entry(1)
     };
@@ -126,14 +182,14 @@ fn the_same_signature_copied_twice_is_one_entry() {
 fn old_entries_go_and_all_can() {
     let folder = tempfile::tempdir().unwrap();
     let mut history = filled(&folder.path().join("history.db"), 5);
-    let late = NewEntry {
+    let late = HandedOn {
         at: 1_760_000_003 + OLDEST,
         ..entry(6)
     };
     history.add(&late).unwrap();
     let count = |history: &History| history.page(&query("")).unwrap().count;
     assert_eq!(count(&history), 6, "the clock may be wrong");
-    let later = NewEntry {
+    let later = HandedOn {
         authorization: "later".to_owned(),
         ..late
     };

@@ -47,6 +47,10 @@ pub enum Command {
     NewOrderNumber,
     /// Open a text from elsewhere in the form.
     Import(String),
+    /// Show a page and let it take a text.
+    TakeTo(Page, String),
+    /// Offer a text from elsewhere to the page that it is for.
+    Offer(String),
     /// Do something with the documents on the compose page.
     Document(DocumentCommand),
     /// Do something with the history.
@@ -126,9 +130,10 @@ impl Command {
     /// The text that it brings from elsewhere, if it brings one.
     pub fn text(&self) -> Option<&str> {
         match self {
-            Self::Import(text) | Self::Report(text) | Self::Verify(VerifyCommand::Take(text)) => {
-                Some(text)
-            }
+            Self::Import(text)
+            | Self::Offer(text)
+            | Self::Report(text)
+            | Self::Verify(VerifyCommand::Take(text)) => Some(text),
             _ => None,
         }
     }

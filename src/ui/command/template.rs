@@ -10,8 +10,8 @@ use crate::store::templates::OwnTemplate;
 pub enum TemplateCommand {
     /// Begin an order with one: its name, its JSON. What it has blanks for is asked.
     Begin(String, String),
-    /// Begin an order with these values in the blanks.
-    Fill(Template, BTreeMap<String, String>),
+    /// Begin an order with the template of this name, and these values in its blanks.
+    Fill(String, Template, BTreeMap<String, String>),
     /// Ask for a name, to save the order in front as a template.
     AskName,
     /// Save the order in front under this name.

@@ -20,7 +20,7 @@ use view::View;
 /// Draws the page in front.
 pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
     if state.page == Page::Compose {
-        compose::tabs::ui(ui, &state.workspace, state.lang, out);
+        compose::tabs::ui(ui, &state.workspace, &state.ring, state.lang, out);
         compose::tabs::outside(ui, state.tab(), state.lang, out);
     }
 
@@ -37,6 +37,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         workspace,
         now,
         recent,
+        tag_groups,
         ..
     } = state;
     let Tab {
@@ -57,6 +58,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         signature,
         undo,
         recent,
+        tag_groups,
         profile: *profile,
         now: *now,
         demo,
@@ -74,7 +76,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         ),
         Page::Errors => errors::ui(ui, &mut state.errors, view, out),
         Page::Sandbox => sandbox::ui(ui, &mut state.sandbox, view, out),
-        Page::History => history::ui(ui, &mut state.history, *lang, out),
+        Page::History => history::ui(ui, &mut state.history, (*lang, *now), out),
         Page::Keys => keys::ui(ui, &mut state.keys, &mut state.ring, view, out),
     }
 }

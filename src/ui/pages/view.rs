@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::core::finding::Message;
 use crate::core::key::profile::ProfileId;
+use crate::core::order::tag_groups::TagGroup;
 use crate::core::order::{Draft, Finding, Undo};
 use crate::core::path::Place;
 use crate::core::time::Timestamp;
@@ -26,6 +27,8 @@ pub struct View<'s> {
     pub undo: &'s Undo,
     /// The time of this frame.
     pub now: Timestamp,
+    /// Tag groups that the platform has answered to the user.
+    pub tag_groups: &'s [TagGroup],
     /// Files of orders that were opened or saved last, the latest first.
     pub recent: &'s [PathBuf],
     /// Whom the document in front is signed for.

@@ -1,28 +1,25 @@
 //! Documents: begun, opened, saved, closed; edits taken back.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::core::finding::{Explain as _, Message};
-use crate::core::order::import::Source;
-use crate::core::order::{Document, ImportError, OrderForm, example, import};
+use crate::core::order::{Document, OrderForm, example};
 use crate::core::signing::Export;
 use crate::store::history::Action;
 use crate::store::{self, Access, Output};
-use crate::ui::answer::{Answer, DocumentAnswer, OpenedOrder, Then};
+use crate::ui::answer::{Answer, DocumentAnswer, Then};
 use crate::ui::command::DocumentCommand;
 use crate::ui::dialogs::Ask;
-use crate::ui::jobs::{BESIDE, Job};
+use crate::ui::jobs::Job;
 use crate::ui::notices::Remedy;
 use crate::ui::page::Page;
-use crate::ui::state::{ReadAs, State};
+use crate::ui::state::State;
 use crate::ui::tab::{OrderFile, Saving, Tab, digest};
 use crate::ui::tab_id::TabId;
 
 use super::effects::Effects;
+use super::import::{read, remember};
 use super::{files, history, order};
-
-/// Files that are remembered at most.
-const MOST_RECENT: usize = 10;
 
 /// Carries out one command.
 pub fn perform(command: DocumentCommand, effects: &mut Effects<'_>) {
@@ -93,117 +90,6 @@ fn new(effects: &mut Effects<'_>) -> Document {
     let number = order::new_number("", effects);
     let defaults = &effects.state.ring.profile().defaults;
     Document::new(OrderForm::begun(number, defaults))
-}
-
-/// Reads an order, a long one beside the frames.
-pub fn take(text: String, path: Option<PathBuf>, effects: &mut Effects<'_>) {
-    let Effects { state, jobs, .. } = effects;
-    if text.len() < BESIDE {
-        state.end_reading(ReadAs::Order);
-        return opened(read(&text, path), effects);
-    }
-
-    let reading = state.begin_reading(ReadAs::Order, text.len());
-    jobs.spawn(Job::Text, move || {
-        Answer::Imported(reading, Box::new(read(&text, path)))
-    });
-}
-
-/// An order with the file it belongs to: one that holds its `data` and nothing else.
-fn read(text: &str, path: Option<PathBuf>) -> Result<OpenedOrder, ImportError> {
-    let imported = import(text)?;
-    let is_data = imported.source == Source::Data;
-    let file = path.filter(|_| is_data);
-    Ok(OpenedOrder {
-        document: Document::open(imported)?,
-        file: file.map(|path| OrderFile::new(path, text.as_bytes())),
-    })
-}
-
-/// Shows what was read, or says why it was not.
-pub fn opened(read: Result<OpenedOrder, ImportError>, effects: &mut Effects<'_>) {
-    match read {
-        Ok(OpenedOrder { document, file }) => {
-            let message = if show(document, file, effects) {
-                opened_message(effects.state)
-            } else {
-                Message::new("notice.open_already")
-            };
-            effects.state.say(true, message);
-        }
-        Err(error) => {
-            let state = &mut *effects.state;
-            let message = error.message();
-            state.compose.import_fault = Some(message.clone());
-            let reason = state.lang.say(&message);
-            state.say(
-                false,
-                Message::new("notice.not_imported").with("reason", reason),
-            );
-        }
-    }
-}
-
-/// What was opened, and whose bytes are signed.
-fn opened_message(state: &State) -> Message {
-    let tab = state.tab();
-    let key = match tab.sheet.document.imported() {
-        Some(imported) if imported.data.is_some() => match imported.source {
-            Source::Data => "notice.imported_data",
-            Source::Answer | Source::Printed => "notice.imported_answer",
-            Source::Script => "notice.imported_script",
-        },
-        _ => "notice.imported_object",
-    };
-
-    Message::new(key).with("count", tab.draft.data.as_str().len())
-}
-
-/// Shows a document: in the place of one in which nothing was done, else in a tab of its own. A
-/// file that is open already comes to the front; whether what was read is shown, not what was
-/// typed.
-fn show(document: Document, file: Option<OrderFile>, effects: &mut Effects<'_>) -> bool {
-    let at = (effects.surroundings.uptime)();
-    let state = &mut *effects.state;
-    state.page = Page::Compose;
-    state.compose.import_text = None;
-    state.compose.import_fault = None;
-    if let Some(file) = &file {
-        remember(&file.path, state);
-    }
-
-    let open = file
-        .as_ref()
-        .and_then(|file| state.workspace.of_file(&file.path));
-    if open.is_some_and(|id| state.workspace.select(id)) {
-        let tab = state.tab_mut();
-        if tab.is_edited() {
-            // What was typed is worth more than what lies in the file.
-            tab.has_changed_outside = tab.file != file;
-            return false;
-        }
-        tab.replace(document, at);
-        tab.has_changed_outside = false;
-        if let Some(file) = file {
-            tab.saved_to(file);
-        }
-    } else if state.tab().is_untouched() {
-        let tab = state.tab_mut();
-        tab.replace(document, at);
-        if let Some(file) = file {
-            tab.saved_to(file);
-        }
-    } else {
-        state.workspace.open(document, file);
-    }
-    true
-}
-
-/// Puts a file in front of those that were opened last.
-fn remember(path: &Path, state: &mut State) {
-    state.recent.retain(|other| other != path);
-    state.recent.insert(0, path.to_owned());
-    state.recent.truncate(MOST_RECENT);
 }
 
 /// Asks for a file with an order.

@@ -3,11 +3,12 @@
 use crate::core::finding::Message;
 use crate::core::key::may_hold_private_key;
 use crate::core::signing::SignedOrder;
-use crate::store::history::{Action, Form, History, HistoryError, NewEntry};
+use crate::store::history::{Action, Form, HandedOn, History, HistoryError, Mark};
 use crate::ui::answer::{Answer, HistoryAnswer, Then};
 use crate::ui::command::HistoryCommand;
 use crate::ui::dialogs::Ask;
 use crate::ui::jobs::Job;
+use crate::ui::keyring::profile_name;
 use crate::ui::page::Page;
 use crate::ui::state::State;
 
@@ -41,17 +42,17 @@ pub fn note(action: Action, signed: &SignedOrder, effects: &mut Effects<'_>) {
 }
 
 /// Adds an entry.
-pub fn add(entry: NewEntry, effects: &mut Effects<'_>) {
+pub fn add(entry: HandedOn, effects: &mut Effects<'_>) {
     change(effects, move |history| history.add(&entry));
 }
 
 /// The entry of an order, where one is wanted. What may hold a private key is kept nowhere.
-pub fn wanted(action: Action, signed: &SignedOrder, state: &State) -> Option<NewEntry> {
+pub fn wanted(action: Action, signed: &SignedOrder, state: &State) -> Option<HandedOn> {
     let is_wanted = state.keeps_history && !may_hold_private_key(signed.data());
     is_wanted.then(|| entry(action, signed, state))
 }
 
-fn entry(action: Action, signed: &SignedOrder, state: &State) -> NewEntry {
+fn entry(action: Action, signed: &SignedOrder, state: &State) -> HandedOn {
     let order = &state.tab().draft.order;
     let text = |value: Option<&serde_json::Value>| match value {
         Some(serde_json::Value::String(text)) => text.clone(),
@@ -59,9 +60,12 @@ fn entry(action: Action, signed: &SignedOrder, state: &State) -> NewEntry {
         None => String::new(),
     };
     let title = order.skus().next().and_then(|sku| sku.members.get("title"));
-    NewEntry {
+    HandedOn {
         at: i64::try_from(state.now.0).unwrap_or(i64::MAX),
         action,
+        profile: profile_name(state.ring.profile(), &state.ring, state.lang),
+        template: state.tab().template.clone(),
+        is_demo: state.is_demo(),
         app_id: signed.identity().app_id.as_str().to_owned(),
         key_version: signed.identity().key_version.as_str().to_owned(),
         order_no: text(order.member("outOrderNo")),
@@ -103,9 +107,13 @@ pub fn follow(effects: &mut Effects<'_>) {
     page.is_reading = true;
     page.asked = Some(query.clone());
     effects.jobs.spawn(Job::History, move || {
-        let found = shelf.with(|history| Ok((history.page(&query)?, history.app_ids()?)));
+        let found = shelf.with(|history| {
+            let values = Mark::ALL.map(|mark| history.values(mark));
+            let values = values.into_iter().collect::<Result<Vec<_>, _>>()?;
+            Ok((history.page(&query)?, values))
+        });
         Answer::History(match found {
-            Ok(((found, app_ids), remark)) => HistoryAnswer::Found(found, app_ids, remark),
+            Ok(((found, values), remark)) => HistoryAnswer::Found(found, values, remark),
             Err(message) => HistoryAnswer::Failed(message),
         })
     });
@@ -138,11 +146,11 @@ fn export(form: Form, effects: &Effects<'_>) {
 /// Takes in what came of it.
 pub fn answered(answer: HistoryAnswer, state: &mut State) {
     match answer {
-        HistoryAnswer::Found(found, app_ids, remark) => {
+        HistoryAnswer::Found(found, values, remark) => {
             state.history.is_reading = false;
             state.history.fault = None;
             state.history.found = found;
-            state.history.app_ids = app_ids;
+            state.history.values = values;
             if let Some(remark) = remark {
                 state.say(false, remark);
             }

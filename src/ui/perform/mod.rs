@@ -5,7 +5,9 @@ mod document;
 mod effects;
 mod files;
 mod history;
+mod import;
 mod key;
+mod offer;
 mod order;
 mod profile;
 mod sandbox;
@@ -66,7 +68,16 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
             }
         }
         Command::NewOrderNumber => order::renew_number(effects),
-        Command::Import(text) => document::take(text, None, effects),
+        Command::Import(text) => import::take(text, None, effects),
+        Command::Offer(text) => {
+            if !offer::offer(&text, state.page, state) {
+                state.say(false, Message::new("notice.not_understood"));
+            }
+        }
+        Command::TakeTo(page, text) => {
+            state.page = page;
+            perform(offer::command(page, text), effects);
+        }
         Command::Document(command) => document::perform(command, effects),
         Command::History(command) => history::perform(command, effects),
         Command::Template(command) => template::perform(command, effects),
@@ -80,7 +91,10 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
         Command::Verify(command) => verify::perform(command, effects),
         Command::Sandbox(command) => sandbox::perform(command, effects),
         Command::PasteReport => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-        Command::Report(text) => state.errors.text = text,
+        Command::Report(text) => {
+            offer::offer(&text, Page::Errors, state);
+            state.errors.text = text;
+        }
         Command::StopReading => {
             state.reading.clear();
             state.say(false, Message::new("notice.reading_stopped"));
@@ -139,10 +153,10 @@ pub fn take(ended: Ended<Answer>, effects: &mut Effects<'_>) {
         Answer::Templates(all, done) => template::answered(all, done, state),
         Answer::Kept(result) => session::answered(result, state),
         Answer::Document(answer) => document::answered(answer, effects),
-        Answer::Order(path, Ok(text)) => document::take(text, Some(path), effects),
+        Answer::Order(path, Ok(text)) => import::take(text, Some(path), effects),
         Answer::Imported(number, result) => {
             if state.has_read(number) {
-                document::opened(*result, effects);
+                import::opened(*result, effects);
             }
         }
         Answer::Explained(number, read) => {

@@ -8,7 +8,7 @@ use crate::core::order::{error_count, number, template};
 use crate::core::path::Place;
 use crate::core::platform::Field;
 use crate::core::signing::{self, Export, Moment, Uri};
-use crate::store::history::{Action, NewEntry};
+use crate::store::history::{Action, HandedOn};
 use crate::ui::answer::{Answer, Then};
 use crate::ui::dialogs::Ask;
 use crate::ui::keyring::profile_name;
@@ -164,7 +164,7 @@ pub fn save_draft(effects: &Effects<'_>) {
 }
 
 /// `entry` is for the history, once the file is there.
-fn save_as(export: Export, text: String, entry: Option<NewEntry>, effects: &Effects<'_>) {
+fn save_as(export: Export, text: String, entry: Option<HandedOn>, effects: &Effects<'_>) {
     let state = &effects.state;
     let (file_name, ending) = export.file();
     let name = state.lang.text(export.name_key());

@@ -44,6 +44,7 @@ fn opened(kept: KeptTab) -> Option<Restored> {
     let KeptTab {
         document,
         profile,
+        template,
         path,
         digest,
     } = kept;
@@ -51,7 +52,12 @@ fn opened(kept: KeptTab) -> Option<Restored> {
     let file = path
         .zip(digest)
         .map(|(path, digest)| OrderFile { path, digest });
-    Some((document.document().ok()?, file, profile))
+    Some(Restored {
+        document: document.document().ok()?,
+        file,
+        profile,
+        template,
+    })
 }
 
 fn of_hex(digits: &str) -> Option<[u8; 32]> {
@@ -128,6 +134,7 @@ fn kept_tab(tab: &Tab) -> Option<KeptTab> {
     Some(KeptTab {
         document: KeptDocument::of(&tab.sheet.document, &tab.draft)?,
         profile: tab.profile,
+        template: tab.template.clone(),
         path: file.map(|file| file.path.clone()),
         digest: file.map(|file| hex(&file.digest)),
     })

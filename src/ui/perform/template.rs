@@ -22,7 +22,7 @@ use super::order;
 pub fn perform(command: TemplateCommand, effects: &mut Effects<'_>) {
     match command {
         TemplateCommand::Begin(name, text) => begin(name, &text, effects),
-        TemplateCommand::Fill(template, values) => fill(&template, values, effects),
+        TemplateCommand::Fill(name, template, values) => fill(name, &template, values, effects),
         TemplateCommand::AskName => effects.state.compose.templates.naming = Some(String::new()),
         TemplateCommand::Save(name) => save(&name, effects),
         TemplateCommand::Remove(own) => {
@@ -43,7 +43,7 @@ fn begin(name: String, text: &str, effects: &mut Effects<'_>) {
     state.page = Page::Compose;
     match Template::read(text) {
         Ok(template) if template.asked().next().is_none() => {
-            fill(&template, BTreeMap::new(), effects);
+            fill(name, &template, BTreeMap::new(), effects);
         }
         Ok(template) => {
             let blanks = template.asked().cloned();
@@ -62,7 +62,12 @@ fn begin(name: String, text: &str, effects: &mut Effects<'_>) {
     }
 }
 
-fn fill(template: &Template, values: BTreeMap<String, String>, effects: &mut Effects<'_>) {
+fn fill(
+    name: String,
+    template: &Template,
+    values: BTreeMap<String, String>,
+    effects: &mut Effects<'_>,
+) {
     let number = order::new_number("", effects);
     let state = &mut *effects.state;
     let mut all = order::occasion(&number, state);
@@ -75,6 +80,7 @@ fn fill(template: &Template, values: BTreeMap<String, String>, effects: &mut Eff
     let document = Document::new(template.fill(&all));
     state.workspace.in_place(|workspace| {
         workspace.open(document, None);
+        workspace.tab_mut().template = name;
     });
 }
 

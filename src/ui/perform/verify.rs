@@ -20,6 +20,7 @@ use crate::ui::page::Page;
 use crate::ui::pages::verify::state::{Asked, CaseForm, Checked, KeyIdentity};
 use crate::ui::state::{ReadAs, State};
 
+use super::clipboard;
 use super::effects::Effects;
 use super::files::{entries_of, save_text};
 
@@ -80,13 +81,11 @@ pub fn perform(command: VerifyCommand, effects: &mut Effects<'_>) {
         VerifyCommand::CopyNote => {
             if let Some(checked) = &state.verify.checked {
                 let lang = state.lang;
-                ctx.copy_text(case_file::note(
-                    &checked.case,
-                    &checked.report,
-                    &|message| lang.say(message),
-                ));
+                let say = |message: &Message| lang.say(message);
+                let note = case_file::note(&checked.case, &checked.report, &say);
                 let name = lang.text("verify.note");
                 state.say(true, Message::new("notice.copied").with("name", name));
+                clipboard::copy(note, effects);
             }
         }
         VerifyCommand::CopyDigest => {
@@ -96,9 +95,9 @@ pub fn perform(command: VerifyCommand, effects: &mut Effects<'_>) {
                 .as_ref()
                 .and_then(|checked| checked.report.opened.as_ref());
             if let Some(digest) = opened.map(|opened| opened.digest.clone()) {
-                ctx.copy_text(digest);
                 let name = state.lang.text("case_note.digest");
                 state.say(true, Message::new("notice.copied").with("name", name));
+                clipboard::copy(digest, effects);
             }
         }
         VerifyCommand::SaveCase => {

@@ -8,6 +8,7 @@ use eframe::egui::{self, Align, Button, Label, Response, RichText, TextStyle, Ui
 
 use crate::core::finding::Explain as _;
 use crate::core::order::Finding;
+use crate::core::order::tag_groups::TagGroup;
 use crate::core::path::{FieldPath, Place};
 use crate::core::platform::Field;
 use crate::texts::Lang;
@@ -24,6 +25,8 @@ pub struct Fields<'a> {
     pub jump: &'a mut Option<FieldPath>,
     /// How JSON texts are being edited.
     pub editors: &'a mut Editors,
+    /// Tag groups that the platform has answered to the user.
+    pub tag_groups: &'a [TagGroup],
     /// The fields that were edited in this frame.
     pub edited: Vec<Place>,
     /// Whether amounts are typed in yuan.

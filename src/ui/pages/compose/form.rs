@@ -42,6 +42,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet, unit: &mut Unit, view: View<'_>, out: 
         remarks: view.remarks,
         jump,
         editors,
+        tag_groups: view.tag_groups,
         edited: Vec::new(),
         unit_is_yuan: false,
         acted: false,

@@ -4,10 +4,10 @@ use eframe::egui::{Button, RichText, Ui};
 
 use crate::core::order::SkuForm;
 use crate::core::path::{FieldPath, Place};
-use crate::core::platform::{Field, GOODS_TYPES, PHONE_CARD_TYPES, TAG_GROUPS};
+use crate::core::platform::{Field, GOODS_TYPES, TAG_GROUPS, sku_attr_of, tag_groups_of};
 
 use super::parts::{IMAGE_TEXTS, amount_text, apply, list_buttons, schema};
-use super::phone_card;
+use super::sku_attr;
 use crate::texts::Lang;
 use crate::ui::widgets::field::Input;
 use crate::ui::widgets::fields::Fields;
@@ -54,7 +54,7 @@ pub fn ui(
         .aside(meaning)
         .choices(&types)
         .show(ui, fields, &mut item.goods_type);
-    let groups = tag_group_choices(fields.lang);
+    let groups = tag_group_choices(fields, &item.goods_type);
     Input::at(at(Field::TagGroupId))
         .monospace()
         .choices(&groups)
@@ -63,12 +63,10 @@ pub fn ui(
     let places = [Field::EntrySchema, Field::EntryPath, Field::EntryParams];
     schema(ui, fields, places.map(at), &mut item.entry_schema);
 
-    let is_phone_card = item
-        .goods_type
-        .parse()
-        .is_ok_and(|goods_type| PHONE_CARD_TYPES.contains(&goods_type));
-    if is_phone_card {
-        phone_card::ui(ui, fields, at(Field::SkuAttr), &mut item.sku_attr, diamond);
+    let goods_type = item.goods_type.parse().ok();
+    if let Some(members) = goods_type.and_then(sku_attr_of) {
+        let place = at(Field::SkuAttr);
+        sku_attr::ui(ui, fields, (place, members), &mut item.sku_attr, diamond);
     } else {
         Input::at(at(Field::SkuAttr))
             .monospace()
@@ -126,13 +124,21 @@ fn type_choices(lang: Lang) -> Vec<Choice> {
     GOODS_TYPES.iter().map(choice).collect()
 }
 
-fn tag_group_choices(lang: Lang) -> Vec<Choice> {
-    let choice = |id: &&str| Choice {
+/// What the platform has answered to the user, then what is known of goods of this type.
+fn tag_group_choices(fields: &Fields<'_>, goods_type: &str) -> Vec<Choice> {
+    let own = fields.tag_groups.iter().map(|group| Choice {
+        value: group.id.clone(),
+        meaning: group.meaning.clone(),
+    });
+    let known = goods_type.parse().map_or(TAG_GROUPS, tag_groups_of);
+    let is_new = |id: &&&str| fields.tag_groups.iter().all(|group| group.id != **id);
+    let known = known.iter().filter(is_new).map(|id| Choice {
         value: (*id).to_owned(),
-        meaning: lang
+        meaning: fields
+            .lang
             .lookup(&format!("tag_group.{id}"))
             .unwrap_or_default()
             .into_owned(),
-    };
-    TAG_GROUPS.iter().map(choice).collect()
+    });
+    own.chain(known).collect()
 }

@@ -2,18 +2,19 @@
 
 use eframe::egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
 
+use crate::core::key::ring::Ring;
 use crate::texts::Lang;
 use crate::ui::command::{Command, DocumentCommand};
 use crate::ui::tab::Tab;
 use crate::ui::tab_id::TabId;
-use crate::ui::theme::Palette;
+use crate::ui::theme::{self, Palette};
 use crate::ui::workspace::Workspace;
 
 /// Points of a tab's title at most.
 const TITLE_WIDTH: f32 = 168.0;
 
 /// Draws the tabs.
-pub fn ui(ui: &mut Ui, workspace: &Workspace, lang: Lang, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, workspace: &Workspace, ring: &Ring, lang: Lang, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let frame = Frame::new()
         .fill(ui.visuals().panel_fill)
@@ -30,7 +31,12 @@ pub fn ui(ui: &mut Ui, workspace: &Workspace, lang: Lang, out: &mut Vec<Command>
                     .auto_shrink([true, true])
                     .show(ui, |ui| {
                         for tab in workspace.tabs() {
-                            tab_ui(ui, tab, workspace.tab().id, lang, out);
+                            let profile = ring.get_profile(tab.profile);
+                            // One profile alone tells nothing apart.
+                            let several = ring.profiles().len() > 1;
+                            let colour = profile.filter(|_| several).map(|one| one.colour);
+                            let is_front = tab.id == workspace.tab().id;
+                            tab_ui(ui, tab, (is_front, colour), lang, out);
                         }
                     });
                 let name = lang.text("document.new");
@@ -43,9 +49,14 @@ pub fn ui(ui: &mut Ui, workspace: &Workspace, lang: Lang, out: &mut Vec<Command>
         });
 }
 
-fn tab_ui(ui: &mut Ui, tab: &Tab, front: TabId, lang: Lang, out: &mut Vec<Command>) {
+fn tab_ui(
+    ui: &mut Ui,
+    tab: &Tab,
+    (is_front, profile): (bool, Option<u8>),
+    lang: Lang,
+    out: &mut Vec<Command>,
+) {
     let palette = Palette::of(ui);
-    let is_front = tab.id == front;
     let title = title(tab, lang);
     let (ground, colour) = if is_front {
         (palette.card, ui.visuals().text_color())
@@ -59,7 +70,7 @@ fn tab_ui(ui: &mut Ui, tab: &Tab, front: TabId, lang: Lang, out: &mut Vec<Comman
     };
 
     let frame = Frame::new().fill(ground).stroke(stroke).corner_radius(6);
-    frame.inner_margin(Margin::symmetric(4, 0)).show(ui, |ui| {
+    let shown = frame.inner_margin(Margin::symmetric(4, 0)).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             ui.scope(|ui| {
@@ -84,6 +95,7 @@ fn tab_ui(ui: &mut Ui, tab: &Tab, front: TabId, lang: Lang, out: &mut Vec<Comman
                 if response.middle_clicked() {
                     out.push(Command::Document(DocumentCommand::Close(Some(tab.id))));
                 }
+                response.context_menu(|ui| context_menu(ui, tab.id, lang, out));
             });
 
             let name = lang.fill("tab.close", &[("name", &title)]);
@@ -94,6 +106,28 @@ fn tab_ui(ui: &mut Ui, tab: &Tab, front: TabId, lang: Lang, out: &mut Vec<Comman
             }
         });
     });
+    if let Some(colour) = profile {
+        // Whom it is signed for.
+        let mut bar = shown.response.rect;
+        bar.set_top(bar.bottom() - 3.0);
+        let colour = theme::key_colour(ui, colour);
+        ui.painter().rect_filled(bar, 1.5, colour);
+    }
+}
+
+/// What the menus do with the document in front, for this one.
+fn context_menu(ui: &mut Ui, id: TabId, lang: Lang, out: &mut Vec<Command>) {
+    for (key, command) in [
+        ("document.save", DocumentCommand::Save),
+        ("document.save_as", DocumentCommand::SaveAs),
+        ("document.duplicate", DocumentCommand::Duplicate),
+        ("document.close", DocumentCommand::Close(Some(id))),
+    ] {
+        if ui.button(lang.text(key)).clicked() {
+            out.push(Command::Document(DocumentCommand::Select(id)));
+            out.push(Command::Document(command));
+        }
+    }
 }
 
 fn title(tab: &Tab, lang: Lang) -> String {

@@ -83,7 +83,8 @@ fn ask_values(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<
             let begin = ui.add(primary_button(ui, lang.text("template.begin")));
             if begin.clicked() || entered {
                 let values = asking.values.iter().cloned().collect();
-                let fill = TemplateCommand::Fill(asking.template.clone(), values);
+                let (name, template) = (asking.name.clone(), asking.template.clone());
+                let fill = TemplateCommand::Fill(name, template, values);
                 out.push(Command::Template(fill));
             }
             closes = ui.button(lang.text("import.cancel")).clicked();

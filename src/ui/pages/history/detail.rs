@@ -6,6 +6,7 @@ use eframe::egui::{Grid, Label, RichText, TextEdit, Ui};
 use super::parts::{action_key, time};
 use super::state::HistoryPage;
 use crate::core::order::compare::compare;
+use crate::core::time::{STALE_AFTER_SECONDS, Timestamp};
 use crate::store::history::Entry;
 use crate::texts::Lang;
 use crate::ui::command::{Command, HistoryCommand};
@@ -14,7 +15,12 @@ use crate::ui::widgets::code_view;
 use crate::ui::widgets::parts::{card, primary_button, title};
 
 /// Draws the entry that was chosen.
-pub fn ui(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command>) {
+pub fn ui(
+    ui: &mut Ui,
+    page: &mut HistoryPage,
+    (lang, now): (Lang, Timestamp),
+    out: &mut Vec<Command>,
+) {
     let Some(entry) = page.entry().cloned() else {
         let text = RichText::new(lang.text("history.about"));
         ui.add(Label::new(text.color(Palette::of(ui).weak)).wrap());
@@ -22,6 +28,7 @@ pub fn ui(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command
     };
 
     card(ui, |ui| {
+        warning(ui, &entry, now, lang);
         facts(ui, &entry, lang);
         actions(ui, page, &entry, lang, out);
         note(ui, page, &entry, lang, out);
@@ -30,8 +37,8 @@ pub fn ui(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command
         card(ui, |ui| compared(ui, &marked, &entry, lang));
     }
     for (key, text) in [
-        ("preview.data", &entry.data),
-        ("preview.authorization", &entry.authorization),
+        ("preview.data", &entry.order.data),
+        ("preview.authorization", &entry.order.authorization),
     ] {
         card(ui, |ui| {
             ui.label(title(lang.text(key)));
@@ -40,20 +47,40 @@ pub fn ui(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command
     }
 }
 
+/// What speaks against using the signature as it is.
+fn warning(ui: &mut Ui, entry: &Entry, now: Timestamp, lang: Lang) {
+    let signed = Timestamp(u64::try_from(entry.order.at).unwrap_or(0));
+    let minutes = (STALE_AFTER_SECONDS / 60).to_string();
+    let text = if entry.order.is_demo {
+        lang.text("history.is_demo").into_owned()
+    } else if signed.is_stale_at(now) {
+        lang.fill("history.is_stale", &[("minutes", &minutes)])
+    } else {
+        return;
+    };
+    let text = RichText::new(format!("⚠ {text}")).color(Palette::of(ui).warning);
+    ui.add(Label::new(text).wrap());
+}
+
 fn facts(ui: &mut Ui, entry: &Entry, lang: Lang) {
     let palette = Palette::of(ui);
     Grid::new("history facts").num_columns(2).show(ui, |ui| {
         for (key, value) in [
             ("history.time", time(entry)),
             ("history.action", lang.text(action_key(entry)).into_owned()),
-            ("field.outOrderNo", entry.order_no.clone()),
-            ("field.skuList_title", entry.title.clone()),
-            ("field.totalAmount", entry.total.clone()),
+            ("field.outOrderNo", entry.order.order_no.clone()),
+            ("field.skuList_title", entry.order.title.clone()),
+            ("field.totalAmount", entry.order.total.clone()),
+            ("history.profile", entry.order.profile.clone()),
+            ("history.template", entry.order.template.clone()),
             (
                 "history.app_id",
-                format!("{} · v{}", entry.app_id, entry.key_version),
+                format!("{} · v{}", entry.order.app_id, entry.order.key_version),
             ),
         ] {
+            if value.is_empty() {
+                continue;
+            }
             ui.label(RichText::new(lang.text(key)).color(palette.weak));
             ui.add(Label::new(value).truncate());
             ui.end_row();
@@ -67,7 +94,7 @@ fn actions(ui: &mut Ui, page: &mut HistoryPage, entry: &Entry, lang: Lang, out: 
             .add(primary_button(ui, lang.text("history.open")))
             .clicked()
         {
-            out.push(Command::Import(entry.data.clone()));
+            out.push(Command::Import(entry.order.data.clone()));
         }
         let copy = ui.button(lang.text("history.copy"));
         if copy
@@ -75,8 +102,8 @@ fn actions(ui: &mut Ui, page: &mut HistoryPage, entry: &Entry, lang: Lang, out: 
             .clicked()
         {
             let answer = serde_json::json!({
-                "data": entry.data,
-                "byteAuthorization": entry.authorization,
+                "data": entry.order.data,
+                "byteAuthorization": entry.order.authorization,
             });
             out.push(Command::CopyText(answer.to_string(), "history.copied_name"));
         }
@@ -108,8 +135,8 @@ fn note(ui: &mut Ui, page: &mut HistoryPage, entry: &Entry, lang: Lang, out: &mu
 /// How this entry differs from the one that was marked.
 fn compared(ui: &mut Ui, marked: &Entry, entry: &Entry, lang: Lang) {
     let palette = Palette::of(ui);
-    let compared = compare(&marked.data, &entry.data);
-    let name = [("name", &*marked.order_no)];
+    let compared = compare(&marked.order.data, &entry.order.data);
+    let name = [("name", &*marked.order.order_no)];
     ui.label(title(lang.fill("history.compared", &name)));
     let Some(byte) = compared.byte else {
         ui.label(lang.text("history.same"));

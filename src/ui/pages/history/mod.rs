@@ -7,7 +7,8 @@ pub mod state;
 
 use eframe::egui::{Button, ComboBox, Label, RichText, TextEdit, TextWrapMode, Ui};
 
-use crate::store::history::Form;
+use crate::core::time::Timestamp;
+use crate::store::history::{Form, Mark};
 use crate::texts::Lang;
 use crate::ui::command::{Command, HistoryCommand};
 use crate::ui::theme::Palette;
@@ -20,17 +21,24 @@ use state::{HistoryPage, PER_PAGE, Since};
 const LIST_WIDTH: f32 = 380.0;
 
 /// Draws the page.
-pub fn ui(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command>) {
+pub fn ui(
+    ui: &mut Ui,
+    page: &mut HistoryPage,
+    (lang, now): (Lang, Timestamp),
+    out: &mut Vec<Command>,
+) {
     let width = LIST_WIDTH.min(ui.available_width() * 0.5);
     panes::left(ui, "history list", width, |ui| {
         card(ui, |ui| filters(ui, page, lang, out));
         list(ui, page, lang);
     });
-    panes::rest(ui, "history entry", |ui| detail::ui(ui, page, lang, out));
+    panes::rest(ui, "history entry", |ui| {
+        detail::ui(ui, page, (lang, now), out);
+    });
 }
 
 fn filters(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command>) {
-    let before = (page.text.clone(), page.since, page.app_id.clone());
+    let before = (page.text.clone(), page.since, page.marks.clone());
     ui.label(title(lang.text("history.title")));
     let hint = lang.text("history.search");
     let edit = TextEdit::singleline(&mut page.text)
@@ -47,19 +55,10 @@ fn filters(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Comman
             ui.selectable_value(&mut page.since, since, lang.text(key));
         }
     });
-    let any = lang.text("history.any_app_id");
-    let shown = page.app_id.clone().unwrap_or_else(|| any.to_string());
-    let width = ui.available_width();
-    let combo = ComboBox::from_id_salt("history app id")
-        .selected_text(shown)
-        .width(width)
-        .show_ui(ui, |ui| {
-            ui.selectable_value(&mut page.app_id, None, &*any);
-            for app_id in &page.app_ids {
-                ui.selectable_value(&mut page.app_id, Some(app_id.clone()), app_id);
-            }
-        });
-    combo.response.accessible_name(lang.text("history.app_id"));
+    for (place, mark) in Mark::ALL.into_iter().enumerate() {
+        let values = page.values.get(place).map(Vec::as_slice);
+        choice(ui, &mut page.marks, mark, values.unwrap_or_default(), lang);
+    }
 
     ui.horizontal_wrapped(|ui| {
         for (form, key) in [
@@ -76,8 +75,42 @@ fn filters(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Comman
         }
         clear(ui, page, lang, out);
     });
-    if before != (page.text.clone(), page.since, page.app_id.clone()) {
+    if before != (page.text.clone(), page.since, page.marks.clone()) {
         page.offset = 0;
+    }
+}
+
+/// One mark to filter by; one that all entries have in common is no choice.
+fn choice(ui: &mut Ui, marks: &mut Vec<(Mark, String)>, mark: Mark, values: &[String], lang: Lang) {
+    let (name, any) = match mark {
+        Mark::AppId => ("history.app_id", "history.any_app_id"),
+        Mark::Profile => ("history.profile", "history.any_profile"),
+        Mark::Template => ("history.template", "history.any_template"),
+    };
+    let before = marks.iter().find(|(other, _)| *other == mark);
+    let before = before.map(|(_, value)| value.clone());
+    if values.is_empty() && before.is_none() {
+        return;
+    }
+
+    let mut chosen = before.clone();
+    let any = lang.text(any);
+    let shown = chosen.clone().unwrap_or_else(|| any.to_string());
+    let width = ui.available_width();
+    let combo = ComboBox::from_id_salt(name)
+        .selected_text(shown)
+        .width(width)
+        .truncate()
+        .show_ui(ui, |ui| {
+            ui.selectable_value(&mut chosen, None, &*any);
+            for value in values {
+                ui.selectable_value(&mut chosen, Some(value.clone()), value);
+            }
+        });
+    combo.response.accessible_name(lang.text(name));
+    if chosen != before {
+        marks.retain(|(other, _)| *other != mark);
+        marks.extend(chosen.map(|value| (mark, value)));
     }
 }
 
@@ -124,7 +157,7 @@ fn list(ui: &mut Ui, page: &mut HistoryPage, lang: Lang) {
         let button = Button::selectable(chosen == Some(entry.id), text)
             .min_size([ui.available_width(), 44.0].into())
             .wrap_mode(TextWrapMode::Extend);
-        let hover = format!("{}\n{}", entry.title, entry.note);
+        let hover = format!("{}\n{}", entry.order.title, entry.note);
         if ui.add(button).on_hover_text(hover.trim()).clicked() {
             chosen = Some(entry.id);
         }

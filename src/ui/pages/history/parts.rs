@@ -7,22 +7,29 @@ use crate::texts::Lang;
 
 /// What was sold, and for how much.
 pub fn first_line(entry: &Entry, lang: Lang) -> String {
-    let title = if entry.title.is_empty() {
+    let title = if entry.order.title.is_empty() {
         lang.text("tab.untitled").into_owned()
     } else {
-        entry.title.clone()
+        entry.order.title.clone()
     };
     let total = entry
+        .order
         .total
         .parse()
-        .map_or_else(|_| entry.total.clone(), money::yuan);
+        .map_or_else(|_| entry.order.total.clone(), money::yuan);
     format!("{}  {total}", cut(&title))
 }
 
 /// When, under which number, what was done.
 pub fn second_line(entry: &Entry, lang: Lang) -> String {
     let action = lang.text(action_key(entry));
-    format!("{} · {action} · {}", time(entry), cut(&entry.order_no))
+    let demo = entry.order.is_demo.then(|| lang.text("history.demo"));
+    let demo = demo.map(|demo| format!(" · {demo}")).unwrap_or_default();
+    format!(
+        "{} · {action}{demo} · {}",
+        time(entry),
+        cut(&entry.order.order_no)
+    )
 }
 
 /// A text that is too long for the list, cut; all of it is shown beside.
@@ -36,12 +43,12 @@ fn cut(text: &str) -> String {
 
 /// When an entry was made, in China's time.
 pub fn time(entry: &Entry) -> String {
-    Timestamp(u64::try_from(entry.at).unwrap_or(0)).china_time()
+    Timestamp(u64::try_from(entry.order.at).unwrap_or(0)).china_time()
 }
 
 /// Key of the name of what was done.
 pub fn action_key(entry: &Entry) -> &'static str {
-    match entry.action {
+    match entry.order.action {
         Action::Copied => "history.copied",
         Action::Saved => "history.saved",
         Action::Rehearsed => "history.rehearsed",

@@ -1,7 +1,7 @@
 //! What belongs to the history page alone.
 
 use crate::core::finding::Message;
-use crate::store::history::{Entry, Page, Query};
+use crate::store::history::{Entry, Mark, Page, Query};
 
 /// Entries on one page.
 pub const PER_PAGE: i64 = 50;
@@ -48,14 +48,14 @@ pub struct HistoryPage {
     pub text: String,
     /// Since when.
     pub since: Since,
-    /// Of which appid only.
-    pub app_id: Option<String>,
+    /// With which marks only.
+    pub marks: Vec<(Mark, String)>,
     /// The place of the first entry that is shown, from 0.
     pub offset: i64,
     /// What was found.
     pub found: Page,
-    /// The appids that can be chosen.
-    pub app_ids: Vec<String>,
+    /// The values of each mark that can be chosen, in the order of [`Mark::ALL`].
+    pub values: Vec<Vec<String>>,
     /// The entry that is shown.
     pub chosen: Option<i64>,
     /// The entry that others are compared with.
@@ -78,7 +78,7 @@ impl HistoryPage {
         Query {
             text: self.text.trim().to_owned(),
             since: self.since.moment(now),
-            app_id: self.app_id.clone(),
+            marks: self.marks.clone(),
             offset: self.offset,
             limit: PER_PAGE,
         }
