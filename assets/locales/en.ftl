@@ -943,6 +943,7 @@ key_repair-dashes = Dashes are missing in the first or last line
 key_repair-label = The first line says { $found }, which is not what it is; the content counts
 key_repair-one_line = All was squeezed into one line
 key_repair-padding = The missing = at the end was added
+key_repair-plus_as_blank = Blanks were made + again, which decoding as a URL takes away
 key_repair-bytes_behind = Bytes behind the end of the key were left out
 key_repair-whole_in_base64 = The whole PEM was in Base64 once more and was decoded
 key_repair-joined = The pieces of text that the code puts together were joined

@@ -883,6 +883,7 @@ key_repair-dashes = 首尾两行的横线数量不对，已忽略
 key_repair-label = 首行写的是 { $found }，与内容不符，以内容为准
 key_repair-one_line = 内容挤在一行，已拆开
 key_repair-padding = 补上了末尾缺少的 =
+key_repair-plus_as_blank = 空格还原成了 +（URL 解码时常被替换）
 key_repair-bytes_behind = 去掉了密钥之后多余的字节
 key_repair-whole_in_base64 = 整个 PEM 又做了一次 Base64，已解开
 key_repair-joined = 代码里拼接的字符串已接起来

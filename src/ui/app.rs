@@ -262,10 +262,10 @@ impl App {
         let toasts = self.state.notices.next_change();
         let drafts = self.state.has_unkept().then_some(keeping::PAUSE);
         let copied = self.state.copied.as_ref().map(|copied| {
-            if copied.is_asked {
-                perform::COPY_PATIENCE
-            } else {
+            if copied.is_due {
                 Duration::ZERO
+            } else {
+                perform::COPY_PATIENCE
             }
         });
         if let Some(pause) = [shown, settings, files, toasts, drafts, copied]

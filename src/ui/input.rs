@@ -38,7 +38,10 @@ pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
         });
     }
 
-    if state.copied.as_ref().is_some_and(|copied| copied.is_asked)
+    if state
+        .copied
+        .as_ref()
+        .is_some_and(|copied| copied.awaited > 0)
         && let Some(text) = pasted_text(ctx, |_| true)
     {
         commands.push(Command::ReadBack(text.to_string()));

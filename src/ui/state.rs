@@ -70,8 +70,10 @@ pub struct Copied {
     pub text: String,
     /// Since when, by the clock that never goes back.
     pub since: Duration,
-    /// Whether the system was asked for it.
-    pub is_asked: bool,
+    /// Whether the system is to be asked for it.
+    pub is_due: bool,
+    /// How often it was asked and has not answered yet: no answer is to reach a field.
+    pub awaited: u32,
 }
 
 /// Everything the window shows.

@@ -187,7 +187,17 @@ fn what_people_do_to_keys_is_repaired_and_said() {
         .zip(pem.lines())
         .map(|(number, line)| format!("{number:3}: {line}\n"));
     let numbered: String = numbered.collect();
-    let cases: [(&str, Vec<u8>, &str); 21] = [
+    let cases: [(&str, Vec<u8>, &str); 23] = [
+        (
+            "decoded as a URL",
+            pem.replace('+', " ").into(),
+            "pkcs8 2048 pem plus_as_blank",
+        ),
+        (
+            "decoded as a URL, in one line",
+            bare.replace('+', " ").into(),
+            "pkcs8 2048 base64 plus_as_blank",
+        ),
         (
             "JSON of PHP",
             format!(

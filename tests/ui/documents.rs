@@ -356,3 +356,31 @@ fn what_is_pasted_in_the_wrong_place_is_offered_where_it_belongs() {
     window.paste("good morning");
     assert!(window.shows("What was pasted is not understood"));
 }
+
+#[test]
+fn copies_are_read_back_and_reach_no_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = kept_in(folder.path());
+    let number = window.label("outOrderNo");
+    window.retype(&number, "one");
+    let copied = window.copied_by("Copy data");
+    window.step();
+    window.paste(&copied);
+    assert!(!window.shows("The clipboard holds something else"));
+    assert_eq!(window.typed(&number), "one", "it is no paste of the user");
+
+    // Twice in a row: the first answer is of no use, and reaches no field either.
+    window.copied_by("Copy data");
+    window.copied_by("Copy data");
+    window.step();
+    window.paste("the first");
+    window.step();
+    window.paste("by another program");
+    assert!(window.shows("The clipboard holds something else"));
+    assert_eq!(window.typed(&number), "one");
+
+    window.copied_by("Copy data");
+    window.step();
+    window.pass(3);
+    assert!(window.shows("The clipboard cannot be read back"));
+}

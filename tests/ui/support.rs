@@ -130,7 +130,7 @@ impl Window {
                 ))
                 .unwrap()
             }),
-            reads_back: false,
+            reads_back: session_folder.is_some(),
             dialogs: Box::new(Chooser(Rc::clone(&chosen))),
             history_file: session_folder
                 .as_ref()

@@ -64,6 +64,8 @@ pub enum Repair {
     OneLine,
     /// Closing `=` missing.
     Padding,
+    /// Blanks where `+` stood.
+    PlusAsBlank,
     /// Bytes behind the end of the key.
     BytesBehind,
     /// The whole PEM in Base64 once more.
@@ -142,6 +144,7 @@ impl Repair {
             Self::Label { .. } => "label",
             Self::OneLine => "one_line",
             Self::Padding => "padding",
+            Self::PlusAsBlank => "plus_as_blank",
             Self::BytesBehind => "bytes_behind",
             Self::WholeInBase64 => "whole_in_base64",
             Self::Joined => "joined",

@@ -12,49 +12,62 @@ use super::effects::Effects;
 /// How long the system has to hand back what was copied.
 pub const PATIENCE: Duration = Duration::from_secs(2);
 
+/// Bytes that are read back at most.
+const LIMIT: usize = 1 << 20;
+
 /// Copies a text.
 pub fn copy(text: String, effects: &mut Effects<'_>) {
     effects.ctx.copy_text(text.clone());
     if effects.surroundings.reads_back {
+        let before = effects.state.copied.take();
         effects.state.copied = Some(Copied {
+            is_due: text.len() <= LIMIT,
             text,
             since: (effects.surroundings.uptime)(),
-            is_asked: false,
+            awaited: before.map_or(0, |before| before.awaited),
         });
     }
 }
 
-/// Asks the system for what was copied, a frame after it was; says where it never comes.
+/// Says so where the system never hands back what was copied.
 pub fn follow(effects: &mut Effects<'_>) {
     let now = (effects.surroundings.uptime)();
-    let Some(copied) = &mut effects.state.copied else {
-        return;
-    };
-    if now >= copied.since + PATIENCE {
-        effects.state.copied = None;
-        let message = Message::new("notice.copy_unread");
-        effects.state.say(false, message);
+    let is_late = |copied: &Copied| now >= copied.since + PATIENCE;
+    if effects.state.copied.as_ref().is_some_and(is_late) {
+        let copied = effects.state.copied.take();
+        if copied.is_some_and(|copied| copied.awaited > 0) {
+            effects.state.say(false, Message::new("notice.copy_unread"));
+        }
     }
 }
 
-/// Asks once; the answer comes as a paste.
+/// Asks the system for what was copied, a frame after it was; the answer comes as a paste.
 pub fn ask(effects: &mut Effects<'_>) {
     if let Some(copied) = &mut effects.state.copied
-        && !copied.is_asked
+        && copied.is_due
     {
-        copied.is_asked = true;
+        copied.is_due = false;
+        copied.awaited += 1;
         effects.ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
     }
 }
 
-/// Compares what the system has with what was copied.
+/// Compares what the system has with what was copied; of something that was copied before, nothing
+/// is said.
 pub fn read_back(text: &str, effects: &mut Effects<'_>) {
-    let Some(copied) = effects.state.copied.take() else {
+    let Some(copied) = &mut effects.state.copied else {
         return;
     };
+    copied.awaited = copied.awaited.saturating_sub(1);
+    if copied.awaited > 0 || copied.is_due {
+        return;
+    }
+
     // Line ends of the other kind are made one's own on the way.
     let plain = |text: &str| text.replace("\r\n", "\n");
-    if plain(&copied.text) != plain(text) {
+    let is_same = plain(&copied.text) == plain(text);
+    effects.state.copied = None;
+    if !is_same {
         effects
             .state
             .say(false, Message::new("notice.copy_differs"));

@@ -53,20 +53,49 @@ pub fn decode(
         Digits::Other(line) => return Err(KeyError::NotBase64 { line }),
     };
 
+    let plain = bytes_of(body.bytes(), count, line);
+    // A form that decodes URLs makes blanks of `+`: the structure of the key tells.
+    if body.contains(' ') && !plain.as_ref().is_ok_and(|plain| is_whole(&plain.0)) {
+        // Blanks at the ends of lines may be such ones, or an indentation.
+        for cut in [|line| line, str::trim] {
+            let lines = body.lines().map(cut);
+            let blanks = lines
+                .clone()
+                .map(|line| line.matches(' ').count())
+                .sum::<usize>();
+            let restored = lines.flat_map(str::bytes);
+            let restored = restored.map(|byte| if byte == b' ' { b'+' } else { byte });
+            if let Ok((der, is_padded)) = bytes_of(restored, count + blanks, line)
+                && is_whole(&der)
+            {
+                repairs.push(Repair::PlusAsBlank);
+                repairs.extend((!is_padded).then_some(Repair::Padding));
+                return Ok(der);
+            }
+        }
+    }
+
+    let (der, is_padded) = plain?;
+    repairs.extend((!is_padded).then_some(Repair::Padding));
+    Ok(der)
+}
+
+/// What so many digits of Base64 say, and whether the `=` at their end are all there.
+fn bytes_of(
+    text: impl Iterator<Item = u8>,
+    count: usize,
+    line: usize,
+) -> Result<(Zeroizing<Vec<u8>>, bool), KeyError> {
     // Reserved in full: a growing buffer would leave copies of the key behind.
     let mut base64 = Zeroizing::new(Vec::with_capacity(count));
-    base64.extend(body.bytes().filter(|byte| !byte.is_ascii_whitespace()));
+    base64.extend(text.filter(|byte| !byte.is_ascii_whitespace()));
     let unpadded = base64
         .iter()
         .rev()
         .skip_while(|byte| **byte == b'=')
         .count();
-
     if unpadded % 4 == 1 {
         return Err(KeyError::CutOff);
-    }
-    if count % 4 != 0 {
-        repairs.push(Repair::Padding);
     }
 
     let mut der = Zeroizing::new(vec![0; count / 4 * 3 + 3]);
@@ -74,8 +103,16 @@ pub fn decode(
         .decode_slice(&*base64, &mut der)
         .map_err(|_| KeyError::NotBase64 { line })?;
     der.truncate(written);
+    Ok((der, count.is_multiple_of(4)))
+}
 
-    Ok(der)
+/// Whether bytes are a DER sequence of just their length (X.690, section 8.1.3), as keys of a usual
+/// size are.
+fn is_whole(der: &[u8]) -> bool {
+    let &[0x30, 0x82, high, low, ..] = der else {
+        return false;
+    };
+    usize::from(u16::from_be_bytes([high, low])) + 4 == der.len()
 }
 
 /// Leaves out `Name: value` lines at the head (RFC 1421, section 4.6) up to the blank line; tells
