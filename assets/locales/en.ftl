@@ -340,6 +340,7 @@ history-any_profile = All profiles
 history-template = Template
 history-any_template = All templates
 history-demo = demo key
+history-profile_gone = There is no profile for appid { $app_id } any more, the order opens with the demo profile; choose a profile at the top before you use it
 history-is_demo = Signed with the demo key, the platform refuses it
 history-is_stale = Signed more than { $minutes } minutes ago, the platform will likely refuse it; open the order and sign it again
 history-app_id = Mini-program ID
@@ -458,6 +459,7 @@ profile-none_in_file = There are no profiles in { $path }; choose a file that th
 profile-use = Sign for it
 profile-in_use = In use
 profile-duplicate = Duplicate
+profile-accept_key = Use the new key
 profile-remove = Remove profile
 profile-name = Profile name
 profile-required = Required
@@ -493,6 +495,7 @@ status-missing =
        *[other] ○ { $count } fields to fill in
     }
 status-no_problems = No problems
+status-unsigned = Not signed
 status-jump = Go to the first one
 
 ## drop
@@ -694,7 +697,7 @@ goods_type-201 = Consulting: general
 goods_type-202 = Consulting: document writing
 goods_type-301 = Tools: virtual tools
 goods_type-401 = Content: membership, top-up
-goods_type-402 = Content goods
+goods_type-402 = Content: membership
 goods_type-403 = Content goods
 goods_type-404 = Content: short-drama episodes
 goods_type-405 = Content goods
@@ -797,6 +800,7 @@ notice-not_understood = What was pasted is not understood; orders, signed payloa
 notice-copy_unread = The clipboard cannot be read back, so it is not certain that it was copied; paste it somewhere to look, or use Save
 notice-copy_differs = The clipboard holds something else than what was copied, another program may have changed it; copy again
 notice-copied_demo = Copied { $name } (signed with the demo key, the platform does not accept it)
+notice-copied_production = Copied { $name } (PROD: { $profile })
 notice-copied_with_errors =
     Copied { $name }, but the order still has { $count ->
         [one] 1 error
@@ -826,7 +830,7 @@ notice-imported_object =
 notice-saved = Saved to { $path }
 notice-not_imported = Not imported: { $reason }
 notice-renewed = Signed again with a new timestamp and nonce
-notice-key_loaded = Private key loaded (public key fingerprint { $key }…), signature updated
+notice-key_loaded = Private key loaded (public key fingerprint { $key }…)
 notice-profile_removed = Removed the profile { $name }
 notice-profiles_imported =
     Imported { $count ->
@@ -953,6 +957,7 @@ key_repair-joined = The pieces of text that the code puts together were joined
 key_remark-more_bits = The key has { $bits } bits, the platform's documents ask for 2048 and it may not take others; better make one with 2048
 key_remark-sample = This is the key of public sample code, anyone can sign with it; never use it in production, replace it now
 key_remark-not_pinned = It does not match the public key that you pinned for { $app_id } and key_version { $key_version }, the platform will answer 11004; use the private key that belongs to it, or upload the public key anew and pin that
+key_remark-other_key = The key file holds another private key than before (fingerprint { $before }…, now { $now }…); go on only if you have changed it, and upload its public key to the console
 key_remark-exposed = Other users of this machine can read the private key file; run chmod 600 on it
 key_remark-demo = This demo key was made in memory at start, the platform does not know its public key, its signatures only show the format
 key_remark-unsaved = This private key is not saved yet and is gone when the window closes; save it, then upload its public key to the console

@@ -44,7 +44,9 @@ pub(super) fn merged_list(
     for entry in entries(there) {
         match (find(&ours, &entry), find(&before, &entry)) {
             (None, Some(_)) => {}
-            (Some(new), old) if old.as_ref() != Some(&new) => merged.push(over(entry, new)),
+            (Some(new), old) if old.as_ref() != Some(&new) => {
+                merged.push(over(entry, new, old.as_ref()));
+            }
             _ => merged.push(entry),
         }
     }
@@ -59,10 +61,20 @@ pub(super) fn merged_list(
     Value::Array(merged)
 }
 
-/// An entry with new members; others that it has stay.
-fn over(mut entry: Value, new: Value) -> Value {
+/// Numbers that only grow, of whichever writer has come further.
+const GROWING: [&str; 1] = ["counter"];
+
+/// An entry with the members that have changed since `old`; others that it has stay, also those
+/// that another copy has changed meanwhile.
+fn over(mut entry: Value, new: Value, old: Option<&Value>) -> Value {
     if let (Value::Object(members), Value::Object(new)) = (&mut entry, new) {
-        members.extend(new);
+        for (name, value) in new {
+            let is_behind = GROWING.contains(&name.as_str())
+                && members.get(&name).and_then(Value::as_u64) >= value.as_u64();
+            if old.and_then(|old| old.get(&name)) != Some(&value) && !is_behind {
+                members.insert(name, value);
+            }
+        }
     }
     entry
 }

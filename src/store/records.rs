@@ -5,10 +5,11 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256};
 
 use super::members::{field, list};
 use crate::core::key::Fingerprint;
-use crate::core::key::profile::{Defaults, Profile, ProfileId};
+use crate::core::key::profile::{Defaults, Pin, Profile, ProfileId};
 use crate::core::key::ring::{Content, Entry, Ring, Role, Source};
 
 /// What is remembered of a key: where it lies and what the user says about it, nothing of the key
@@ -90,9 +91,9 @@ pub struct ProfileRecord {
     /// SHA-256 of the SPKI of its key, hex digits.
     #[serde(default)]
     pub fingerprint: Option<String>,
-    /// SHA-256 of the SPKI that the console has, hex digits.
+    /// What the console has.
     #[serde(default)]
-    pub pin: Option<String>,
+    pub pin: Option<PinRecord>,
     /// Whether real customers pay what is signed for it.
     #[serde(default)]
     pub is_production: bool,
@@ -102,6 +103,18 @@ pub struct ProfileRecord {
     /// How many numbers with `{{counter}}` were given so far.
     #[serde(default)]
     pub counter: u64,
+}
+
+/// What is remembered of a pin.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PinRecord {
+    /// SHA-256 of the SPKI, hex digits.
+    pub fingerprint: String,
+    /// `appid`.
+    pub app_id: String,
+    /// `key_version`.
+    pub key_version: String,
 }
 
 impl ProfileRecord {
@@ -124,7 +137,11 @@ impl ProfileRecord {
             line: key.as_ref().map_or(0, |key| key.line),
             path: key.map(|key| key.path),
             fingerprint: digits(&profile.fingerprint),
-            pin: digits(&profile.pin),
+            pin: profile.pin.as_ref().map(|pin| PinRecord {
+                fingerprint: pin.fingerprint.to_string(),
+                app_id: pin.app_id.clone(),
+                key_version: pin.key_version.clone(),
+            }),
             is_production: profile.is_production,
             defaults: profile.defaults.clone(),
             counter: profile.counter,
@@ -146,7 +163,13 @@ impl ProfileRecord {
             key_version: self.key_version.clone(),
             key: ring.entries().iter().find(lies_there).map(|key| key.id),
             fingerprint: of(&self.fingerprint),
-            pin: of(&self.pin),
+            pin: self.pin.as_ref().and_then(|pin| {
+                Some(Pin {
+                    fingerprint: Fingerprint::parse(&pin.fingerprint)?,
+                    app_id: pin.app_id.clone(),
+                    key_version: pin.key_version.clone(),
+                })
+            }),
             is_production: self.is_production,
             defaults: self.defaults.clone(),
             counter: self.counter,
@@ -154,34 +177,56 @@ impl ProfileRecord {
     }
 }
 
-/// The profiles of settings in which `appid` and `key_version` still hung on keys.
+/// The profiles of settings in which `appid` and `key_version` still hung on keys: one for each
+/// private key, and for public ones of mini-programs that none is of.
 pub(super) fn of_keys(settings: &Map<String, Value>) -> Vec<ProfileRecord> {
-    let pins: Vec<Map<String, Value>> = list(settings, "pins");
-    let of = |members: &Map<String, Value>, id: u64| {
-        let (app_id, key_version): (String, String) =
-            (field(members, "app_id"), field(members, "key_version"));
-        let is_of = |pin: &&Map<String, Value>| {
-            field::<String>(pin, "app_id") == app_id
-                && field::<String>(pin, "key_version") == key_version
-        };
-        ProfileRecord {
-            id: ProfileId(id),
+    let pins: Vec<PinRecord> = list(settings, "pins");
+    let of = |members: &Map<String, Value>, id: ProfileId| {
+        let mut record = ProfileRecord {
+            id,
             name: field(members, "label"),
             colour: field(members, "colour"),
+            app_id: field(members, "app_id"),
+            key_version: field(members, "key_version"),
             path: field(members, "path"),
             line: field::<Option<usize>>(members, "line").unwrap_or_else(first_line),
-            pin: pins.iter().find(is_of).map(|pin| field(pin, "fingerprint")),
-            app_id,
-            key_version,
             ..ProfileRecord::default()
-        }
+        };
+        let pin = pins
+            .iter()
+            .find(|pin| pin.app_id == record.app_id && pin.key_version == record.key_version);
+        record.pin = pin.cloned();
+        record
     };
 
     let keys: Vec<Map<String, Value>> = list(settings, "keys");
-    let keys = (1..).zip(&keys).map(|(id, key)| of(key, id));
-    let mut all = vec![of(settings, ProfileId::DEMO.0)];
-    all.extend(keys.filter(|profile| !profile.app_id.is_empty()));
+    let of_role = |role: Role| {
+        keys.iter().filter(move |key| {
+            let is_said = !field::<String>(key, "app_id").is_empty();
+            is_said && field::<Option<Role>>(key, "role") == Some(role)
+        })
+    };
+    let mut all = vec![of(settings, ProfileId::DEMO)];
+    for role in [Role::ApplicationPrivate, Role::ApplicationPublic] {
+        for key in of_role(role) {
+            let new = of(key, id_of(key));
+            let is_known = all
+                .iter()
+                .any(|one| (&one.app_id, &one.key_version) == (&new.app_id, &new.key_version));
+            if role == Role::ApplicationPrivate || !is_known {
+                all.push(new);
+            }
+        }
+    }
     all
+}
+
+/// A number that the profile of a key has whenever it is made of it, until it is written.
+fn id_of(key: &Map<String, Value>) -> ProfileId {
+    let place = json!([key.get("path"), key.get("line")]).to_string();
+    let digest = Sha256::digest(place.as_bytes());
+    let digits = digest[..6].iter();
+    ProfileId(digits.fold(0, |number, byte| number << 8 | u64::from(*byte)))
 }
 
 /// Members of a profile that say something on this machine only.

@@ -81,7 +81,11 @@ pub enum ThemeChoice {
 }
 
 /// The lists of the file, each with the members by which an entry is the same one.
-const LISTS: [(&str, &[&str]); 2] = [("keys", &["path", "line"]), ("profiles", &["id"])];
+const LISTS: [(&str, &[&str]); 3] = [
+    ("keys", &["path", "line"]),
+    ("profiles", &["id"]),
+    ("tag_groups", &["id"]),
+];
 
 impl Settings {
     /// Reads every member by itself: one that is missing, of the wrong kind or from a newer version
@@ -167,7 +171,7 @@ mod tests {
         let good = json!({
             "language": "en", "theme": "dark", "form_width": 500.0, "profile": "7",
             "keys": [record("/a"), record("/b")],
-            "profiles": [{ "id": "7", "app_id": "tt1", "key_version": "2", "pin": "f" }],
+            "profiles": [{ "id": "7", "app_id": "tt1", "key_version": "2" }],
         });
         let whole = Settings::of_document(&document(good.clone()));
         assert_eq!(
@@ -266,6 +270,23 @@ mod tests {
     }
 
     #[test]
+    fn two_copies_edit_one_profile_and_count_its_numbers() {
+        let start = document(json!({ "profiles": [{ "id": "7", "name": "shop", "counter": 3 }] }));
+        let before = Settings::of_document(&start);
+        let (mut one, mut two) = (before.clone(), before.clone());
+        one.profiles[0].name = "Shop".to_owned();
+        one.profiles[0].counter = 9;
+        two.profiles[0].app_id = "tt1".to_owned();
+        two.profiles[0].counter = 4;
+        let there = two.merged_into(&one.merged_into(&start, &before), &before);
+        let both = &Settings::of_document(&there).profiles[0];
+        assert_eq!(
+            (&*both.name, &*both.app_id, both.counter),
+            ("Shop", "tt1", 9)
+        );
+    }
+
+    #[test]
     fn what_hung_on_keys_becomes_profiles() {
         let old = document(json!({
             "app_id": "tt0", "key_version": "1",
@@ -273,11 +294,15 @@ mod tests {
                 { "path": "/a", "line": 3, "role": "application_private", "label": "shop",
                   "app_id": "tt1", "key_version": "2", "colour": 4 },
                 record("/b"),
+                { "path": "/public", "line": 1, "role": "application_public", "app_id": "tt1",
+                  "key_version": "2" },
+                { "path": "/other", "line": 1, "role": "application_public", "app_id": "tt3" },
+                { "path": "/platform", "line": 1, "role": "platform_public", "app_id": "tt4" },
             ],
             "pins": [{ "app_id": "tt1", "key_version": "2", "fingerprint": "f" }],
         }));
         let before = Settings::of_document(&old);
-        let [demo, shop] = &*before.profiles else {
+        let [demo, shop, other] = &*before.profiles else {
             panic!("{:?}", before.profiles)
         };
         assert_eq!((&*demo.app_id, &*demo.key_version), ("tt0", "1"));
@@ -285,10 +310,9 @@ mod tests {
             (&*shop.name, &*shop.app_id, shop.colour),
             ("shop", "tt1", 4)
         );
-        assert_eq!(
-            (shop.line, shop.pin.as_deref(), &*shop.key_version),
-            (3, Some("f"), "2")
-        );
+        assert_eq!((shop.line, &*shop.key_version), (3, "2"));
+        assert_eq!(shop.pin.as_ref().map(|pin| &*pin.fingerprint), Some("f"));
+        assert_eq!(&*other.app_id, "tt3");
 
         // The first change writes all of them.
         let mut after = before.clone();

@@ -25,7 +25,7 @@ use super::state::State;
 use super::tab_id::TabId;
 use super::{
     chrome, crash, finder, fonts, goals, help, input, keeping, pages, path_dialog, perform, place,
-    theme, toasts,
+    theme, toasts, widgets,
 };
 
 /// Time between two writes of the settings at least.
@@ -177,6 +177,7 @@ impl App {
             pages::ui(ui, &mut self.state, &mut commands);
             chrome::drop_hint(&ctx, &self.state);
             toasts::ui(&ctx, &self.state, &mut commands);
+            widgets::focus::ring(&ctx);
         }
 
         self.follow_window(&ctx);
@@ -261,13 +262,7 @@ impl App {
         let shown = if minimised { None } else { age };
         let toasts = self.state.notices.next_change();
         let drafts = self.state.has_unkept().then_some(keeping::PAUSE);
-        let copied = self.state.copied.as_ref().map(|copied| {
-            if copied.is_due {
-                Duration::ZERO
-            } else {
-                perform::COPY_PATIENCE
-            }
-        });
+        let copied = self.state.copied.is_some().then_some(Duration::ZERO);
         if let Some(pause) = [shown, settings, files, toasts, drafts, copied]
             .into_iter()
             .flatten()

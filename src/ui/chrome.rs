@@ -92,8 +92,7 @@ fn profile_button(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
 /// All profiles, to sign for another one.
 fn profile_menu(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     for profile in state.ring.profiles() {
-        let name = keyring::profile_name(profile, &state.ring, state.lang);
-        let text = format!("{name}  ·  {}  ·  v{}", profile.app_id, profile.key_version);
+        let text = keyring::profile_line(profile, &state.ring, state.lang);
         let dot = RichText::new("●").color(theme::key_colour(ui, profile.colour));
         let is_in_use = profile.id == state.ring.profile().id;
 
@@ -179,11 +178,16 @@ fn profiles(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         let name = keyring::profile_name(profile, &state.ring, state.lang);
         let dot = RichText::new("●").color(theme::key_colour(ui, profile.colour));
         let is_in_use = profile.id == state.ring.profile().id;
-        let text = RichText::new(&*name).small().atom_shrink(true);
-        let button = Button::selectable(is_in_use, (dot, text))
+        let text = RichText::new(&*name).small();
+        let text = if profile.is_production {
+            text.color(palette.error)
+        } else {
+            text
+        };
+        let button = Button::selectable(is_in_use, (dot, text.atom_shrink(true)))
             .truncate()
             .min_size(egui::vec2(ui.available_width(), 28.0));
-        let hover = format!("{name}  ·  {}  ·  v{}", profile.app_id, profile.key_version);
+        let hover = keyring::profile_line(profile, &state.ring, state.lang);
         if ui.add(button).on_hover_text(hover).clicked() {
             out.push(Command::Profile(ProfileCommand::Use(profile.id)));
         }
@@ -284,7 +288,11 @@ fn problem_counts(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         any = true;
     }
 
-    if !any {
+    if let Some(obstacle) = &state.tab().signature.obstacle {
+        let text = RichText::new(format!("× {}", state.lang.text("status.unsigned"))).small();
+        ui.label(text.color(palette.error))
+            .on_hover_text(state.lang.say(obstacle));
+    } else if !any {
         ui.label(
             RichText::new(format!("✓ {}", state.lang.text("status.no_problems")))
                 .small()

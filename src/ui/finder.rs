@@ -115,7 +115,9 @@ fn rows(ui: &mut Ui, found: &[Goal], chosen: usize, moved: bool, lang: Lang) -> 
     }
 
     let mut clicked = None;
-    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+    let list = ScrollArea::vertical().max_height(320.0);
+    // As high as it was for fewer rows it would stay otherwise.
+    list.min_scrolled_height(320.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (place, goal) in found.iter().enumerate() {
             let button = Button::selectable(place == chosen, &*goal.name)

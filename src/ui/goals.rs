@@ -13,7 +13,7 @@ use super::command::{
     Command, DocumentCommand, ProfileCommand, Sought, TemplateCommand, shortcut_text,
 };
 use super::finder::Goal;
-use super::keyring::profile_name;
+use super::keyring::profile_line;
 use super::page::Page;
 use super::state::State;
 
@@ -79,7 +79,15 @@ fn commands(state: &State, ctx: &eframe::egui::Context) -> Vec<Goal> {
     let named = pages.into_iter().chain(documents).chain(others);
     let named = named.map(|(key, command)| {
         let shortcut = shortcut_text(&command, ctx).unwrap_or_default();
-        goal(lang.text(key), shortcut, command)
+        let mut goal = goal(lang.text(key), shortcut, command);
+        // Nothing is done to an order that is not in sight.
+        if !matches!(
+            goal.commands[..],
+            [Command::Show(_) | Command::ShowHelp | Command::SetTheme(_)]
+        ) {
+            goal.commands.insert(0, Command::Show(Page::Compose));
+        }
+        goal
     });
     let languages = Lang::ALL.map(|lang| goal(lang.name(), "", Command::SetLanguage(lang)));
     named.chain(languages).collect()
@@ -114,8 +122,8 @@ fn profiles(state: &State) -> Vec<Goal> {
     let of = |profile: &Profile| Goal {
         words: kind.to_string(),
         ..goal(
-            profile_name(profile, ring, state.lang),
-            format!("{}  ·  v{}", profile.app_id, profile.key_version),
+            profile_line(profile, ring, state.lang),
+            "",
             Command::Profile(ProfileCommand::Use(profile.id)),
         )
     };

@@ -10,6 +10,7 @@ use crate::core::signing::Export;
 use crate::texts::Lang;
 
 use super::command::{Command, DocumentCommand, Sought, shortcut_text};
+use super::page::Page;
 use super::state::{Asked, State};
 use super::theme::Palette;
 use super::widgets::parts::{primary_button, title};
@@ -33,8 +34,11 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         }
         ui.separator();
         ui.label(title(lang.text("help.shortcuts")));
+        let room = ui.ctx().content_rect().height() - 260.0;
+        let room = room.clamp(80.0, 420.0);
         ScrollArea::vertical()
-            .max_height(260.0)
+            .max_height(room)
+            .min_scrolled_height(room)
             .show(ui, |ui| shortcuts(ui, lang));
         ui.horizontal(|ui| {
             let copy = primary_button(ui, lang.text("help.copy"));
@@ -64,7 +68,12 @@ fn shortcuts(ui: &mut Ui, lang: Lang) {
         ("document.save", DocumentCommand::Save),
         ("document.close", DocumentCommand::Close(None)),
         ("document.next", DocumentCommand::Next),
+        ("document.save_as", DocumentCommand::SaveAs),
+        ("document.duplicate", DocumentCommand::Duplicate),
+        ("document.reopen", DocumentCommand::Reopen),
+        ("document.previous", DocumentCommand::Previous),
         ("edit.undo", DocumentCommand::Undo),
+        ("edit.redo", DocumentCommand::Redo),
     ]
     .map(|(key, command)| (key, Command::Document(command)));
     let others = [
@@ -75,8 +84,9 @@ fn shortcuts(ui: &mut Ui, lang: Lang) {
         ("preview.renew", Command::Renew),
         ("menu.settings", Command::ShowSettings),
     ];
+    let pages = Page::ALL.map(|page| (page.key(), Command::Show(page)));
     Grid::new("shortcuts").num_columns(2).show(ui, |ui| {
-        for (key, command) in others.into_iter().chain(documents) {
+        for (key, command) in others.into_iter().chain(documents).chain(pages) {
             ui.label(lang.text(key));
             ui.monospace(shortcut_text(&command, ui).unwrap_or_default());
             ui.end_row();

@@ -52,7 +52,7 @@ pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
         // A private key is never left to a text field, which would keep it for going back.
         _ if may_hold_private_key(text) => true,
         // An answer about tag groups is for the list of them, whatever field has the cursor.
-        Page::Compose if tag_groups::may_hold(text) => true,
+        Page::Compose if !has_dialog(state) && is_tag_groups(text) => true,
         Page::Keys => free || state.keys.awaits_paste,
         Page::Compose | Page::Verify | Page::Errors | Page::Sandbox | Page::History => free,
     };
@@ -76,16 +76,26 @@ pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
     commands
 }
 
-/// Whether a shortcut is the window's just now: none while an input method composes or a dialog is
-/// open, and what is typed outside the order's form is taken back by its own field.
-fn is_for_window(command: &Command, state: &State) -> bool {
+/// Whether a dialog lies over the page.
+fn has_dialog(state: &State) -> bool {
     let compose = &state.compose;
-    let has_dialog = compose.import_text.is_some()
+    compose.import_text.is_some()
         || compose.templates.asking.is_some()
         || compose.templates.naming.is_some()
         || state.path_dialog.is_some()
         || state.finder.is_some()
-        || state.asked.is_some();
+        || state.asked.is_some()
+}
+
+/// Whether a text is an answer about tag groups.
+fn is_tag_groups(text: &str) -> bool {
+    tag_groups::may_hold(text) && !tag_groups::read(text).is_empty()
+}
+
+/// Whether a shortcut is the window's just now: none while an input method composes or a dialog is
+/// open, and what is typed outside the order's form is taken back by its own field.
+fn is_for_window(command: &Command, state: &State) -> bool {
+    let has_dialog = has_dialog(state);
     let Command::Document(command) = command else {
         return !state.is_composing && !has_dialog;
     };

@@ -35,6 +35,25 @@ pub fn profile_name(profile: &Profile, ring: &Ring, lang: Lang) -> String {
     }
 }
 
+/// A profile as lists name it: with its mini-program, and that real customers pay.
+pub fn profile_line(profile: &Profile, ring: &Ring, lang: Lang) -> String {
+    let name = profile_name(profile, ring, lang);
+    let (app_id, key_version) = (profile.app_id.trim(), profile.key_version.trim());
+    let mut parts = vec![name.clone()];
+    if app_id.is_empty() {
+        parts.push(lang.text("profile.no_app_id").into_owned());
+    } else if app_id != name {
+        parts.push(app_id.to_owned());
+    }
+    if !key_version.is_empty() {
+        parts.push(format!("v{key_version}"));
+    }
+    if profile.is_production {
+        parts.push(lang.text("profile.production_badge").into_owned());
+    }
+    parts.join("  ·  ")
+}
+
 /// The name of a place that a key came from.
 pub fn source_name(source: &Source, lang: Lang) -> String {
     match source {

@@ -160,6 +160,12 @@ pub fn settings(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
     });
     if state.asked == Some(Asked::Settings) {
         state.asked = None;
+        // What is typed now is not for the field behind.
+        ui.memory_mut(|memory| {
+            if let Some(id) = memory.focused() {
+                memory.surrender_focus(id);
+            }
+        });
         Popup::open_id(ui, Popup::default_response_id(&response));
     }
     response.on_hover_text(&*name).accessible_name(&*name);

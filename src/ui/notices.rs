@@ -105,6 +105,12 @@ impl Notices {
         self.all.retain(|notice| !is_copy(notice));
     }
 
+    /// Takes those away that offer to open again what was closed: another one would come.
+    pub fn forget_closed(&mut self) {
+        let is_closed = |notice: &Notice| notice.message.code == "notice.closed";
+        self.all.retain(|notice| !is_closed(notice));
+    }
+
     /// Takes one away.
     pub fn remove(&mut self, message: &Message) {
         self.all.retain(|notice| notice.message != *message);

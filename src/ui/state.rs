@@ -68,8 +68,8 @@ pub enum Asked {
 pub struct Copied {
     /// The text.
     pub text: String,
-    /// Since when, by the clock that never goes back.
-    pub since: Duration,
+    /// Frames that have passed since the system was asked for it.
+    pub frames: u32,
     /// Whether the system is to be asked for it.
     pub is_due: bool,
     /// How often it was asked and has not answered yet: no answer is to reach a field.

@@ -156,7 +156,7 @@ fn a_passphrase_opens_an_encrypted_key() {
     field(&mut window, "test");
     window.click("Open");
     assert!(window.shows("The passphrase is wrong"));
-    field(&mut window, "1234");
+    field(&mut window, "test1234");
     window.click("Open");
     window.say_mini_program();
     verify(&window.signed(), "app.pkcs8.pem");

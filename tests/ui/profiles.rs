@@ -207,3 +207,83 @@ fn documents_come_back_with_their_profiles() {
     let window = Window::open_keeping(Lang::En, folder.path().to_owned());
     assert_eq!(window.harness.state().state().tab().profile, used);
 }
+
+#[test]
+fn an_order_of_the_history_is_signed_for_whom_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open_keeping(Lang::En, folder.path().to_owned());
+    window.click("Keys");
+    load(&mut window, &key_file("app.pkcs8.pem"));
+    say(&mut window, "One", "tt1111111111111111");
+    window.click("Compose");
+    window.copied_by("Copy data");
+    window.step();
+    window.click("● Demo");
+    assert_eq!(signed_for(&window), "tt0000000000000000");
+
+    window.click("History");
+    window.step();
+    let row = window
+        .harness
+        .get_all_by_label_contains("out_order_test")
+        .next();
+    row.unwrap().click();
+    window.step();
+    let open = window.text("history.open");
+    window.click(&open);
+    assert_eq!(signed_for(&window), "tt1111111111111111");
+}
+
+#[test]
+fn a_new_key_takes_no_order_from_a_real_mini_program() {
+    let mut window = two_profiles(None);
+    load(&mut window, &key_file("app3072.pkcs8.pem"));
+    assert_eq!(signed_for(&window), "tt2222222222222222");
+    assert_eq!(window.harness.state().state().ring.profiles().len(), 4);
+    window.say_mini_program();
+    window.click("Sign for it");
+    verify(&window.signed(), "app3072.pkcs8.pem");
+}
+
+#[test]
+fn a_key_that_has_moved_comes_back_to_its_profile() {
+    let folder = tempfile::tempdir().unwrap();
+    let (settings, place) = (
+        folder.path().join("settings.json"),
+        folder.path().join("key.pem"),
+    );
+    std::fs::copy(key_file("app.pkcs8.pem"), &place).unwrap();
+    let mut window = Window::open_with(Lang::En, Some(settings.clone()), SIZE);
+    window.click("Keys");
+    load_signer(&mut window, &place);
+    window.pass(5);
+    drop(window);
+
+    let moved = folder.path().join("moved.pem");
+    std::fs::rename(&place, &moved).unwrap();
+    let mut window = Window::open_with(Lang::En, Some(settings.clone()), SIZE);
+    window.click("Keys");
+    assert!(
+        window
+            .harness
+            .state()
+            .state()
+            .tab()
+            .signature
+            .signed
+            .is_none()
+    );
+    load(&mut window, &moved);
+    assert_eq!(window.harness.state().state().ring.profiles().len(), 2);
+    verify(&window.signed(), "app.pkcs8.pem");
+    window.pass(5);
+    drop(window);
+
+    // Another key in the same file is noticed.
+    std::fs::copy(key_file("other.pkcs8.pem"), &moved).unwrap();
+    let mut window = Window::open_with(Lang::En, Some(settings), SIZE);
+    window.click("Keys");
+    assert!(window.shows("The key file holds another private key than before"));
+    window.click("Use the new key");
+    assert!(!window.shows("The key file holds another private key than before"));
+}

@@ -50,6 +50,17 @@ pub struct Defaults {
     pub tag_group_id: String,
 }
 
+/// The public key that the console has for an `appid` and a `key_version`, as the user pinned it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    /// SHA-256 of the SPKI.
+    pub fingerprint: Fingerprint,
+    /// `appid`.
+    pub app_id: String,
+    /// `key_version`.
+    pub key_version: String,
+}
+
 /// A mini-program as the user signs for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
@@ -67,8 +78,8 @@ pub struct Profile {
     pub key: Option<EntryId>,
     /// SHA-256 of the SPKI of its key, as it was seen last: a key that comes back is known by it.
     pub fingerprint: Option<Fingerprint>,
-    /// SHA-256 of the SPKI that the console has, as the user pinned it.
-    pub pin: Option<Fingerprint>,
+    /// What the console has, as the user pinned it.
+    pub pin: Option<Pin>,
     /// Whether real customers pay what is signed for it.
     pub is_production: bool,
     /// What its new orders begin with.
@@ -81,6 +92,22 @@ impl Profile {
     /// Whether it is the one of the demo key.
     pub fn is_demo(&self) -> bool {
         self.id == ProfileId::DEMO
+    }
+
+    /// What is pinned for its `appid` and `key_version` as they are now.
+    pub fn pinned(&self) -> Option<&Fingerprint> {
+        let pin = self.pin.as_ref()?;
+        let is_of_it = pin.app_id == self.app_id && pin.key_version == self.key_version;
+        is_of_it.then_some(&pin.fingerprint)
+    }
+
+    /// Pins the key that the console has for its `appid` and `key_version` as they are now.
+    pub fn pin(&mut self, fingerprint: Fingerprint) {
+        self.pin = Some(Pin {
+            fingerprint,
+            app_id: self.app_id.clone(),
+            key_version: self.key_version.clone(),
+        });
     }
 }
 

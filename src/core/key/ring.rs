@@ -127,19 +127,33 @@ impl Ring {
         id
     }
 
-    /// Gives a key to the profiles that are known to sign with it and have none.
+    /// Gives a key to the profiles that are known to sign with it and whose own cannot be had any
+    /// more. What is remembered of a profile's key stays: another one in its place is to be
+    /// noticed.
     fn link(&mut self, id: EntryId) {
         let Some(entry) = self.entries.iter().find(|entry| entry.id == id) else {
             return;
         };
-        let fingerprint = entry.fingerprint().cloned();
-        let signs = entry.role == Role::ApplicationPrivate;
+        let Some(fingerprint) = entry.fingerprint().cloned() else {
+            return;
+        };
+        if entry.role != Role::ApplicationPrivate || entry.source == Source::Demo {
+            return;
+        }
+
+        let is_there = |id: EntryId| {
+            let entry = self.entries.iter().find(|entry| entry.id == id);
+            entry.is_some_and(|entry| entry.content.is_there())
+        };
         for profile in &mut self.profiles {
             if profile.key == Some(id) {
-                profile.fingerprint = fingerprint.clone().or(profile.fingerprint.take());
-            } else if profile.key.is_none() && signs && fingerprint.is_some() {
-                let is_of_it = profile.fingerprint == fingerprint;
-                profile.key = is_of_it.then_some(id);
+                profile
+                    .fingerprint
+                    .get_or_insert_with(|| fingerprint.clone());
+            } else if profile.fingerprint.as_ref() == Some(&fingerprint)
+                && !profile.key.is_some_and(is_there)
+            {
+                profile.key = Some(id);
             }
         }
     }
@@ -214,8 +228,11 @@ impl Ring {
 
     /// Puts a profile at a place of the list, at its end where there is no such place. One of the
     /// same name in the ring gives way.
-    pub fn put_profile(&mut self, place: usize, profile: Profile) {
+    pub fn put_profile(&mut self, place: usize, mut profile: Profile) {
         self.revision += 1;
+        // The key may have gone meanwhile, or come.
+        let own = profile.key.filter(|id| self.get(*id).is_some());
+        profile.key = own.or_else(|| self.private_key_of(profile.fingerprint.as_ref()));
         self.profiles.retain(|other| other.id != profile.id);
         // The first one is the demo key's.
         let first = usize::from(!profile.is_demo());
@@ -223,12 +240,13 @@ impl Ring {
         self.profiles.insert(place, profile);
     }
 
-    /// Lets a profile sign with a key.
-    pub fn give_key(&mut self, profile: ProfileId, key: EntryId) {
+    /// Lets a profile sign with a key, or with none; the one that it had is forgotten.
+    pub fn give_key(&mut self, profile: ProfileId, key: impl Into<Option<EntryId>>) {
+        let key = key.into();
+        let fingerprint = key.and_then(|id| self.get(id)?.fingerprint().cloned());
         if let Some(profile) = self.profile_mut(profile) {
-            profile.key = Some(key);
+            (profile.key, profile.fingerprint) = (key, fingerprint);
         }
-        self.link(key);
     }
 
     /// The private key with a fingerprint, if the ring has it.
@@ -299,7 +317,7 @@ impl Ring {
     /// How the key of a profile stands to what is pinned for it.
     pub fn pinned(&self, profile: &Profile) -> Pinned {
         let fingerprint = self.key_of(profile).and_then(Entry::fingerprint);
-        match (&profile.pin, fingerprint) {
+        match (profile.pinned(), fingerprint) {
             (Some(pin), Some(fingerprint)) if pin == fingerprint => Pinned::This,
             (Some(_), Some(_)) => Pinned::Other,
             _ => Pinned::Nothing,
@@ -310,6 +328,16 @@ impl Ring {
     pub fn signature_remarks(&self, profile: &Profile) -> Vec<Remark> {
         let of_key = self.key_of(profile).map(Entry::signature_remarks);
         let mut remarks = of_key.unwrap_or_default();
+        let now = self.key_of(profile).and_then(Entry::fingerprint);
+        if let (Some(before), Some(now)) = (&profile.fingerprint, now)
+            && before != now
+        {
+            let message = Message::new("key_remark.other_key").with("before", before.short());
+            remarks.push(Remark {
+                severity: Severity::Warning,
+                message: message.with("now", now.short()),
+            });
+        }
         if self.pinned(profile) == Pinned::Other {
             let message = Message::new("key_remark.not_pinned").with("app_id", &profile.app_id);
             remarks.push(Remark {

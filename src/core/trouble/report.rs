@@ -215,7 +215,9 @@ pub fn read(text: &str) -> Vec<Facts> {
         let fact = fact_of(&text[at..end]);
         at = end;
         let Some(fact) = fact else { continue };
-        let Some((value, after)) = value_at(&text, end, &|name| fact_of(name).is_some()) else {
+        let value = value_at(&text, end, &|name| fact_of(name).is_some());
+        let bare = || number_behind(&text, end).filter(|_| fact == Fact::ErrNo);
+        let Some((value, after)) = value.or_else(bare) else {
             continue;
         };
 
@@ -335,6 +337,17 @@ fn fact_of(name: &str) -> Option<Fact> {
 /// Full-width digits, letters and marks as their usual ones; input methods write them.
 pub fn half_width(text: &str) -> String {
     text.chars().map(chars::half_width).collect()
+}
+
+/// The number behind `errNo` at the end of a line, where a blank alone stands between:
+/// `fail errNo 11004`.
+fn number_behind(text: &str, at: usize) -> Option<(String, usize)> {
+    let rest = text[at..].strip_prefix(' ')?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    // With words behind it, those say more.
+    let behind = rest[digits..].trim_start_matches(' ');
+    let is_alone = behind.is_empty() || behind.starts_with(['\n', '\r', ',', ';', '"', '\'']);
+    (digits > 2 && is_alone).then(|| (rest[..digits].to_owned(), at + 1 + digits))
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! What can be asked of the history.
 
-use crate::store::history::Form;
+use crate::store::history::{Form, HandedOn};
 
 /// What can be asked of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HistoryCommand {
+    /// Open an order again, to be signed for whom it was.
+    Open(Box<HandedOn>),
     /// Write a note to an entry.
     Note(i64, String),
     /// Save all that is searched for to a file.

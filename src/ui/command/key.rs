@@ -28,6 +28,8 @@ pub enum KeyCommand {
     StopGenerating,
     /// Let a key sign for its profile, or for a new one.
     Activate(EntryId),
+    /// Read the key of the profile in use, or show where its passphrase is typed.
+    OpenOfProfile,
     /// Take a key out of the ring.
     Remove(EntryId),
     /// Copy a key's fingerprint.

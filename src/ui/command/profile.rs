@@ -17,8 +17,6 @@ pub enum ProfileCommand {
     Restore(usize, Box<Profile>),
     /// Show one on the page of the keys.
     Show(ProfileId),
-    /// Read the key of the profile in use, or ask for its passphrase.
-    OpenKey,
     /// Save all of them, without keys.
     Export,
     /// Choose a file with some.

@@ -1,7 +1,5 @@
 //! Copies, and whether the system has them: they are read back.
 
-use std::time::Duration;
-
 use eframe::egui::ViewportCommand;
 
 use crate::core::finding::Message;
@@ -9,8 +7,9 @@ use crate::ui::state::Copied;
 
 use super::effects::Effects;
 
-/// How long the system has to hand back what was copied.
-pub const PATIENCE: Duration = Duration::from_secs(2);
+/// Frames after which no answer comes any more: the system is asked between two frames, and answers
+/// before the next one or never.
+const PATIENCE: u32 = 8;
 
 /// Bytes that are read back at most.
 const LIMIT: usize = 1 << 20;
@@ -23,32 +22,33 @@ pub fn copy(text: String, effects: &mut Effects<'_>) {
         effects.state.copied = Some(Copied {
             is_due: text.len() <= LIMIT,
             text,
-            since: (effects.surroundings.uptime)(),
+            frames: 0,
             awaited: before.map_or(0, |before| before.awaited),
         });
     }
 }
 
-/// Says so where the system never hands back what was copied.
-pub fn follow(effects: &mut Effects<'_>) {
-    let now = (effects.surroundings.uptime)();
-    let is_late = |copied: &Copied| now >= copied.since + PATIENCE;
-    if effects.state.copied.as_ref().is_some_and(is_late) {
-        let copied = effects.state.copied.take();
-        if copied.is_some_and(|copied| copied.awaited > 0) {
-            effects.state.say(false, Message::new("notice.copy_unread"));
-        }
-    }
-}
-
-/// Asks the system for what was copied, a frame after it was; the answer comes as a paste.
+/// Asks the system for what was copied, a frame after it was; the answer comes as a paste. Says so
+/// where it never comes.
 pub fn ask(effects: &mut Effects<'_>) {
-    if let Some(copied) = &mut effects.state.copied
-        && copied.is_due
-    {
+    let Some(copied) = &mut effects.state.copied else {
+        return;
+    };
+    if copied.is_due {
         copied.is_due = false;
+        copied.frames = 0;
         copied.awaited += 1;
         effects.ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+        return;
+    }
+
+    copied.frames += 1;
+    let was_asked = copied.awaited > 0;
+    if copied.frames > PATIENCE || !was_asked {
+        effects.state.copied = None;
+        if was_asked {
+            effects.state.say(false, Message::new("notice.copy_unread"));
+        }
     }
 }
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use crate::core::finding::{Explain as _, Message};
 use crate::core::order::{Document, OrderForm, example};
+use crate::core::path::{FieldPath, Place};
+use crate::core::platform::Field;
 use crate::core::signing::Export;
 use crate::store::history::Action;
 use crate::store::{self, Access, Output};
@@ -29,6 +31,9 @@ pub fn perform(command: DocumentCommand, effects: &mut Effects<'_>) {
         DocumentCommand::New => {
             let document = new(effects);
             begin(document, effects.state);
+            // The first thing that is to be typed.
+            let title = FieldPath::Field(Place::in_sku(0, Field::Title));
+            effects.state.tab_mut().sheet.jump = Some(title);
         }
         DocumentCommand::NewExample => begin(Document::new(example::form()), state),
         DocumentCommand::Choose => choose(effects),
@@ -46,6 +51,7 @@ pub fn perform(command: DocumentCommand, effects: &mut Effects<'_>) {
         DocumentCommand::Close(id) => close(id, effects),
         DocumentCommand::Reopen => {
             state.page = Page::Compose;
+            state.notices.forget_closed();
             if !state.workspace.reopen() {
                 state.say(false, Message::new("notice.nothing_closed"));
             }
@@ -67,6 +73,10 @@ pub fn perform(command: DocumentCommand, effects: &mut Effects<'_>) {
                 };
                 state.say(false, Message::new(key));
             }
+        }
+        // Without a signature no number is used up.
+        DocumentCommand::RenewAndCopy if state.tab().signature.signed.is_none() => {
+            order::copy(Export::Answer, effects);
         }
         DocumentCommand::RenewAndCopy => {
             order::renew_number(effects);
@@ -251,7 +261,7 @@ pub fn answered(answer: DocumentAnswer, effects: &mut Effects<'_>) {
                 write(id, false, effects);
             }
             if let Some(signed) = signed {
-                history::note(Action::Saved, &signed, effects);
+                history::note(Action::Saved, &signed, id, effects);
             }
         }
         DocumentAnswer::Compared(id, digest, has_changed) => {

@@ -2,6 +2,7 @@
 
 use crate::core::finding::Message;
 use crate::core::key::may_hold_private_key;
+use crate::core::key::profile::{Profile, ProfileId};
 use crate::core::signing::SignedOrder;
 use crate::store::history::{Action, Form, HandedOn, History, HistoryError, Mark};
 use crate::ui::answer::{Answer, HistoryAnswer, Then};
@@ -11,9 +12,12 @@ use crate::ui::jobs::Job;
 use crate::ui::keyring::profile_name;
 use crate::ui::page::Page;
 use crate::ui::state::State;
+use crate::ui::tab::Tab;
+use crate::ui::tab_id::TabId;
 
 use super::effects::Effects;
 use super::files::save_text;
+use super::import;
 
 /// Carries out one command.
 pub fn perform(command: HistoryCommand, effects: &mut Effects<'_>) {
@@ -25,6 +29,7 @@ pub fn perform(command: HistoryCommand, effects: &mut Effects<'_>) {
         HistoryCommand::Note(id, note) => {
             change(effects, move |history| history.set_note(id, &note));
         }
+        HistoryCommand::Open(order) => open(*order, effects),
         HistoryCommand::Export(form) => export(form, effects),
         HistoryCommand::Clear => {
             effects.state.history.offset = 0;
@@ -34,9 +39,35 @@ pub fn perform(command: HistoryCommand, effects: &mut Effects<'_>) {
     }
 }
 
-/// Notes that the order in front was handed on.
-pub fn note(action: Action, signed: &SignedOrder, effects: &mut Effects<'_>) {
-    if let Some(entry) = wanted(action, signed, effects.state) {
+/// Opens an order again, to be signed for whom it was; for the demo profile where that is gone, so
+/// that it is signed for nobody else.
+fn open(order: HandedOn, effects: &mut Effects<'_>) {
+    let profiles = effects.state.ring.profiles().iter();
+    let is_of = |profile: &&Profile| {
+        profile.app_id == order.app_id && profile.key_version == order.key_version
+    };
+    let mut fitting: Vec<&Profile> = profiles.filter(is_of).collect();
+    fitting.sort_by_key(|profile| profile.name != order.profile);
+    let profile = fitting
+        .first()
+        .map_or(ProfileId::DEMO, |profile| profile.id);
+    if fitting.is_empty() {
+        let message = Message::new("history.profile_gone").with("app_id", &order.app_id);
+        effects.state.say(false, message);
+    }
+
+    let data = order.data.clone();
+    import::take(order.data, None, effects);
+    // A long one comes later, and is signed for whom the one in front is.
+    let tab = effects.state.tab_mut();
+    if tab.draft.data.as_str() == data {
+        tab.profile = profile;
+    }
+}
+
+/// Notes that the order of a tab was handed on.
+pub fn note(action: Action, signed: &SignedOrder, tab: TabId, effects: &mut Effects<'_>) {
+    if let Some(entry) = wanted(action, signed, tab, effects.state) {
         add(entry, effects);
     }
 }
@@ -47,13 +78,16 @@ pub fn add(entry: HandedOn, effects: &mut Effects<'_>) {
 }
 
 /// The entry of an order, where one is wanted. What may hold a private key is kept nowhere.
-pub fn wanted(action: Action, signed: &SignedOrder, state: &State) -> Option<HandedOn> {
+pub fn wanted(action: Action, signed: &SignedOrder, tab: TabId, state: &State) -> Option<HandedOn> {
     let is_wanted = state.keeps_history && !may_hold_private_key(signed.data());
-    is_wanted.then(|| entry(action, signed, state))
+    let tab = state.workspace.tabs().iter().find(|one| one.id == tab)?;
+    is_wanted.then(|| entry(action, signed, tab, state))
 }
 
-fn entry(action: Action, signed: &SignedOrder, state: &State) -> HandedOn {
-    let order = &state.tab().draft.order;
+fn entry(action: Action, signed: &SignedOrder, tab: &Tab, state: &State) -> HandedOn {
+    let order = &tab.draft.order;
+    let profile = state.ring.get_profile(tab.profile);
+    let profile = profile.unwrap_or(&state.ring.profiles()[0]);
     let text = |value: Option<&serde_json::Value>| match value {
         Some(serde_json::Value::String(text)) => text.clone(),
         Some(other) => other.to_string(),
@@ -63,9 +97,9 @@ fn entry(action: Action, signed: &SignedOrder, state: &State) -> HandedOn {
     HandedOn {
         at: i64::try_from(state.now.0).unwrap_or(i64::MAX),
         action,
-        profile: profile_name(state.ring.profile(), &state.ring, state.lang),
-        template: state.tab().template.clone(),
-        is_demo: state.is_demo(),
+        profile: profile_name(profile, &state.ring, state.lang),
+        template: tab.template.clone(),
+        is_demo: profile.is_demo(),
         app_id: signed.identity().app_id.as_str().to_owned(),
         key_version: signed.identity().key_version.as_str().to_owned(),
         order_no: text(order.member("outOrderNo")),

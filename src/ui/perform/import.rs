@@ -25,8 +25,9 @@ pub fn take(text: String, path: Option<PathBuf>, effects: &mut Effects<'_>) {
     }
     if text.len() < BESIDE {
         state.end_reading(ReadAs::Order);
+        let is_text = path.is_none();
         let read = read(&text, path);
-        let is_pasted = state.compose.import_text.is_none();
+        let is_pasted = state.compose.import_text.is_none() && is_text;
         if read.is_err() && is_pasted && offer::offer(&text, Page::Compose, state) {
             return;
         }
@@ -48,6 +49,7 @@ fn take_tag_groups(text: &str, state: &mut State) -> bool {
         state.tag_groups.push(group);
     }
     if count > 0 {
+        state.compose.import_text = None;
         let message = Message::new("notice.tag_groups").with("count", count);
         state.say(true, message);
     }

@@ -8,29 +8,30 @@ use std::time::Duration;
 use eframe::egui::ViewportCommand;
 
 use crate::core::finding::{Explain as _, Message};
-use crate::core::key::profile::{Profile, ProfileId};
+use crate::core::key::profile::ProfileId;
 use crate::core::key::ring::{Content, Entry, EntryId, Role, Source};
 use crate::core::key::write::{self, PrivateForm};
-use crate::core::key::{self, Fingerprint, KeyFailure, Passphrase, PrivateKey};
+use crate::core::key::{self, KeyFailure, Passphrase, PrivateKey};
 use crate::store::{Access, KeyRecord, Output};
 use crate::ui::answer::{Answer, KeyAnswer, Then};
 use crate::ui::command::KeyCommand;
 use crate::ui::dialogs::Ask;
 use crate::ui::jobs::{Job, Jobs};
 use crate::ui::page::Page;
-use crate::ui::pages::keys::state::{Fault, Shown};
+use crate::ui::pages::keys::state::Shown;
 use crate::ui::state::State;
 use crate::ui::surroundings::DemoKey;
 
 use super::effects::Effects;
 use super::files::{entries, entries_of, save, save_text};
-use super::{clipboard, profile};
+use super::{arrival, clipboard, profile};
 
 /// Carries out one command.
 pub fn perform(command: KeyCommand, effects: &mut Effects<'_>) {
     let Effects {
         state, jobs, ctx, ..
     } = effects;
+    state.keys.for_tab = Some(state.tab().id);
     match command {
         KeyCommand::Choose => {
             let ask = Ask {
@@ -65,6 +66,7 @@ pub fn perform(command: KeyCommand, effects: &mut Effects<'_>) {
             }
         }
         KeyCommand::Activate(id) => activate(id, effects),
+        KeyCommand::OpenOfProfile => open_of_profile(effects),
         KeyCommand::Remove(id) => state.ring.remove(id),
         KeyCommand::CopyFingerprint(id) => {
             if let Some(fingerprint) = state.ring.get(id).and_then(Entry::fingerprint) {
@@ -146,15 +148,15 @@ fn activate(id: EntryId, effects: &mut Effects<'_>) {
             let path = path.clone();
             read(path, Some(id), effects);
         }
-        (Content::Locked(_), _) => show(id, state),
+        (Content::Locked(_), _) => arrival::show(id, state),
         _ if entry.source == Source::Demo => state.tab_mut().profile = ProfileId::DEMO,
-        (Content::Private(_), _) => profile::take_key(id, effects),
+        (Content::Private(_), _) => arrival::take(id, true, effects),
         _ => {}
     }
 }
 
 /// Reads the key of the profile in use again, or shows where its passphrase is typed.
-pub fn open_of_profile(effects: &mut Effects<'_>) {
+fn open_of_profile(effects: &mut Effects<'_>) {
     let ring = &effects.state.ring;
     let (profile, key) = (ring.profile().id, ring.profile().key);
     effects.state.page = Page::Keys;
@@ -169,18 +171,11 @@ pub fn take(answer: KeyAnswer, effects: &mut Effects<'_>) {
     let state = &mut *effects.state;
     match answer {
         KeyAnswer::Chosen(path) => read(path, None, effects),
-        KeyAnswer::Read(source, wanted, Ok(entries)) => add(source, wanted, entries, effects),
-        KeyAnswer::Reread(path, entries) => profile::reread(&path, entries, state),
-        KeyAnswer::Read(source, _, Err(message)) => {
-            state.page = Page::Keys;
-            state.keys.fault = Some(Fault {
-                source: source.clone(),
-                message: message.clone(),
-            });
-            if let Source::File(path, _) = &source {
-                state.ring.fail(path, &message);
-            }
+        KeyAnswer::Read(source, wanted, Ok(entries)) => {
+            arrival::add(source, wanted, entries, effects);
         }
+        KeyAnswer::Reread(path, entries) => profile::reread(&path, entries, state),
+        KeyAnswer::Read(source, _, Err(message)) => arrival::failed(&source, message, state),
         KeyAnswer::Demo(made) => {
             let made = made.map_err(|failure| failure.message());
             state.ring.set_demo_key(made);
@@ -194,7 +189,7 @@ pub fn take(answer: KeyAnswer, effects: &mut Effects<'_>) {
         KeyAnswer::Opened(id, Ok(key)) => {
             state.keys.opened(id, &state.ring, None);
             state.ring.open(id, key);
-            loaded(id, effects);
+            arrival::loaded(id, true, effects);
         }
         KeyAnswer::Opened(id, Err(error)) => {
             state.keys.opened(id, &state.ring, Some(error.message()));
@@ -206,7 +201,7 @@ pub fn take(answer: KeyAnswer, effects: &mut Effects<'_>) {
                     let entry = Entry::new(Content::Private(key), Source::Generated);
                     let id = state.ring.add(entry);
                     state.say(true, Message::new("notice.key_generated"));
-                    profile::take_key(id, effects);
+                    arrival::take(id, false, effects);
                 }
                 Ok(None) => state.say(false, Message::new("notice.key_not_generated")),
                 Err(_) => state.say(false, Message::new("notice.key_generation_failed")),
@@ -224,62 +219,6 @@ pub fn take(answer: KeyAnswer, effects: &mut Effects<'_>) {
                 entry.source = Source::File(path, 1);
             }
         }
-    }
-}
-
-/// Adds what a file or a paste held; its first private key that can sign does.
-fn add(source: Source, wanted: Option<EntryId>, entries: Vec<Entry>, effects: &mut Effects<'_>) {
-    let state = &mut *effects.state;
-    state.page = Page::Keys;
-    state.keys.fault = None;
-    let count = entries.len();
-    let entries = entries.into_iter();
-    let ids: Vec<EntryId> = entries.map(|entry| state.ring.add(entry)).collect();
-
-    let of = |wanted: fn(&Entry) -> bool| {
-        ids.iter()
-            .copied()
-            .find(|id| state.ring.get(*id).is_some_and(wanted))
-    };
-    let wanted = wanted.filter(|id| {
-        state
-            .ring
-            .get(*id)
-            .is_some_and(|entry| entry.signer().is_some())
-    });
-
-    let signer = wanted.or_else(|| of(|entry| entry.signer().is_some()));
-    let locked = of(|entry| matches!(entry.content, Content::Locked(_)));
-    let Some(shown) = signer.or(locked).or(ids.first().copied()) else {
-        return;
-    };
-
-    if let Source::File(path, _) = source {
-        state.keys.path = path.display().to_string();
-    }
-    if signer.is_some() {
-        loaded(shown, effects);
-    } else {
-        show(shown, state);
-        state.say(true, Message::new("notice.keys_added").with("count", count));
-    }
-}
-
-/// Shows a key: with the profile that it is of, if there is one.
-fn show(id: EntryId, state: &mut State) {
-    let is_of = |profile: &&Profile| profile.key == Some(id);
-    let profile = state.ring.profiles().iter().find(is_of);
-    let shown = profile.map_or(Shown::Key(id), |profile| Shown::Profile(profile.id));
-    state.keys.select(shown);
-}
-
-/// A private key was read or opened: it signs.
-fn loaded(id: EntryId, effects: &mut Effects<'_>) {
-    profile::take_key(id, effects);
-    let fingerprint = effects.state.ring.get(id).and_then(Entry::fingerprint);
-    if let Some(fingerprint) = fingerprint.map(Fingerprint::short) {
-        let message = Message::new("notice.key_loaded").with("key", fingerprint);
-        effects.state.say(true, message);
     }
 }
 
@@ -338,8 +277,8 @@ pub fn give_up_on_files(effects: &mut Effects<'_>) {
     }
 }
 
-/// Files of public keys among the remembered: they are read at the start, private keys only when
-/// asked for.
+/// Files of public keys among the remembered: they are read at the start, private keys when their
+/// profile signs.
 fn remembered_public_files(state: &State) -> Vec<PathBuf> {
     let public = state
         .ring

@@ -1,5 +1,6 @@
 //! In: a command of the user, or the answer of a job. Out: its effects. Nothing else has any.
 
+mod arrival;
 mod clipboard;
 mod document;
 mod effects;
@@ -24,7 +25,7 @@ use crate::core::key::KeyFailure;
 use crate::store::ORDER_LIMIT_MB;
 
 use super::answer::Answer;
-use super::command::{Command, ProfileCommand, Sought};
+use super::command::{Command, Sought};
 use super::finder::Finder;
 use super::jobs::{BESIDE, Ended, Job};
 use super::page::Page;
@@ -35,7 +36,7 @@ use super::state::{Asked, ReadAs, State};
 use super::tab::Saving;
 use super::theme;
 
-pub use clipboard::{PATIENCE as COPY_PATIENCE, ask as ask_back};
+pub use clipboard::ask as ask_back;
 pub use effects::Effects;
 pub use key::{FILE_PATIENCE, await_demo_key, give_up_on_files, read_remembered};
 pub use session::{keep, keep_at_last, restore};
@@ -52,7 +53,10 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
     }
 
     match command {
-        Command::Show(page) => state.page = page,
+        Command::Show(page) => {
+            state.page = page;
+            state.history.clearing = false;
+        }
         Command::SetLanguage(lang) => state.lang = lang,
         Command::SetTheme(choice) => {
             state.theme = choice;
@@ -86,7 +90,6 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
         Command::Dismiss(message) => state.notices.remove(&message),
         Command::Open(path) => document::open(path, effects),
         Command::Key(command) => key::perform(command, effects),
-        Command::Profile(ProfileCommand::OpenKey) => key::open_of_profile(effects),
         Command::Profile(command) => profile::perform(command, effects),
         Command::Verify(command) => verify::perform(command, effects),
         Command::Sandbox(command) => sandbox::perform(command, effects),
@@ -213,7 +216,6 @@ pub fn follow(effects: &mut Effects<'_>) {
     order::follow(effects);
     follow_report(effects);
     verify::follow(effects);
-    clipboard::follow(effects);
     history::follow(effects);
 }
 

@@ -3,6 +3,7 @@
 use crate::core::finding::Message;
 use crate::core::intake::{self, What};
 use crate::ui::command::{Command, VerifyCommand};
+use crate::ui::jobs::BESIDE;
 use crate::ui::notices::Remedy;
 use crate::ui::page::Page;
 use crate::ui::state::State;
@@ -21,6 +22,10 @@ fn page_of(text: &str) -> Option<Page> {
 
 /// Offers a text to the page that it is for, where that is another one than this; whether it is.
 pub fn offer(text: &str, here: Page, state: &mut State) -> bool {
+    // A frame is too short to look into long ones.
+    if text.len() >= BESIDE {
+        return false;
+    }
     let Some(page) = page_of(text).filter(|page| *page != here) else {
         return false;
     };

@@ -12,12 +12,14 @@ use crate::store::history::{Action, HandedOn};
 use crate::ui::answer::{Answer, Then};
 use crate::ui::dialogs::Ask;
 use crate::ui::keyring::profile_name;
-use crate::ui::state::State;
 use crate::ui::tab::Signature;
 
 use super::effects::Effects;
 use super::files::save_text;
 use super::{clipboard, history, profile};
+
+/// Bytes from which on a number in `params` is taken for the order's own.
+const LEAST_NUMBER: usize = 6;
 
 /// Puts a new order number into the form.
 pub fn renew_number(effects: &mut Effects<'_>) {
@@ -31,47 +33,65 @@ pub fn renew_number(effects: &mut Effects<'_>) {
         .clone();
     let new = new_number(&old, effects);
     let document = &mut effects.state.tab_mut().sheet.document;
-    document.form_mut().out_order_no = new;
-    document.edited(&[Place::of(Field::OutOrderNo)]);
+    let form = document.form_mut();
+    let mut edited = vec![Place::of(Field::OutOrderNo)];
+    // Pages that are told the number open this order, not the last one.
+    let entry = Place::of(Field::OrderEntryParams);
+    let skus = form.skus.iter_mut().enumerate();
+    let goods = skus.map(|(sku, item)| {
+        let place = Place::in_sku(sku, Field::EntryParams);
+        (place, &mut item.entry_schema.params)
+    });
+    for (place, params) in goods.chain([(entry, &mut form.order_entry_schema.params)]) {
+        if old.len() >= LEAST_NUMBER && params.contains(&old) {
+            *params = params.replace(&old, &new);
+            edited.push(place);
+        }
+    }
+    form.out_order_no = new;
+    document.edited(&edited);
 }
 
 /// An order number that no one has used: as the pattern of the profile in use wants it, else like
 /// the old one.
 pub fn new_number(old: &str, effects: &mut Effects<'_>) -> String {
-    let random = (effects.surroundings.nonce)();
-    let state = &mut *effects.state;
-    let pattern = state.ring.profile().defaults.order_number.trim().to_owned();
-    if pattern.is_empty() {
-        return number::renewed(old, state.now, random.as_str());
-    }
-
-    let bare = number::renewed("", state.now, random.as_str());
-    let values = occasion(&bare, state);
-    if template::has_blank(&pattern, "counter") {
-        count(state);
-    }
-    number::of_pattern(&pattern, &values)
+    numbered(old, false, effects).0
 }
 
-/// What the automatic blanks stand for just now.
-pub fn occasion(order_number: &str, state: &State) -> BTreeMap<String, String> {
+/// A new order number, and what the automatic blanks of one order stand for, of which it is one;
+/// the counter goes on by one where the number or, as `also` says, the rest of the order shows it.
+pub fn numbered(
+    old: &str,
+    also: bool,
+    effects: &mut Effects<'_>,
+) -> (String, BTreeMap<String, String>) {
+    let random = (effects.surroundings.nonce)();
+    let state = &mut *effects.state;
+    let bare = number::renewed("", state.now, random.as_str());
     let profile = state.ring.profile();
     let occasion = template::Occasion {
         now: state.now,
-        order_number,
+        order_number: &bare,
         app_id: &profile.app_id,
         profile: &profile_name(profile, &state.ring, state.lang),
         counter: profile.counter + 1,
     };
-    occasion.values()
-}
+    let mut values = occasion.values();
 
-/// One more number was counted for the profile in use.
-pub fn count(state: &mut State) {
-    let id = state.ring.profile().id;
-    if let Some(profile) = state.ring.profile_mut(id) {
+    let pattern = profile.defaults.order_number.trim().to_owned();
+    let number = if pattern.is_empty() {
+        number::renewed(old, state.now, random.as_str())
+    } else {
+        number::of_pattern(&pattern, &values)
+    };
+    let id = profile.id;
+    if (also || template::has_blank(&pattern, "counter"))
+        && let Some(profile) = state.ring.profile_mut(id)
+    {
         profile.counter += 1;
     }
+    values.insert("order_number".to_owned(), number.clone());
+    (number, values)
 }
 
 /// Brings draft and signature up to what is on the screen: pure functions of the document, the
@@ -129,9 +149,14 @@ pub fn sign(effects: &mut Effects<'_>) {
 /// Copies what is on the screen.
 pub fn copy(export: Export, effects: &mut Effects<'_>) {
     let Some(signed) = effects.state.tab().signature.signed.clone() else {
+        let obstacle = effects.state.tab().signature.obstacle.clone();
+        if let Some(obstacle) = obstacle {
+            effects.state.say(false, obstacle);
+        }
         return;
     };
-    history::note(Action::Copied, &signed, effects);
+    let tab = effects.state.tab().id;
+    history::note(Action::Copied, &signed, tab, effects);
     clipboard::copy(export.of(&signed).into_owned(), effects);
     let state = &mut *effects.state;
     let errors = error_count(&state.tab().draft.findings);
@@ -142,6 +167,10 @@ pub fn copy(export: Export, effects: &mut Effects<'_>) {
             .with("count", errors)
     } else if state.is_demo() {
         Message::new("notice.copied_demo").with("name", name)
+    } else if state.ring.profile().is_production {
+        let profile = profile_name(state.ring.profile(), &state.ring, state.lang);
+        let message = Message::new("notice.copied_production").with("name", name);
+        message.with("profile", profile)
     } else {
         Message::new("notice.copied").with("name", name)
     };
@@ -152,7 +181,8 @@ pub fn copy(export: Export, effects: &mut Effects<'_>) {
 /// Saves what is on the screen.
 pub fn save(export: Export, effects: &mut Effects<'_>) {
     if let Some(signed) = effects.state.tab().signature.signed.clone() {
-        let entry = history::wanted(Action::Saved, &signed, effects.state);
+        let tab = effects.state.tab().id;
+        let entry = history::wanted(Action::Saved, &signed, tab, effects.state);
         save_as(export, export.of(&signed).into_owned(), entry, effects);
     }
 }

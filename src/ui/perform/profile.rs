@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::core::finding::{Explain as _, Message};
 use crate::core::key::profile::{Profile, ProfileId};
-use crate::core::key::ring::{Content, Entry, EntryId, Source};
+use crate::core::key::ring::{Content, Entry, Source};
 use crate::store::{self, ProfileRecord};
 use crate::ui::answer::{Answer, KeyAnswer, Then};
 use crate::ui::command::ProfileCommand;
@@ -13,7 +13,7 @@ use crate::ui::jobs::Job;
 use crate::ui::keyring::profile_name;
 use crate::ui::notices::Remedy;
 use crate::ui::page::Page;
-use crate::ui::pages::keys::state::Shown;
+use crate::ui::pages::keys::state::{Next, Shown};
 use crate::ui::state::State;
 use crate::ui::theme::KEY_COLOURS;
 
@@ -24,7 +24,10 @@ use super::files::{entries_of, save_text, text_of};
 pub fn perform(command: ProfileCommand, effects: &mut Effects<'_>) {
     let state = &mut *effects.state;
     match command {
-        ProfileCommand::Use(id) => state.tab_mut().profile = id,
+        ProfileCommand::Use(id) => {
+            state.tab_mut().profile = id;
+            state.keys.select(Shown::Profile(id));
+        }
         ProfileCommand::New => {
             let profile = begun(effects);
             put(profile, effects.state);
@@ -43,7 +46,6 @@ pub fn perform(command: ProfileCommand, effects: &mut Effects<'_>) {
                 colour: begun.colour,
                 name,
                 key,
-                counter: 0,
                 ..like
             };
             put(profile, effects.state);
@@ -58,8 +60,6 @@ pub fn perform(command: ProfileCommand, effects: &mut Effects<'_>) {
             state.page = Page::Keys;
             state.keys.select(Shown::Profile(id));
         }
-        // `key` does that.
-        ProfileCommand::OpenKey => {}
         ProfileCommand::Export => export(effects),
         ProfileCommand::Import => {
             let ask = Ask {
@@ -74,7 +74,7 @@ pub fn perform(command: ProfileCommand, effects: &mut Effects<'_>) {
 }
 
 /// A profile that says nothing yet, in a colour that no other one wears.
-fn begun(effects: &Effects<'_>) -> Profile {
+pub fn begun(effects: &Effects<'_>) -> Profile {
     let random = (effects.surroundings.nonce)();
     let profiles = effects.state.ring.profiles();
     let digits = random.as_str().get(..12).unwrap_or_default();
@@ -96,7 +96,7 @@ fn put(profile: Profile, state: &mut State) {
     state.ring.put_profile(usize::MAX, profile);
     state.page = Page::Keys;
     state.keys.select(Shown::Profile(id));
-    state.keys.asks_app_id = true;
+    state.keys.next = Some(Next::AppId);
 }
 
 fn remove(id: ProfileId, state: &mut State) {
@@ -107,36 +107,6 @@ fn remove(id: ProfileId, state: &mut State) {
     let message = Message::new("notice.profile_removed").with("name", name);
     let restore = ProfileCommand::Restore(place, Box::new(profile));
     state.say_removed(message, Remedy::Profile(restore));
-}
-
-/// A private key has come and can sign: the profile that it is of signs, the one that waits for it,
-/// or else a new one.
-pub fn take_key(id: EntryId, effects: &mut Effects<'_>) {
-    let state = &mut *effects.state;
-    let of_key = |profile: &&Profile| profile.key == Some(id) && !profile.is_demo();
-    let in_use = Some(state.ring.profile()).filter(of_key);
-    let known = in_use.or_else(|| state.ring.profiles().iter().find(of_key));
-    let known = known.map(|profile| profile.id);
-    let shown = match state.keys.shown(&state.ring) {
-        Shown::Profile(shown) => state.ring.get_profile(shown),
-        Shown::Key(_) => None,
-    };
-    let waiting = shown.filter(|profile| profile.key.is_none() && profile.fingerprint.is_none());
-    let waiting = waiting.map(|profile| profile.id);
-
-    let used = if let Some(used) = known.or(waiting) {
-        used
-    } else {
-        let profile = begun(effects);
-        let used = profile.id;
-        effects.state.keys.asks_app_id = true;
-        effects.state.ring.put_profile(usize::MAX, profile);
-        used
-    };
-    let state = &mut *effects.state;
-    state.ring.give_key(used, id);
-    state.tab_mut().profile = used;
-    state.keys.select(Shown::Profile(used));
 }
 
 /// Brings the profile of the document in front to the ring, and reads its key where that was only
@@ -218,9 +188,9 @@ pub fn answered(read: Result<Vec<ProfileRecord>, Message>, effects: &mut Effects
     for record in records {
         let id = begun(effects).id;
         let ring = &mut effects.state.ring;
-        let read = record.profile(ring);
-        let key = ring.private_key_of(read.fingerprint.as_ref());
-        ring.put_profile(usize::MAX, Profile { id, key, ..read });
+        let record = ProfileRecord { id, ..record };
+        let profile = record.profile(ring);
+        ring.put_profile(usize::MAX, profile);
         last = Some(id);
     }
 

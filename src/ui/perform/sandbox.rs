@@ -26,7 +26,8 @@ pub fn perform(command: SandboxCommand, effects: &mut Effects<'_>) {
             let signed = state.tab().signature.signed.clone();
             let is_composed = state.sandbox.own.is_none();
             if let Some(signed) = signed.filter(|_| is_composed) {
-                history::note(Action::Rehearsed, &signed, effects);
+                let tab = effects.state.tab().id;
+                history::note(Action::Rehearsed, &signed, tab, effects);
             }
         }
         SandboxCommand::Inject(row) => inject_row(row, effects),

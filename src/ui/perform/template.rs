@@ -68,12 +68,8 @@ fn fill(
     values: BTreeMap<String, String>,
     effects: &mut Effects<'_>,
 ) {
-    let number = order::new_number("", effects);
+    let (_, mut all) = order::numbered("", template.has_blank("counter"), effects);
     let state = &mut *effects.state;
-    let mut all = order::occasion(&number, state);
-    if template.has_blank("counter") {
-        order::count(state);
-    }
     all.extend(values);
     state.compose.templates.asking = None;
 

@@ -6,6 +6,7 @@ pub mod code_view;
 pub mod field;
 pub mod fields;
 pub mod finding_list;
+pub mod focus;
 pub mod lazy;
 pub mod long_text;
 pub mod page_icon;

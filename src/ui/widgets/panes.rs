@@ -2,8 +2,12 @@
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
+use super::focus;
+
 /// The pane on the left, of a fixed width in points; it scrolls.
 pub fn left(ui: &mut Ui, name: &'static str, width: f32, content: impl FnOnce(&mut Ui)) {
+    // What it leaves is for the right one, which needs more in a window that is enlarged.
+    let width = width.min(ui.available_width() * 0.46);
     Panel::left(name)
         .exact_size(width)
         .resizable(false)
@@ -32,5 +36,8 @@ fn scrolled(ui: &mut Ui, name: &'static str, content: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical()
         .id_salt(name)
         .auto_shrink([false, false])
-        .show(ui, content);
+        .show(ui, |ui| {
+            content(ui);
+            focus::follow(ui);
+        });
 }

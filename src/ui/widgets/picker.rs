@@ -45,7 +45,8 @@ pub fn ui(ui: &mut Ui, lang: Lang, name: &str, choices: &[Choice], typed: &mut S
             chosen = 0;
         }
         let is_entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if button.clicked() || moved {
+        let is_nowhere = ui.memory(|memory| memory.focused().is_none());
+        if button.clicked() || moved || is_nowhere {
             edit.request_focus();
         }
 

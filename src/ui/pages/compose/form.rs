@@ -17,9 +17,9 @@ use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::field::Input;
 use crate::ui::widgets::fields::Fields;
-use crate::ui::widgets::lazy;
 use crate::ui::widgets::parts::{self, card};
 use crate::ui::widgets::picker::Choice;
+use crate::ui::widgets::{focus, lazy};
 
 /// Points of height below which all of the form scrolls.
 const SHORT: f32 = 420.0;
@@ -63,6 +63,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet, unit: &mut Unit, view: View<'_>, out: 
             sku_list(ui, &mut fields, &mut form.skus, diamond);
             pages(ui, &mut fields, form);
             rest(ui, &mut fields, form);
+            focus::follow(ui);
         });
     let edited = fields.edited;
     document.edited(&edited);

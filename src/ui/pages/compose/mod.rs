@@ -14,7 +14,7 @@ pub mod tabs;
 pub mod templates;
 pub mod toolbar;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, ScrollArea, Ui};
 
 use crate::ui::command::Command;
 use crate::ui::pages::view::View;
@@ -48,7 +48,9 @@ pub fn ui(
 ) {
     let room = (ui.available_width() - PREVIEW_MIN).max(FORM_MIN);
     let usual = (ui.available_width() - PREVIEW_USUAL).clamp(FORM_MIN, 440.0);
-    let form = Panel::left("order form")
+    // A panel keeps its size; in a window of another width the usual one is another.
+    let width = ui.available_width().round();
+    let form = Panel::left(Id::unique("order form").with(width.to_bits()))
         .default_size(
             page.form_width
                 .chosen

@@ -11,7 +11,7 @@ use crate::core::signing::{Export, SignedOrder};
 use crate::core::time::STALE_AFTER_SECONDS;
 
 use super::state::{Sheet, TextTab};
-use crate::ui::command::{Command, DocumentCommand, ProfileCommand, shortcut_text};
+use crate::ui::command::{Command, DocumentCommand, KeyCommand, ProfileCommand, shortcut_text};
 use crate::ui::page::Page;
 use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
@@ -52,16 +52,15 @@ fn banner(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let stale = |signed: &SignedOrder| signed.moment().timestamp.is_stale_at(view.now);
     let (text, button) = if let Some(obstacle) = &view.signature.obstacle {
-        let to_profile = match &*obstacle.code {
-            "sign.key_locked" => ("banner.unlock", ProfileCommand::OpenKey),
-            "sign.key_unread" => ("keys.read_again", ProfileCommand::OpenKey),
-            _ => ("banner.to_keys", ProfileCommand::Show(view.profile)),
+        let (key, command) = match &*obstacle.code {
+            "sign.key_locked" => ("banner.unlock", Command::Key(KeyCommand::OpenOfProfile)),
+            "sign.key_unread" => ("keys.read_again", Command::Key(KeyCommand::OpenOfProfile)),
+            _ => {
+                let show = ProfileCommand::Show(view.profile);
+                ("banner.to_keys", Command::Profile(show))
+            }
         };
-        let (key, command) = to_profile;
-        (
-            view.lang.say(obstacle),
-            Some((key, Command::Profile(command))),
-        )
+        (view.lang.say(obstacle), Some((key, command)))
     } else if view.signature.signed.as_deref().is_some_and(stale) {
         let minutes = (STALE_AFTER_SECONDS / 60).to_string();
         (

@@ -1,6 +1,8 @@
 //! In: the open documents. Out: a tab for each, with what there is to say of its file.
 
-use eframe::egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
+use eframe::egui::{
+    Align, Button, Frame, Id, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui,
+};
 
 use crate::core::key::ring::Ring;
 use crate::texts::Lang;
@@ -106,6 +108,14 @@ fn tab_ui(
             }
         });
     });
+    if is_front {
+        let id = Id::unique("front tab");
+        let before = ui.data(|data| data.get_temp::<TabId>(id));
+        if before != Some(tab.id) {
+            ui.data_mut(|data| data.insert_temp(id, tab.id));
+            shown.response.scroll_to_me(None);
+        }
+    }
     if let Some(colour) = profile {
         // Whom it is signed for.
         let mut bar = shown.response.rect;

@@ -9,6 +9,7 @@ use crate::store::templates::name_of;
 use crate::texts::Lang;
 use crate::ui::command::{Command, TemplateCommand};
 use crate::ui::theme::Palette;
+use crate::ui::widgets::focus;
 use crate::ui::widgets::parts::{primary_button, title};
 
 /// Points of the dialogs.
@@ -70,6 +71,7 @@ fn ask_values(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<
                 let label = ui.label(label);
                 let edit = TextEdit::singleline(value).desired_width(f32::INFINITY);
                 let edit = ui.add(edit).labelled_by(label.id);
+                focus::select_all(ui, &edit, value);
                 let is_first = index == 0 && ui.memory(|memory| memory.focused().is_none());
                 if is_first && !edit.lost_focus() {
                     edit.request_focus();

@@ -94,7 +94,8 @@ fn actions(ui: &mut Ui, page: &mut HistoryPage, entry: &Entry, lang: Lang, out: 
             .add(primary_button(ui, lang.text("history.open")))
             .clicked()
         {
-            out.push(Command::Import(entry.order.data.clone()));
+            let open = HistoryCommand::Open(Box::new(entry.order.clone()));
+            out.push(Command::History(open));
         }
         let copy = ui.button(lang.text("history.copy"));
         if copy

@@ -5,7 +5,7 @@ mod detail;
 mod parts;
 pub mod state;
 
-use eframe::egui::{Button, ComboBox, Label, RichText, TextEdit, TextWrapMode, Ui};
+use eframe::egui::{Button, ComboBox, Label, RichText, TextEdit, Ui};
 
 use crate::core::time::Timestamp;
 use crate::store::history::{Form, Mark};
@@ -156,7 +156,7 @@ fn list(ui: &mut Ui, page: &mut HistoryPage, lang: Lang) {
         let text = format!("{}\n{}", first_line(entry, lang), second_line(entry, lang));
         let button = Button::selectable(chosen == Some(entry.id), text)
             .min_size([ui.available_width(), 44.0].into())
-            .wrap_mode(TextWrapMode::Extend);
+            .wrap();
         let hover = format!("{}\n{}", entry.order.title, entry.note);
         if ui.add(button).on_hover_text(hover.trim()).clicked() {
             chosen = Some(entry.id);

@@ -1,17 +1,17 @@
 //! In: one profile or key of the ring. Out: all that is known of it, and what can be done with it.
 
-use eframe::egui::{Button, Label, RichText, Ui};
+use eframe::egui::{Align, Button, Label, RichText, Ui};
 
-use super::parts::{role_key, secret_field};
+use super::parts::{remark_label, role_key, secret_field};
 use super::profile::{self, value};
-use super::state::{KeysPage, Shown};
+use super::state::{KeysPage, Next, Shown};
 use super::{facts, hand_over};
 use crate::core::key::ring::{Content, Entry, EntryId, Ring, Role, Source};
 use crate::texts::Lang;
 use crate::ui::command::Command;
 use crate::ui::command::KeyCommand;
 use crate::ui::keyring::title_of;
-use crate::ui::theme::{self, Palette};
+use crate::ui::theme::Palette;
 use crate::ui::widgets::parts::{card, primary_button, title};
 
 /// Draws the details of a profile with its key, or of a key that no profile has.
@@ -39,18 +39,13 @@ fn key(
     lang: Lang,
     out: &mut Vec<Command>,
 ) {
-    let signing = ring.active().is_some_and(|active| active.id == id);
+    let signing = |active: &Entry| active.id == id && active.signer().is_some();
+    let signing = ring.active().is_some_and(signing);
     let Some(entry) = ring.get(id) else { return };
     card(ui, |ui| {
         ui.label(title(title_of(entry, lang)));
         for remark in entry.remarks() {
-            let text = format!(
-                "{} {}",
-                theme::sign(remark.severity),
-                lang.say(&remark.message)
-            );
-            let text = RichText::new(text).color(Palette::of(ui).severity(remark.severity));
-            ui.add(Label::new(text).wrap());
+            ui.add(remark_label(ui, &remark, lang));
         }
 
         if matches!(entry.content, Content::Locked(_)) {
@@ -82,6 +77,11 @@ fn passphrase(ui: &mut Ui, page: &mut KeysPage, id: EntryId, lang: Lang, out: &m
     let mut go = false;
     ui.horizontal(|ui| {
         let field = secret_field(ui, lang, "keys.passphrase", &mut page.passphrase);
+        if !page.opening && page.next == Some(Next::Passphrase) {
+            page.next = None;
+            field.request_focus();
+            field.scroll_to_me(Some(Align::Center));
+        }
         go = field.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter));
         let ready = !page.passphrase.is_empty() && !page.opening;
         let button = ui.add_enabled(ready, primary_button(ui, lang.text("keys.open")));

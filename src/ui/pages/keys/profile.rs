@@ -5,7 +5,8 @@ use eframe::egui::{
     Align2, Button, CollapsingHeader, ComboBox, Label, RichText, TextEdit, TextStyle, Ui,
 };
 
-use super::state::KeysPage;
+use super::parts::remark_label;
+use super::state::{KeysPage, Next};
 use crate::core::finding::{Explain as _, Message};
 use crate::core::key::Fingerprint;
 use crate::core::key::profile::{Defaults, Pinned, Profile};
@@ -35,13 +36,11 @@ pub fn ui(
             }
         });
         for remark in ring.signature_remarks(profile) {
-            let text = format!(
-                "{} {}",
-                theme::sign(remark.severity),
-                lang.say(&remark.message)
-            );
-            let text = RichText::new(text).color(Palette::of(ui).severity(remark.severity));
-            ui.add(Label::new(text).wrap());
+            ui.add(remark_label(ui, &remark, lang));
+            let is_other = remark.message.code == "key_remark.other_key";
+            if is_other && ui.button(lang.text("profile.accept_key")).clicked() {
+                edited.fingerprint = ring.key_of(profile).and_then(Entry::fingerprint).cloned();
+            }
         }
         actions(ui, ring, profile, lang, out);
         ui.separator();
@@ -54,14 +53,18 @@ pub fn ui(
             .show_unindented(ui, |ui| defaults(ui, &mut edited.defaults, lang));
     });
     let is_said = !edited.app_id.trim().is_empty() && !edited.key_version.trim().is_empty();
-    if edited.key.is_some() && is_said {
+    if edited.key.is_some() && is_said && !edited.is_demo() {
         card(ui, |ui| pin(ui, page, ring, &mut edited, lang));
     }
 
+    let key = (edited.key != profile.key).then_some(edited.key);
     if edited != *profile
         && let Some(profile) = ring.profile_mut(edited.id)
     {
         *profile = edited;
+    }
+    if let Some(key) = key {
+        ring.give_key(profile.id, key);
     }
 }
 
@@ -106,7 +109,8 @@ fn identity(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, profile: &mut Profile
     ];
     ui.columns_const(|[left, right]| {
         let app_id = value(left, lang, "keys.app_id", "appid", &mut profile.app_id);
-        if std::mem::take(&mut page.asks_app_id) {
+        if page.next == Some(Next::AppId) {
+            page.next = None;
             app_id.request_focus();
             app_id.scroll_to_me(None);
         }
@@ -197,12 +201,12 @@ fn pin(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, profile: &mut Profile, lan
     ui.horizontal_wrapped(|ui| {
         ui.label(lang.text(pinned_key(pinned)));
         if pinned != Pinned::This
-            && fingerprint.is_some()
+            && let Some(fingerprint) = fingerprint
             && ui.button(lang.text("keys.pin_this")).clicked()
         {
-            profile.pin = fingerprint.cloned();
+            profile.pin(fingerprint.clone());
         }
-        if profile.pin.is_some() && ui.button(lang.text("keys.unpin")).clicked() {
+        if profile.pinned().is_some() && ui.button(lang.text("keys.unpin")).clicked() {
             profile.pin = None;
         }
     });
@@ -218,7 +222,9 @@ fn pin(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, profile: &mut Profile, lan
         let button = ui.add_enabled(fingerprint.is_some(), Button::new(lang.text("keys.pin")));
         let button = button.on_disabled_hover_text(lang.text("keys.pin_hint"));
         if button.clicked() {
-            profile.pin = fingerprint;
+            if let Some(fingerprint) = fingerprint {
+                profile.pin(fingerprint);
+            }
             page.pin.clear();
         }
     });

@@ -8,14 +8,17 @@ use crate::core::key::Passphrase;
 use crate::core::key::profile::ProfileId;
 use crate::core::key::ring::{EntryId, Ring, Source};
 use crate::core::key::write::PrivateForm;
+use crate::ui::tab_id::TabId;
 
 /// What belongs to this page alone.
 #[derive(Debug, Default)]
 pub struct KeysPage {
     /// What is shown; the profile in use where it is gone.
     selected: Option<Shown>,
-    /// Whether the `appid` of the profile that is shown is to be typed next.
-    pub asks_app_id: bool,
+    /// The document that was in front when a key was asked for last.
+    pub for_tab: Option<TabId>,
+    /// What is to be typed next.
+    pub next: Option<Next>,
     /// Path as typed.
     pub path: String,
     /// Whether the next paste is a key.
@@ -38,6 +41,15 @@ pub struct KeysPage {
     pub closing: Closing,
     /// A key that is nowhere else, and was asked to be removed once.
     pub(super) to_lose: Option<EntryId>,
+}
+
+/// What is to be typed next, of what is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The `appid` of the profile.
+    AppId,
+    /// The passphrase of the key.
+    Passphrase,
 }
 
 /// What the details are of.
@@ -85,7 +97,8 @@ impl KeysPage {
         if self.selected != Some(shown) {
             *self = Self {
                 selected: Some(shown),
-                asks_app_id: self.asks_app_id,
+                next: self.next,
+                for_tab: self.for_tab,
                 path: std::mem::take(&mut self.path),
                 awaits_paste: self.awaits_paste,
                 fault: self.fault.take(),
@@ -100,9 +113,8 @@ impl KeysPage {
     pub fn opened(&mut self, id: EntryId, ring: &Ring, fault: Option<Message>) {
         self.opening = false;
         if self.key(ring) == Some(id) {
-            if fault.is_none() {
-                self.passphrase = Passphrase::default();
-            }
+            self.passphrase = Passphrase::default();
+            self.next = fault.is_some().then_some(Next::Passphrase);
             self.passphrase_fault = fault;
         }
     }
