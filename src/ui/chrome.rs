@@ -65,9 +65,15 @@ fn profile_button(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         "" => lang.text("profile.no_app_id"),
         app_id => app_id.into(),
     };
+    // A profile without a name is called as its mini-program.
+    let (name, mark) = if name == app_id {
+        (String::new(), "")
+    } else {
+        (name, "·  ")
+    };
     let header = match profile.key_version.trim() {
-        "" => format!("·  {app_id}  ▾"),
-        version => format!("·  {app_id}  ·  v{version}  ▾"),
+        "" => format!("{mark}{app_id}  ▾"),
+        version => format!("{mark}{app_id}  ·  v{version}  ▾"),
     };
     let dot = RichText::new("●").color(theme::key_colour(ui, profile.colour));
     let name = RichText::new(name).color(colour).atom_shrink(true);

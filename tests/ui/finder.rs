@@ -92,3 +92,44 @@ fn help_and_settings_have_their_keys() {
     press(&mut window, CTRL, Key::Comma);
     assert!(window.shows("中文") && window.shows("Dark"));
 }
+
+#[test]
+fn what_tab_leads_to_is_in_sight_and_its_text_is_selected() {
+    let mut window = Window::open(Lang::En);
+    let kind = window.label("skuList.type");
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, &kind)
+        .focus();
+    window.step();
+    for number in 0..16 {
+        press(&mut window, Modifiers::NONE, Key::Tab);
+        let focused = window.harness.ctx.memory(eframe::egui::Memory::focused);
+        let rect = focused.and_then(|id| window.harness.ctx.read_response(id));
+        let rect = rect.unwrap().rect;
+        assert!(
+            rect.top() > 40.0 && rect.bottom() < 726.0,
+            "{number}: {rect}"
+        );
+    }
+
+    // What is typed into a field that Tab has come to replaces what stood there.
+    window.choose_in("menu.file", "document.new");
+    press(&mut window, CTRL, Key::K);
+    find(&mut window, "402");
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    window
+        .harness
+        .event(eframe::egui::Event::Text("5".to_owned()));
+    window.step();
+    let asking = window
+        .harness
+        .state()
+        .state()
+        .compose
+        .templates
+        .asking
+        .as_ref();
+    let values = &asking.unwrap().values;
+    assert!(values.iter().any(|(_, value)| value == "5"), "{values:?}");
+}

@@ -380,6 +380,15 @@ mod tests {
     }
 
     #[test]
+    fn a_number_at_the_end_of_a_line_needs_no_mark_before_it() {
+        for text in ["requestOrder:fail errNo 11004", "errNo 11004, see the log"] {
+            let found = read(text);
+            assert_eq!(found[0].err_no.as_deref(), Some("11004"), "{text}");
+        }
+        assert!(read("errNo 2 of 7").iter().all(|one| one.err_no.is_none()));
+    }
+
+    #[test]
     fn all_facts_and_several_errors_are_kept_apart() {
         let text = r#"{errNo: "10000", errMsg: "a", errLogId: "2026", errorCode: 159550, errorType: "D", statusCode: 200, url: "https://x/y"}
             {errNo: "21016", errMsg: "b", logId: "L"}"#;
