@@ -3,8 +3,8 @@
 rule-field-required = A required field is missing, the platform answers 10000 参数错误; fill it in
 rule-field-type = Must be { $expected }, is { $found }, the platform answers 10000 参数错误; make it { $expected }
 rule-field-too_long = { $bytes } bytes, at most { $limit } are allowed (UTF-8, a Chinese character takes 3), the platform refuses it; remove { $over } bytes
-rule-field-repeated = This key stands more than once in one object, and JSON readers disagree which one counts; keep one
-rule-field-unknown = No public document knows the field { $name }; it is kept and written back as it is. Check the spelling unless you mean it
+rule-field-repeated = This key appears more than once in one object, and JSON readers disagree which one counts; keep one
+rule-field-unknown = No public document lists the field { $name }; it is kept and written back as it is; check the spelling unless you mean it
 rule-sku_list-not_array = skuList is { $found }, not an array, the platform answers data.skuList should be array; write [ {"{"} … {"}"} ]
 rule-sku_list-count =
     skuList has { $count ->
@@ -24,8 +24,8 @@ rule-sku_attr-not_text = skuAttr must be JSON in a string, this is an object, th
 rule-sku_attr-at_top = skuAttr stands at the top of data, where the platform does not look for it; move it into the item of skuList, as JSON in a string
 rule-sku_attr-not_json = skuAttr must be a JSON object in a string and cannot be read as one; check quotes, commas and braces
 rule-sku_attr-phone_card = In skuAttr of goods type { $type } these members are missing or malformed: { $fields }; complete them as for a phone card
-rule-number-as_text = A number is due here, { $value } is text, the platform answers 10000 参数错误; write the digits 0-9 only
-rule-number-not_whole = { $value } is not spelled as a whole number, the platform takes no other; write the digits 0-9 only
+rule-number-as_text = { $value } is text, so the platform answers 10000 参数错误; enter a whole number (digits 0-9 only)
+rule-number-not_whole = { $value } is not written as a whole number, which is all the platform takes; enter a whole number (digits 0-9 only)
 rule-amount-decimal = { $meant ->
     [yuan] { $value } is in yuan, amounts are whole fen; write { $if_yuan }
     [fen] { $value } is not spelled as a whole number, amounts are whole fen; write { $if_fen }
@@ -43,7 +43,7 @@ rule-currency-unknown = The platform does not know the currency { $value }; use 
 rule-merchant-with_diamond = merchantUid does not go with DIAMOND; clear it
 rule-notify_url-not_https = payNotifyUrl must start with https://, the platform refuses it; use an https address
 rule-notify_url-default = payNotifyUrl only takes effect if a default callback is configured in the console
-rule-pay_way-unknown = The pay way { $value } is none of the known ones (the numbers 1 WeChat, 2 Alipay); check it
+rule-pay_way-unknown = The payment method { $value } is not a known one (the numbers 1 WeChat, 2 Alipay); check it
 rule-pay_way-as_text = limitPayWayList holds numbers, { $value } is a text, the platform answers 10000 参数错误; leave the quotes out
 rule-pay_way-sdk_only = The value 10 (Douyin Pay) is listed by some SDKs only, not by the platform's documents; check that you need it
 rule-pay_scene-unknown = Public sources know only IM (iOS) as payScene, this is { $value }; check it
@@ -64,7 +64,7 @@ rule-sign_order-member = This member of tt.createSignOrder must be { $expected }
 
 ## read
 
-read-private_key = This is a private key, not an order; load it on the page Keys, or give it with --key
+read-private_key = This is a private key, not an order; load it on the Keys page, or give it with --key
 read-too_many_values = The text has more than { $limit } values, no order does; check whether it is the right file
 read-too_many_items = The order has { $count } goods and images, more than the form can show ({ $limit }), and the platform takes one; use the commands check or sign for it
 read-empty = The text is empty, there is no order in it; give the JSON of data
@@ -75,8 +75,8 @@ read-not_json = Not JSON from line { $line }, column { $column }, near { $near }
 read-no_order = There is no order in this: no member of data such as skuList or outOrderNo was found; paste the JSON of data, a server's answer or the call
 read-is_header = This is a byteAuthorization, not an order; look at it with its data on the page Verify, or with verify --data … --authorization …
 read-is_callback = This is a callback of the platform, not an order; look at it on the page Verify as a callback, or with verify --callback
-read-is_success = This is what success was given, not an order; paste it on the page Errors, or use explain
-read-is_report = This is a reported error, not an order; paste it on the page Errors, or use explain
+read-is_success = This is the result that success received, not an order; paste it on the Errors page, or use explain
+read-is_report = This is an error report, not an order; paste it on the Errors page, or use explain
 read-is_other = This is not data of tt.requestOrder but the payload of { $product ->
     [sign_order] tt.createSignOrder (periodic deduction)
     [guaranteed] the older guaranteed payment (ecpay, MD5 with a SALT)
@@ -103,8 +103,8 @@ header-character = Character { $position } of { $field }, { $character }, would 
 
 ## sign
 
-sign-no_key_yet = The demo key is being made, which takes a moment
-sign-no_key = This profile has no key yet; add a private key on the page Keys, or choose one for the profile
+sign-no_key_yet = The demo key is being generated; please wait a moment
+sign-no_key = This profile has no key yet; add a private key on the Keys page, or choose one for the profile
 sign-key_locked = The private key of this profile has a passphrase; enter it to sign
 sign-key_unread = The private key file of this profile is being read
 sign-failed = This private key cannot sign, its numbers do not fit together; export it again from the original, or make a new one
@@ -188,11 +188,11 @@ cli-fault-conflict = The arguments { $argument } and { $prior } cannot be used t
 cli-fault-value = The value { $value } does not fit the argument { $argument }; see --help for the possible ones
 cli-fault-other = The command line cannot be understood; see --help
 cli-main-about = Compose, sign and check orders of Douyin mini-programs (tt.requestOrder), offline; opens the window where no command is given
-cli-main-lang = Language; the system's where it is not given
+cli-main-lang = Language (default: the system's)
 cli-check-about = Check an order against the platform's rules, list the problems
 cli-check-order = JSON file of the order, a server's answer or a tt.requestOrder call, - for standard input
 cli-check-format = What to print: text for people, json is [{"{"}"path","severity","rule","message"{"}"}]
-cli-check-lang = Language; the system's where it is not given
+cli-check-lang = Language (default: the system's)
 cli-sign-about = Sign an order, print data and byteAuthorization
 cli-sign-order = JSON file of the order, a server's answer or a tt.requestOrder call, - for standard input; its own bytes are signed
 cli-sign-app_id = The mini-program's appid
@@ -200,15 +200,15 @@ cli-sign-key = Application private key file (PEM, DER or Base64; PKCS#1 or PKCS#
 cli-sign-demo_key = Use a demo key made on the spot, to see the format only
 cli-sign-key_version = The public key's version in the console
 cli-sign-uri = Second line of the string to sign
-cli-sign-timestamp = Timestamp in seconds; now where it is not given
-cli-sign-nonce = Nonce; random where it is not given
+cli-sign-timestamp = Timestamp in seconds (default: now)
+cli-sign-nonce = Nonce (default: random)
 cli-sign-compact = Write the order anew, without spaces and line ends, and sign that
 cli-sign-raw = Sign the file's bytes as they are, white space around them too, unread and unchecked
-cli-sign-force = Sign an order with errors all the same
+cli-sign-force = Sign the order even if it has errors
 cli-sign-format = What to print: json is the object a server returns, authorization the byteAuthorization alone, js the complete call
-cli-sign-lang = Language; the system's where it is not given
+cli-sign-lang = Language (default: the system's)
 cli-common-passphrase_file = File with the passphrase; else the variable TT_ORDER_BUILDER_PASSPHRASE, else the terminal is asked
-cli-common-lang = Language; the system's where it is not given
+cli-common-lang = Language (default: the system's)
 cli-common-overwrite = Overwrite a file that exists
 cli-ask_passphrase = Passphrase of { $path }:{" "}
 cli-ask_new_passphrase = New passphrase:{" "}
@@ -226,9 +226,9 @@ cli-key_inspect-format = What to print: text for people, json for programs
 cli-key_generate-about = Make a 2048-bit RSA pair, print the public key
 cli-key_generate-out = File for the private key
 cli-key_generate-public_out = File for the public key too
-cli-key_generate-form = Form of the private key
+cli-key_generate-form = Format of the private key
 cli-key_generate-encrypt = Encrypt the private key with a passphrase (PKCS#8)
-cli-key_convert-about = Write a key in another form
+cli-key_convert-about = Convert a key to another format
 cli-key_convert-input = Key file
 cli-key_convert-to = Form: pkcs1, pkcs8 and spki are PEM; bare and bare-pkcs1 are Base64 on one line
 cli-key_convert-out = File to write
@@ -245,7 +245,7 @@ cli-verify-authorization = byteAuthorization as a file or a text
 cli-verify-method = What line 1 is expected to be, POST unless given
 cli-verify-uri = What line 2 is expected to be; without it as the data tells (/requestOrder or /createSignOrder); a server interface has its own path
 cli-verify-server_string = File with the string to sign that the server printed: compared with the digest in the signature, and every line that differs is shown
-cli-verify-lang_code = Show how to mend each proven cause in this language
+cli-verify-lang_code = Programming language in which to show the fix for each proven cause
 cli-verify-key = Public key files (or private keys, certificates), the one that is due first; 2=FILE says that its key_version is 2
 cli-verify-platform_key = Platform public key files
 cli-verify-callback = Check a payment result callback
@@ -258,12 +258,12 @@ cli-no_switch = There is no switch { $name }; there are { $names }, each true or
 cli-explain-about = Explain an error report: a code, a message, a log
 cli-explain-text = Text of the report, - for standard input
 cli-explain-format = What to print: text for people, json for programs
-cli-sandbox-about = Rehearse tt.requestOrder offline, print what its callbacks get
+cli-sandbox-about = Rehearse tt.requestOrder offline and print the object that success or fail would get
 cli-sandbox-data = File with data, - for standard input
 cli-sandbox-authorization = byteAuthorization as a file or a text
 cli-sandbox-key = Application public key files
 cli-sandbox-set = What only the platform knows, logged_in=false for instance
-cli-sandbox-now = The platform's time in seconds; now where it is not given
+cli-sandbox-now = The platform's time in seconds (default: now)
 
 
 ## menu
@@ -272,7 +272,7 @@ menu-file = File
 menu-edit = Edit
 menu-view = View
 menu-help = Help
-menu-settings = Settings: language, theme, drafts
+menu-settings = Settings (language, theme, drafts, history)
 
 ## document
 
@@ -321,7 +321,7 @@ help-close = Close
 menu-about = Shortcuts and about…
 finder-anything = Find commands, pages, orders, errors…
 finder-anything_hint = Type a command, page, order, profile, field or error code
-finder-profile = Change profile…
+finder-profile = Switch profile…
 finder-field = Find a field…
 finder-nothing = Nothing matches
 finder-open_document = Open order
@@ -340,7 +340,7 @@ history-any_profile = All profiles
 history-template = Template
 history-any_template = All templates
 history-demo = demo key
-history-profile_gone = There is no profile for appid { $app_id } any more, the order opens with the demo profile; choose a profile at the top before you use it
+history-profile_gone = There is no profile for appid { $app_id } any more, so the order opens with the demo profile; choose a profile at the top before you sign it
 history-is_demo = Signed with the demo key, the platform refuses it
 history-is_stale = Signed more than { $minutes } minutes ago, the platform will likely refuse it; open the order and sign it again
 history-app_id = Mini-program ID
@@ -423,7 +423,7 @@ session-not_kept = The open orders could not be kept: { $reason }; save them to 
 ## settings_menu
 
 settings_menu-keep_history = Keep a history
-settings_menu-keep_history_about = Notes orders that were copied, saved or rehearsed, to find them again; private keys are never noted
+settings_menu-keep_history_about = Records orders that were copied, saved or rehearsed, so you can find them again; private keys are never recorded
 settings_menu-keep_drafts = Keep open orders
 settings_menu-keep_drafts_about = Orders that are not saved are still there after closing or a power cut; private keys are never kept
 
@@ -457,7 +457,7 @@ profile-import_title = Choose a file of profiles
 profile-export_title = Export profiles (without keys)
 profile-none_in_file = There are no profiles in { $path }; choose a file that this program has exported (JSON with profiles)
 profile-use = Sign for it
-profile-in_use = In use
+profile-in_use = Active
 profile-duplicate = Duplicate
 profile-accept_key = Use the new key
 profile-remove = Remove profile
@@ -469,8 +469,8 @@ profile-no_key_about = A private key that is added on the left goes to this prof
 profile-no_app_id = no appid yet
 profile-production = Production
 profile-production_badge = PROD
-profile-production_about = The top of the window keeps saying PROD: real customers pay what is signed
-profile-defaults = What new orders begin with
+profile-production_about = When ticked, PROD stays at the top of the window: real customers pay for what is signed
+profile-defaults = Defaults for new orders
 profile-defaults_about = Filled in when an order is begun; what is empty stays empty
 profile-order_number = Pattern of order numbers
 profile-order_number_hover = May hold {"{{"}date{"}}"}, {"{{"}time{"}}"}, {"{{"}counter{"}}"}, {"{{"}order_number{"}}"}, {"{{"}app_id{"}}"}, {"{{"}profile{"}}"}, such as test_{"{{"}date{"}}"}_{"{{"}counter{"}}"}
@@ -543,14 +543,14 @@ field-skuList_skuAttr = Attributes
 field-outOrderNo = Order number
 field-totalAmount = Total (fen)
 field-currency = Currency
-field-payExpireSeconds = Pay within (s)
+field-payExpireSeconds = Payment timeout (s)
 field-payNotifyUrl = Payment callback
 field-merchantUid = Merchant
 field-orderEntrySchema = Order page
 field-orderEntrySchema_path = Order page path
 field-orderEntrySchema_params = Order page params
 field-limitPayWayList = Hidden pay ways
-field-payScene = Pay scene
+field-payScene = Payment scene
 field-promotionId = Promotion
 
 ## field_yuan
@@ -581,11 +581,11 @@ expiry-hours = { $count } h
 
 ## sku
 
-sku-add_why = The platform takes one item today
-sku-add = + Add goods
-sku-up = Move goods { $place } up
-sku-down = Move goods { $place } down
-sku-remove = Remove goods { $place }
+sku-add_why = The platform takes one item at present
+sku-add = + Add item
+sku-up = Move item { $place } up
+sku-down = Move item { $place } down
+sku-remove = Remove item { $place }
 
 ## image
 
@@ -597,7 +597,7 @@ image-remove = Remove image { $place }
 ## field_switch
 
 field_switch-text = Edit JSON
-field_switch-impossible = The text is no JSON object that can be edited entry by entry; mend it as text first
+field_switch-impossible = The text is not yet a JSON object that can be edited entry by entry; fix it as text first
 field_switch-name = { $field }: edit as text
 field_switch-about = Switches between single entries and the JSON text
 
@@ -682,7 +682,7 @@ order_number-about = Keeps what stands before the digits, then the time in secon
 picker-name = { $field }: choose a known value
 picker-search = Search
 picker-none = No known value fits; type yours into the field
-picker-open_list = The list is not closed; other values can be typed
+picker-open_list = Values not listed can be typed in
 
 ## goods_type
 
@@ -725,7 +725,7 @@ preview-authorization = byteAuthorization
 preview-string_to_sign = String to sign
 preview-call = JS call
 preview-answer = data + byteAuthorization
-preview-program = Program
+preview-program = Sample code
 preview-program_about = Run with the same private key it prints the very same byteAuthorization; the key file is its argument
 preview-copy = Copy { $name }
 preview-copy_short = Copy
@@ -747,15 +747,15 @@ preview-bytes =
 preview-bytes_written = from the form
 preview-bytes_imported = as imported
 preview-bytes_hover = Exactly the bytes that were signed (UTF-8)
-preview-unsigned = Not signed: mend what is said above first
+preview-unsigned = Not signed: fix the problem shown above first
 
 ## banner
 
 banner-stale = Signed more than { $minutes } minutes ago, the platform will likely refuse it; sign again
-banner-demo = Signed with the demo key: shows the format, the platform refuses it
-banner-load_key = Load key…
+banner-demo = Signed with the demo key to show the format only; the platform refuses it
+banner-load_key = Add a private key
 banner-placeholder_app_id = The appid is still the placeholder tt0000000000000000, the platform refuses it; enter that of your mini-program
-banner-to_keys = Change it…
+banner-to_keys = Change it
 banner-unlock = Enter passphrase…
 
 ## problems
@@ -873,15 +873,15 @@ keys-passphrases_differ = The two passphrases are not the same
 keys-facts = About the key
 keys-origin = Origin
 keys-format = Format
-keys-container = Wrapping
+keys-container = Encoding
 keys-bits = Bits
 keys-exponent = Exponent
 keys-fingerprint = Fingerprint SHA-256
 keys-fingerprint_hover = SHA-256 of the SPKI: made of the public key only, it may be sent to anyone
 keys-copy_fingerprint = Copy fingerprint
-keys-partner = Other half
+keys-partner = Matching key
 keys-same_as = The same key as { $place }
-keys-no_partner = not in the ring
+keys-no_partner = not added
 keys-pinned = Console key
 keys-pinned_nothing = nothing pinned
 keys-pinned_this = ✓ matches the pinned fingerprint
@@ -896,7 +896,7 @@ keys-label = Key name
 keys-colour = Colour
 keys-remove = Remove
 keys-remove_hover = Takes it off the list only, the file stays
-keys-hand_over = Hand over
+keys-hand_over = Export
 keys-hand_over_about = The console takes the whole public PEM; samples in Java and Go often take Base64 on one line
 keys-copy_hover = A public key may be known to anyone
 keys-save_public = Save public key…
@@ -945,9 +945,9 @@ key_repair-carriage_returns = The file has Windows line ends (CRLF), which does 
 key_repair-text_around = Text around the key was left out
 key_repair-dashes = Dashes are missing in the first or last line
 key_repair-label = The first line says { $found }, which is not what it is; the content counts
-key_repair-one_line = All was squeezed into one line
+key_repair-one_line = Everything was on one line and was split
 key_repair-padding = The missing = at the end was added
-key_repair-plus_as_blank = Blanks were made + again, which decoding as a URL takes away
+key_repair-plus_as_blank = Spaces were turned back into + (URL decoding often replaces it)
 key_repair-bytes_behind = Bytes behind the end of the key were left out
 key_repair-whole_in_base64 = The whole PEM was in Base64 once more and was decoded
 key_repair-joined = The pieces of text that the code puts together were joined
@@ -987,15 +987,15 @@ public_form-pkcs1 = Copy public PKCS#1
 
 ## diagnosis
 
-diagnosis-header-not_a_number = { $field } is { $value }, digits only are due; correct it
+diagnosis-header-not_a_number = { $field } is { $value } but must be digits only; correct it
 diagnosis-header-field_empty = { $field } is empty, the platform cannot check the signature; fill it in
-diagnosis-header-separator = The fields are separated by { $found }, a comma is due; use commas
+diagnosis-header-separator = The fields are separated by { $found } instead of a comma; use commas
 diagnosis-header-scheme = byteAuthorization does not begin with "SHA256-RSA2048 " (one space behind it) but with { $found }, the platform answers 11004 签名参数异常; write SHA256-RSA2048 and one space
 diagnosis-header-quoted = The value of { $field } stands in quotes; the requestOrder document has none, other pages of the platform do; no need to change it where the signature fits, if 11004 stays try without
 diagnosis-header-spacing = There is extra white space near { $place }, the platform reads character by character; write one space behind SHA256-RSA2048 and none behind commas
 diagnosis-header-field_missing = { $field } is missing, the platform cannot check the signature; add it
 diagnosis-header-field_repeated = { $field } stands more than once, which one the platform takes is not documented; keep one
-diagnosis-header-order = The fields stand in the order { $found }; the platform's pages differ; no need to change it where the signature fits, if 11004 stays try appid, nonce_str, timestamp, key_version, signature
+diagnosis-header-order = The fields are in the order { $found }, and the platform's pages differ; no need to change it if the signature fits; if 11004 persists, try appid, nonce_str, timestamp, key_version, signature
 diagnosis-header-fullwidth = Character { $position }, { $character }, is full-width, the platform does not know it; write it half-width
 diagnosis-signature-out_of_range = The value behind signature= is a number that { $key } cannot have made, RFC 8017 demands one below its modulus: not an RSA signature of this key; copy the signature again, or check which key made it
 diagnosis-signature-leading_zero = The signature begins with an extra zero byte, most likely written as a big integer; write it with its fixed length
@@ -1016,11 +1016,11 @@ diagnosis-key-unknown =
         [one] The one known public key does not open
        *[other] None of the { $count } known public keys opens
     } the signature: another private key made it, or its text was changed; check the private key on the server and the public key in the console, and copy the signature again
-diagnosis-key-other_in_ring = The signature was made with the private half of { $key }, which is not the key that is due; use the right private key, or bring appid and key_version up to date
-diagnosis-key-platform_used = The platform key { $key } opens it, orders are signed with the application key; check whether the two were mixed up
-diagnosis-key-application_used = The application key { $key } opens it, callbacks are signed with the platform's key; check whether the two were mixed up
-diagnosis-key-version_mismatch = The signature was made with version { $made } of the key ({ $key }), the header says key_version={ $header }: it fits here and the platform refuses it; make the two agree
-diagnosis-key-too_small = The key that opens it, { $key }, has { $bits } bits only, the platform asks for 2048; make a new pair and upload its public key
+diagnosis-key-other_in_ring = The signature was made with the private half of { $key }, which is not the expected key; use the right private key, or bring appid and key_version up to date
+diagnosis-key-platform_used = The signature matches the platform key { $key }, but orders are signed with the application key; check whether the two were mixed up
+diagnosis-key-application_used = The signature matches the application key { $key }, but callbacks are signed with the platform's key; check whether the two were mixed up
+diagnosis-key-version_mismatch = The signature was made with version { $made } of the key ({ $key }), but byteAuthorization says key_version={ $header }: it passes here, but the platform refuses it; make the two agree
+diagnosis-key-too_small = The key that matches the signature, { $key }, has only { $bits } bits and the platform asks for 2048; make a new pair and upload its public key
 diagnosis-key-sample_key = It was signed with the private key of public sample code, anyone can forge it; use a key of your own now
 diagnosis-hash-other = It was signed with the hash { $hash }, the platform takes SHA-256; use SHA256withRSA
 diagnosis-hash-sha1 = It was signed with SHA-1 (SHA1withRSA), the platform takes SHA-256; use SHA256withRSA
@@ -1040,7 +1040,7 @@ diagnosis-lines-request_form = The five lines of orders were signed, callbacks h
 diagnosis-lines-order = The lines stand in another order; write POST, /requestOrder, timestamp, nonce_str, data
 diagnosis-method-different = Line 1 was signed as { $method }, { $expected_method } is expected; change it
 diagnosis-uri-different = Line 2 was signed as { $uri }, { $expected_uri } is expected with this data; change it
-diagnosis-timestamp-milliseconds = The timestamp is in milliseconds in one place ({ $timestamp }); use seconds, 10 digits, in both
+diagnosis-timestamp-milliseconds = The timestamp is in milliseconds, or its unit differs between the signature and byteAuthorization ({ $timestamp }); use seconds (10 digits) in both
 diagnosis-timestamp-different = { $clock ->
     [zone] The timestamp was { $timestamp } when it was signed, eight hours from the header's: most likely China time was taken for UTC, or the other way; use the seconds since 1970, which know no time zone
    *[other] The timestamp was { $timestamp } when it was signed, other than in the header, most likely the time was taken twice; take it once
@@ -1119,17 +1119,17 @@ verdict-valid = The signature fits the data and the key
 verdict-valid_but_suspicious = The signature fits, but something is suspicious
 verdict-fits_but_refused = The signature fits, but the platform refuses it
 verdict-fits_but_not_trusted = The signature fits, but not under the platform's key: do not trust it
-verdict-damaged_signature = The text of the signature or the header is damaged
-verdict-unknown_key = None of the known keys made it
+verdict-damaged_signature = The text of the signature or of byteAuthorization is damaged
+verdict-unknown_key = No key you added matches this signature
 verdict-wrong_scheme = Signed with another hash or padding
-verdict-different_bytes = Other bytes were signed, and the cause is found
-verdict-different_bytes_unexplained = Other bytes were signed, the cause is not found
+verdict-different_bytes = Signed and sent content differ (cause found)
+verdict-different_bytes_unexplained = Signed and sent content differ (cause not found)
 
 ## case_note
 
 case_note-proven = proven
 case_note-likely = likely
-case_note-key = Opened by
+case_note-key = Matching key
 case_note-digest = Digest in the signature
 case_note-sent = String to sign as sent
 server_string-as_is = The server's string is what was signed: its digest is the one in the signature
@@ -1158,20 +1158,20 @@ checklist-same_callback = Are the three Byte- headers and the body of one and th
 
 ## verify
 
-verify-one_key = There is one key in the ring only; add the public key of this mini-program (or its private key) on “Keys” before you conclude anything
+verify-one_key = Only one key has been added; add the public key of this mini-program (or its private key) on “Keys” before you conclude anything
 verify-input = Request to check
 verify-paste_about = Paste or drop data and byteAuthorization, or JSON, JavaScript or a log line with both; for a callback paste its Byte- headers too
 verify-paste = Paste
 verify-open = Open file…
 verify-open_hover = A case file, or a file with data
-verify-use_composed = Use the composed order
+verify-use_composed = Use the current order
 verify-clear = Clear
 verify-keys =
     Checked with { $count ->
         [one] the one public key
        *[other] the { $count } public keys
     } of the ring (private keys bring theirs); application and platform keys can be added
-verify-to_keys = Add a public key…
+verify-to_keys = Add a public key
 verify-order = Order
 verify-callback = Payment result callback
 verify-data = data, as sent
@@ -1221,20 +1221,20 @@ trouble-who_merchant = merchant settings
 trouble-who_platform = platform
 trouble-retry_yes = Trying again may help
 trouble-retry_after = Try again once the steps below are done
-trouble-retry_no = Trying again does not help, something must be changed first
+trouble-retry_no = Retrying won't help; fix the cause first
 trouble-retry_fine = Nothing is broken, there is nothing to try again
-trouble-log_id = Log id
+trouble-log_id = Log ID
 trouble-other_message = The message is not among those known, the explanation goes by the code
 trouble-unknown = This is none of the known errors of tt.requestOrder; contact the platform with the errLogId
 trouble-meaning = Meaning
 trouble-who = Who has to act
-trouble-causes = Likely causes
+trouble-causes = Possible causes
 trouble-steps = What to do
 trouble-platform = The platform says
 trouble-scope = Interface
 trouble-unknown_neighbour = No public source says what this means; look it up in that interface's document, or contact the platform with the log id
 trouble-unknown_other = This is an error of another interface, not of tt.requestOrder; look it up in that interface's document
-trouble-unknown_scope = It does not show of which interface this is, and neither code nor message is known; paste errNo, errMsg and errLogId of fail together
+trouble-unknown_scope = Cannot tell which interface this error comes from: neither the code nor the message is known; paste errNo, errMsg and errLogId of fail together
 trouble-data_is_no_text = The platform names data: a string is expected, something else came; use JSON.stringify, or the very data string that the server returned
 trouble-field_array = The platform names { $path }: an array is expected; write it as [ … ] (skuList as [ {"{"}…{"}"} ])
 trouble-field_string = The platform names { $path }: a string is expected; put it in quotes, an object as the text of its JSON
@@ -1257,10 +1257,10 @@ scope-other = another interface
 ## sandbox
 
 sandbox-call = Call to rehearse
-sandbox-composed = Composed order
+sandbox-composed = Current order
 sandbox-own = Paste my own
 sandbox-run = Call tt.requestOrder
-sandbox-inject = Make it fail
+sandbox-inject = Simulate an error
 sandbox-inject_choose = Choose the error
 sandbox-reset = Reset
 sandbox-reset_hover = Forgets used order numbers and all switches
@@ -1269,7 +1269,7 @@ sandbox-used =
         [one] 1 order number
        *[other] { $count } order numbers
     } used
-sandbox-switches = What only the platform knows
+sandbox-switches = Platform conditions
 sandbox-empty_title = Rehearse the call offline
 sandbox-empty = The platform has no sandbox for this interface. Here the call goes through the public rules, and you get the object that success or fail would get, and which step decided
 sandbox-steps = Steps
@@ -1279,7 +1279,7 @@ sandbox-copy = Copy result
 sandbox-answer = the result
 sandbox-explain = Explain this error
 sandbox-nothing_signed = There is no signed order yet, finish one on Compose first
-sandbox-not_injected = This order cannot be made to fail so, fill it in first
+sandbox-not_injected = This order cannot be used to simulate this error; fill in the order first
 sandbox-is_rehearsal = This is an offline rehearsal, not the platform; the order of the steps and some limits are guesses
 sandbox-not_utf8 = data is not UTF-8, and tt.requestOrder takes a text; give a file in UTF-8
 sandbox-failed_at = The rehearsal failed at this step: { $step }
@@ -1313,13 +1313,13 @@ switch-goods_fit_industry = Goods type fits the industry
 switch-order_number_used = Order number used elsewhere
 switch-merchant_allowed = Merchant may receive
 switch-pay_product_match = Pay products match
-switch-pay_way_available = A pay way is left
+switch-pay_way_available = A payment method is left
 switch-logged_in = User is logged in
 switch-account_normal = Account in good order
 switch-interface_banned = Interface banned
 switch-scene_allowed = Scene allowed
-switch-internal_error = Internal error
-switch-system_error = System error
+switch-internal_error = Internal error in the app
+switch-system_error = Platform system error
 
 ## success
 
@@ -1335,7 +1335,7 @@ success-other_sum = The items add up to { $sum }, totalAmount is { $total }
 errors-input = Error report
 errors-about = Type or paste a code, a message, the fail object, console output or a log, or words to search for; a success result is compared with the order
 errors-all = All errors
-errors-empty = Type a code or paste a report: here stands what it means, why, who acts, and what to do
+errors-empty = Type a code or paste a report to see what it means, why it happens, who acts, and what to do
 errors-nothing = No known error was found; paste the whole fail object or log, or try other words
 errors-also = { $count } more with this code
 errors-log_time = Logged at { $time } (taken for China time)
@@ -1346,17 +1346,17 @@ errors-new_order_number = New order number
 errors-open_in_compose = Check data in Compose
 errors-to_compose = Go to Compose
 errors-success = Result of a successful order
-errors-success_fits = It goes together with the composed order
+errors-success_fits = Matches the current order
 
 ## diagnosis_callback
 
 diagnosis_callback-body = The body that was checked is not byte for byte the one that was received; check the raw request body, not one that was parsed and serialised
 diagnosis_callback-escaped = Characters are escaped (\uXXXX or \/) differently in what you verify than in what the platform signed, most likely it was serialised again (json_encode); verify the raw body
 diagnosis_callback-keys = The members stand in another order than the platform signed, most likely by way of a map or struct; verify the raw body
-diagnosis_callback-inner_alone = The platform signed the text inside of msg, and you verify the whole body
+diagnosis_callback-inner_alone = The platform signed the text inside msg, but the whole body was verified; verify the text inside msg
 diagnosis_callback-inner_sent = You verify the content of msg alone, the platform signed the whole body; verify the whole raw body
 diagnosis_callback-timestamp = Byte-Timestamp is another than what was signed, or long ago; make sure that the three headers are of one callback, and use them as received
-diagnosis_callback-key_unknown = None of the public keys given opens this signature; use the platform public key that the console shows for this mini-program, and copy Byte-Signature as it is
+diagnosis_callback-key_unknown = None of the public keys given matches this signature; use the platform public key that the console shows for this mini-program, and copy Byte-Signature as it is
 diagnosis_callback-scheme = This signature is not made with SHA-256, callbacks of the platform are SHA256withRSA; most likely the platform did not send it, or it is not of the trading system
 diagnosis_callback-inner_object = msg is a text of JSON in what the platform signed and not in what you verify, or the other way; verify the raw body
 diagnosis_callback-inner_rewritten = The JSON inside of msg was written anew; verify the raw body and leave msg alone
@@ -1382,7 +1382,7 @@ write-output = Cannot write standard output: { $reason }; check where it leads
 ## settings
 
 settings-set_aside = The settings file could not be read and lies in { $path } now, the defaults are used; its keys and pins can be copied from there
-settings-unreadable = The settings in { $path } cannot be read ({ $reason }), and nothing is written there until that is mended; check the file
+settings-unreadable = The settings in { $path } cannot be read ({ $reason }), and nothing is written there until that is fixed; check the file
 settings-busy = Another copy of the program is writing the settings; they are saved a moment later
 
 ## clock
@@ -1449,5 +1449,5 @@ field_about-bytes = At most { $limit } bytes of UTF-8
 ## key_failure
 
 key_failure-making = No new key could be made, the system gave no primes in time; try again
-key_failure-writing = The key cannot be written in this form; choose another form, or export it again from the original
+key_failure-writing = The key cannot be written in this format; choose another format, or export it again from the original
 key_failure-encrypting = The key could not be encrypted, nothing was written; try again, or save it unencrypted in a safe place

@@ -15,9 +15,9 @@ rule-sku_attr-missing = 按文档，商品类型 { $type } 需要 skuAttr，缺�
 rule-sku_attr-not_text = skuAttr 应为 JSON 字符串，这里是对象，平台会拒绝；请写 { $text }
 rule-sku_attr-at_top = skuAttr 放在了 data 的最外层，平台不认；请移到 skuList 的商品里，并写成 JSON 字符串
 rule-sku_attr-not_json = skuAttr 应为一个 JSON 对象的字符串，现在解析不了；请检查引号、逗号和括号
-rule-sku_attr-phone_card = 商品类型 { $type } 的 skuAttr 中这些成员缺少或格式不符：{ $fields }；请按号卡商品的格式补全
-rule-number-as_text = 这里要数字，{ $value } 是文本，平台会以 10000 参数错误 拒绝；请只写半角数字 0-9
-rule-number-not_whole = { $value } 不是整数写法，平台只接受整数；请只写数字 0-9
+rule-sku_attr-phone_card = 商品类型 { $type } 的 skuAttr 中这些字段缺少或格式不符：{ $fields }；请按号卡商品的格式补全
+rule-number-as_text = { $value } 是文本，平台会以 10000 参数错误 拒绝；请填数字（半角 0-9）
+rule-number-not_whole = { $value } 不是整数，平台只接受整数；请填数字（半角 0-9）
 rule-amount-decimal = { $meant ->
     [yuan] { $value } 是以元写的，金额要写整数的分；请写 { $if_yuan }
     [fen] { $value } 不是整数的写法，金额要写整数的分；请写 { $if_fen }
@@ -66,9 +66,9 @@ read-not_an_object = 订单应为 JSON 对象 {"{"} … {"}"}，这里是 { $fou
 read-not_json = 第 { $line } 行第 { $column } 列起不是合法的 JSON，附近是 { $near }；请检查引号、逗号和括号
 read-no_order = 这里面没有订单：没有找到 skuList、outOrderNo 等 data 的字段；请粘贴 data 的 JSON、服务器的返回或调用代码
 read-is_header = 这是 byteAuthorization，不是订单；请和它的 data 一起放到“验签”页，或用 verify --data … --authorization …
-read-is_callback = 这是平台发来的回调，不是订单；请放到“验签”页的“回调”，或用 verify --callback
-read-is_success = 这是下单成功的返回，不是订单；请放到“报错”页，或用 explain
-read-is_report = 这是一条报错，不是订单；请放到“报错”页，或用 explain
+read-is_callback = 这是平台发来的回调，不是订单；请放到“验签”页的“支付结果回调”，或用 verify --callback
+read-is_success = 这是下单成功的返回，不是订单；请放到“错误码”页，或用 explain
+read-is_report = 这是一条报错，不是订单；请放到“错误码”页，或用 explain
 read-is_other = 这不是 tt.requestOrder 的 data，而是{ $product ->
     [sign_order] tt.createSignOrder（周期扣款）
     [guaranteed] 旧的担保支付（ecpay，MD5 加 SALT）
@@ -141,7 +141,7 @@ file-not_utf8 = { $path } 不是 UTF-8 编码（第 { $position } 字节起）�
 ## severity
 
 severity-error = 错误
-severity-warning = 提醒
+severity-warning = 需留意
 severity-hint = 提示
 
 ## cli
@@ -183,7 +183,7 @@ cli-sign-app_id = 小程序的 appid
 cli-sign-key = 应用私钥文件（PEM、DER 或 Base64；PKCS#1 或 PKCS#8，可以加密）
 cli-sign-demo_key = 改用临时生成的演示密钥，只能用来看格式
 cli-sign-key_version = 控制台里公钥的版本号
-cli-sign-uri = 签名串的第二行
+cli-sign-uri = 待签名串的第二行
 cli-sign-timestamp = 时间戳（秒），默认为现在
 cli-sign-nonce = 随机串，默认随机生成
 cli-sign-compact = 把订单重新写成不含空格和换行的紧凑 JSON 再签名
@@ -229,7 +229,7 @@ cli-verify-authorization = byteAuthorization 的文件或文本
 cli-verify-method = 第一行应为什么，默认 POST
 cli-verify-uri = 第二行应为什么，默认按 data 判断（/requestOrder 或 /createSignOrder）；服务端接口写它自己的路径
 cli-verify-server_string = 服务器自己打印的待签名串的文件：与签名里的摘要比对，并逐行列出差别
-cli-verify-lang_code = 用这种语言给出每个已证实的原因的改法
+cli-verify-lang_code = 用哪种编程语言给出改法（每个已证实的原因）
 cli-verify-key = 公钥文件（或私钥、证书），第一把是应该用的；2=文件 表示 key_version 为 2
 cli-verify-platform_key = 平台公钥文件
 cli-verify-callback = 检查支付结果回调
@@ -242,7 +242,7 @@ cli-no_switch = 没有开关 { $name }；可用的有 { $names }，值为 true �
 cli-explain-about = 解释错误报告：错误码、错误信息、日志都可以
 cli-explain-text = 报告的文本，- 表示标准输入
 cli-explain-format = 输出格式：text 给人看，json 给程序用
-cli-sandbox-about = 离线演练 tt.requestOrder，输出回调会收到的内容
+cli-sandbox-about = 离线演练 tt.requestOrder，输出 success 或 fail 会收到的对象
 cli-sandbox-data = data 的文件，- 表示标准输入
 cli-sandbox-authorization = byteAuthorization 的文件或文本
 cli-sandbox-key = 应用公钥文件
@@ -256,7 +256,7 @@ menu-file = 文件
 menu-edit = 编辑
 menu-view = 查看
 menu-help = 帮助
-menu-settings = 设置：语言、主题、草稿
+menu-settings = 设置（语言、主题、草稿、历史）
 
 ## document
 
@@ -359,7 +359,7 @@ history-set_aside = 历史文件已损坏，已改名保留为 { $path }，从�
 history-newer = { $path } 是更新版本的程序写的，没有改动它；请更新本程序
 history-again = 重试
 history-private_key = 备注里像是有私钥，没有保存；请把它去掉
-history-failed = 历史不能读写：{ $reason }
+history-failed = 无法读写历史：{ $reason }；请检查磁盘空间和权限后重试
 
 ## template
 
@@ -561,14 +561,14 @@ sku-add_why = 平台目前只接受一件商品
 sku-add = + 添加商品
 sku-up = 上移第 { $place } 个商品
 sku-down = 下移第 { $place } 个商品
-sku-remove = 删除第 { $place } 个商品
+sku-remove = 移除第 { $place } 个商品
 
 ## image
 
 image-add = + 添加图片
 image-up = 上移第 { $place } 张图片
 image-down = 下移第 { $place } 张图片
-image-remove = 删除第 { $place } 张图片
+image-remove = 移除第 { $place } 张图片
 
 ## field_switch
 
@@ -584,7 +584,7 @@ params-add_name = { $field }：添加参数
 params-name = { $field }第 { $place } 项的名称
 params-value = { $field }第 { $place } 项的值
 params-kind = { $field }第 { $place } 项的类型
-params-remove = 删除{ $field }第 { $place } 项
+params-remove = 移除{ $field }第 { $place } 项
 params-name_hint = 名称
 params-value_hint = 值
 params-bad_json = 不是一个完整的 JSON 值；请补全，或切换为字符串
@@ -658,7 +658,7 @@ order_number-about = 保留数字前的前缀，后接当前时间（秒）和�
 picker-name = { $field }：选择已知取值
 picker-search = 搜索
 picker-none = 没有匹配的已知取值，可直接在输入框填写
-picker-open_list = 列表不封闭，其他取值可直接填写
+picker-open_list = 没有的值可直接输入
 
 ## goods_type
 
@@ -725,15 +725,15 @@ preview-unsigned = 没有签名：先解决上方的问题
 
 banner-stale = 签名已超过 { $minutes } 分钟，平台很可能拒绝；请重新签名
 banner-demo = 演示密钥签名，只能看格式，平台会拒绝
-banner-load_key = 载入私钥…
+banner-load_key = 去添加私钥
 banner-placeholder_app_id = appid 还是占位的 tt0000000000000000，平台会拒绝；请填写您的小程序 ID
-banner-to_keys = 去修改…
+banner-to_keys = 去修改
 banner-unlock = 输入口令…
 
 ## problems
 
 problems-title = 问题
-problems-about = × 平台会拒绝  ⚠ 可疑或文档没写  ※ 提示
+problems-about = × 平台会拒绝  ⚠ 需留意  ※ 提示
 problems-missing = 还有 { $count } 项必填没有填
 problems-none = 没有发现问题
 problems-jump = 点击跳到该字段
@@ -782,8 +782,8 @@ notice-profiles_imported = 已导入 { $count } 个配置；密钥不随配置�
 
 keys-close_title = 还有没保存的私钥
 keys-close_about = 新生成的私钥只在内存中，退出就没有了；如果公钥已经上传，请先保存私钥
-keys-close = 退出
-keys-stay = 留下
+keys-close = 仍然退出
+keys-stay = 取消
 keys-remove_unsaved = 确定移除（还没有保存）
 keys-remove_unsaved_hover = 这把私钥只在内存中，移除后就没有了
 keys-load = 添加密钥
@@ -807,13 +807,13 @@ keys-locked = 需要口令
 keys-unread = 未读取
 keys-unreadable = 无法读取
 keys-passphrase = 口令
-keys-open = 打开
+keys-open = 解锁
 keys-passphrase_empty = 先输入口令
 keys-passphrases_differ = 两次输入的口令不一样
 keys-facts = 密钥信息
 keys-origin = 来源
 keys-format = 格式
-keys-container = 包装
+keys-container = 编码方式
 keys-bits = 位数
 keys-exponent = 指数
 keys-fingerprint = 公钥指纹 SHA-256
@@ -821,7 +821,7 @@ keys-fingerprint_hover = 公钥 SPKI 的 SHA-256，只由公钥算出，可以�
 keys-copy_fingerprint = 复制指纹
 keys-partner = 配对的密钥
 keys-same_as = 与 { $place } 是同一把密钥
-keys-no_partner = 密钥环里没有
+keys-no_partner = 没有添加
 keys-pinned = 控制台公钥
 keys-pinned_nothing = 没有固定
 keys-pinned_this = ✓ 与固定的指纹一致
@@ -836,7 +836,7 @@ keys-label = 密钥名称
 keys-colour = 颜色
 keys-remove = 移除
 keys-remove_hover = 只从列表移除，不删除文件
-keys-hand_over = 交付
+keys-hand_over = 导出
 keys-hand_over_about = 控制台要整段公钥 PEM；Java、Go 示例常用一行 Base64
 keys-copy_hover = 公钥可以公开
 keys-save_public = 保存公钥…
@@ -951,12 +951,12 @@ diagnosis-signature-hex = 签名是十六进制，平台要 Base64；请对签�
 diagnosis-signature-md5_hex = 这是 32 位的 MD5，属于旧的担保支付签名，不是 RSA 签名；请用应用私钥做 SHA256withRSA 签名
 diagnosis-signature-length_vs_key = 签名有 { $bytes } 字节，与密钥的 { $expected } 字节不符：是另一种长度的密钥签的，或文本不完整；请核对密钥并重新复制
 diagnosis-signature-not_base64 = 签名第 { $position } 个字符不属于 Base64，签名文本已损坏；请重新复制
-diagnosis-key-unknown = 已知的 { $count } 把公钥都打不开这个签名：签名用的是别的私钥，或签名文本被改动过；请核对服务器上的私钥和控制台的公钥，并重新复制签名
+diagnosis-key-unknown = 已添加的 { $count } 把公钥都对不上这个签名：签名用的是别的私钥，或签名文本被改动过；请核对服务器上的私钥和控制台的公钥，并重新复制签名
 diagnosis-key-other_in_ring = 签名是用 { $key } 的私钥做的，不是该用的那把；请换回正确的私钥，或更新 appid 和 key_version
-diagnosis-key-platform_used = 打开签名的是平台公钥 { $key }，下单签名要用应用私钥；请检查两套密钥是否放反
-diagnosis-key-application_used = 打开签名的是应用公钥 { $key }，回调应由平台私钥签名、用平台公钥验证；请检查两套密钥是否放反
-diagnosis-key-version_mismatch = 签名是用版本 { $made } 的密钥（{ $key }）做的，头里写的是 key_version={ $header }，本地验签能通过但平台会拒绝；请改成一致
-diagnosis-key-too_small = 打开签名的密钥 { $key } 只有 { $bits } 位，平台要求 2048 位；请重新生成并上传公钥
+diagnosis-key-platform_used = 与签名对应的是平台公钥 { $key }，下单签名要用应用私钥；请检查两套密钥是否放反
+diagnosis-key-application_used = 与签名对应的是应用公钥 { $key }，回调应由平台私钥签名、用平台公钥验证；请检查两套密钥是否放反
+diagnosis-key-version_mismatch = 签名是用版本 { $made } 的密钥（{ $key }）做的，byteAuthorization 里写的是 key_version={ $header }，本地验签能通过但平台会拒绝；请改成一致
+diagnosis-key-too_small = 与签名对应的密钥 { $key } 只有 { $bits } 位，平台要求 2048 位；请重新生成并上传公钥
 diagnosis-key-sample_key = 签名用的是公开示例代码里的私钥，谁都能伪造；请立即换成自己的密钥
 diagnosis-hash-other = 签名用的哈希是 { $hash }，平台要 SHA-256；请改用 SHA256withRSA
 diagnosis-hash-sha1 = 签名用的是 SHA-1（SHA1withRSA），平台要 SHA-256；请改用 SHA256withRSA
@@ -976,7 +976,7 @@ diagnosis-lines-request_form = 签的是下单的五行格式，回调只有三�
 diagnosis-lines-order = 各行的顺序不对；请按 POST、/requestOrder、timestamp、nonce_str、data 的顺序
 diagnosis-method-different = 签名时第一行是 { $method }，应为 { $expected_method }；请改正
 diagnosis-uri-different = 签名时第二行是 { $uri }，这份 data 应为 { $expected_uri }；请改正
-diagnosis-timestamp-milliseconds = 签名和头里的时间戳单位不一致，或用了毫秒（{ $timestamp }）；请统一用秒（10 位）
+diagnosis-timestamp-milliseconds = 签名和 byteAuthorization 里的时间戳单位不一致，或用了毫秒（{ $timestamp }）；请统一用秒（10 位）
 diagnosis-timestamp-different = { $clock ->
     [zone] 签名时的时间戳是 { $timestamp }，与头里的差 8 小时，多半把北京时间当成了 UTC（或相反）；请用 1970 年以来的秒数，不要加时区
    *[other] 签名时的时间戳是 { $timestamp }，与头里的不同，多半取了两次时间；请只取一次
@@ -1002,8 +1002,8 @@ diagnosis-escape-slash = 签名和发送的 data 一份把 / 写成 \/、一份�
 diagnosis-escape-html = 签名和发送的 data 一份把 < > & 等写成 \u003c 之类、一份没有；请关掉这种转义（Go 用 SetEscapeHTML(false)，Gson 用 disableHtmlEscaping()，PHP 去掉 JSON_HEX_ 选项），或用同一个字符串
 diagnosis-escape-entities = data 里的引号等被写成了 &quot; 之类的 HTML 实体；请去掉 HTML 转义
 diagnosis-escape-percent = 签名和发送的 data 一份做了百分号编码、一份没有；请统一为不编码
-diagnosis-encoding-gbk = 一份用了 GBK 编码；请统一用 UTF-8（Java 用 getBytes(StandardCharsets.UTF_8)）
-diagnosis-encoding-latin1 = 一份用了 ISO-8859-1 编码；请统一用 UTF-8（Java 用 getBytes(StandardCharsets.UTF_8)）
+diagnosis-encoding-gbk = 签名和发送的 data 一份用了 GBK 编码、一份没有；请统一用 UTF-8（Java 用 getBytes(StandardCharsets.UTF_8)）
+diagnosis-encoding-latin1 = 签名和发送的 data 一份用了 ISO-8859-1 编码、一份没有；请统一用 UTF-8（Java 用 getBytes(StandardCharsets.UTF_8)）
 diagnosis-bom-added = 发送的 data 开头多了 BOM（U+FEFF）；请去掉
 diagnosis-bom-removed = 签名时 data 开头有 BOM（U+FEFF），发送时没有；请读文件时去掉 BOM
 diagnosis-invisible-characters = data 第 { $position } 个字符是看不见的 { $character }，多半是复制带来的；请删除
@@ -1017,7 +1017,7 @@ diagnosis-header-trailing = byteAuthorization 末尾多了 { $found }，平台�
 diagnosis-header-escaped = byteAuthorization 多编码了一次（反斜杠、百分号、HTML 实体或 Base64），平台不会解码；请按原样发送
 diagnosis-header-field_name = 字段名写成了 { $found }，应为 { $field }，平台不认；请改正
 diagnosis-signature-sha1_hex = 这是 40 位的 SHA-1（msg_signature），属于旧的担保支付回调：SHA-1 加 token，不是 RSA 签名；请按担保支付文档验证，或确认接的是交易系统的回调
-diagnosis-key-unread = 密钥环里还有 { $count } 把加密的密钥没有解锁，没有拿来比对；解锁后会自动再比一次
+diagnosis-key-unread = 还有 { $count } 把已添加的加密密钥没有解锁，没有拿来比对；解锁后会自动再比一次
 diagnosis-lines-missing = 签名时少了行；请按 POST、{ $expected_uri }、timestamp、nonce_str、data 五行，每行后一个 \n
 diagnosis-lines-doubled = 签名时有一行写了两次；请按 POST、{ $expected_uri }、timestamp、nonce_str、data 五行
 diagnosis-body-file_line_end = 文件末尾的换行不在签名里，多半是编辑器加的；发送时不要带上它
@@ -1056,16 +1056,16 @@ verdict-valid_but_suspicious = 签名一致，但有可疑之处
 verdict-fits_but_refused = 签名一致，但平台会拒绝
 verdict-fits_but_not_trusted = 签名一致，但不是平台的密钥签的，不能信任
 verdict-damaged_signature = 签名或 byteAuthorization 的文本已损坏
-verdict-unknown_key = 不是已知的任何一把密钥签的
+verdict-unknown_key = 已添加的密钥都对不上这个签名
 verdict-wrong_scheme = 签名算法不对
-verdict-different_bytes = 签的是另外的内容，原因已找到
-verdict-different_bytes_unexplained = 签的是另外的内容，原因还不清楚
+verdict-different_bytes = 签名内容与发送内容不一致，已找到原因
+verdict-different_bytes_unexplained = 签名内容与发送内容不一致，未找到原因
 
 ## case_note
 
 case_note-proven = 已证实
 case_note-likely = 可能
-case_note-key = 打开签名的公钥
+case_note-key = 与签名对应的公钥
 case_note-digest = 签名里的摘要
 case_note-sent = 发送的待签名串
 server_string-as_is = 服务器的待签名串就是签名的内容：摘要一致
@@ -1074,7 +1074,7 @@ server_string-without_line_end = 服务器的待签名串（去掉末尾一个�
 server_string-unix = 服务器的待签名串（把 CRLF 换成 LF 后）就是签名的内容
 server_string-unescaped = 服务器的待签名串（去掉日志里的转义后）就是签名的内容
 server_string-other = 这个待签名串的 SHA-256 是 { $digest }，不是签名里的摘要：签名时用的不是它，或打印之后又变了
-server_string-difference = 第 { $line } 行从第 { $byte } 个字节起不同：服务器是 “{ $server }”，发送的是 “{ $sent }”
+server_string-difference = 第 { $line } 行从第 { $byte } 个字节起不同：服务器的是“{ $server }”，发送的是“{ $sent }”
 server_string-same = 与发送的内容逐行相同
 server_string-empty = 服务器待签名串的文件是空的；请给出签名前打印的字符串
 case_note-tried = 已比对 { $count } 种可能
@@ -1090,7 +1090,7 @@ checklist-same_callback = 三个 Byte- 请求头和请求体是否来自同一�
 
 ## verify
 
-verify-one_key = 密钥环里只有一把密钥；先在“密钥”页添加这个小程序的公钥（或应用私钥），再下结论
+verify-one_key = 只添加了一把密钥；先在“密钥”页添加这个小程序的公钥（或应用私钥），再下结论
 verify-input = 要检查的请求
 verify-paste_about = 粘贴或拖入 data、byteAuthorization，或同时含有两者的 JSON、JS 代码、日志；回调请连同 Byte- 开头的请求头一起粘贴
 verify-paste = 粘贴
@@ -1098,8 +1098,8 @@ verify-open = 打开文件…
 verify-open_hover = 案例文件，或含有 data 的文件
 verify-use_composed = 用当前订单
 verify-clear = 清空
-verify-keys = 用密钥环里的 { $count } 把公钥验证（私钥自带公钥）；应用公钥、平台公钥都可以添加
-verify-to_keys = 添加公钥…
+verify-keys = 用已添加的 { $count } 把公钥验签（私钥自带公钥）；应用公钥、平台公钥都可以添加
+verify-to_keys = 去添加公钥
 verify-order = 下单
 verify-callback = 支付结果回调
 verify-data = data（原文）
@@ -1116,7 +1116,7 @@ verify-binary = 文件有 { $count } 字节，不是 UTF-8，按原始字节验�
 verify-searching = 正在比对，已试 { $count } 种
 verify-empty_title = 找出签名为什么失败
 verify-empty_1 = 把请求粘贴到左边，立即得到结论；全程离线，不改动您的内容
-verify-empty_2 = 用公钥打开签名，可以看出是哪把密钥、什么算法、签的是哪个摘要
+verify-empty_2 = 用公钥解开签名，可以看出是哪把密钥、什么算法、签的是哪个摘要
 verify-empty_3 = 再用这个摘要比对几十万种常见写法，证明签名时多了什么、少了什么
 verify-findings = 原因
 verify-strings = 待签名串
@@ -1124,7 +1124,7 @@ verify-strings_callback = 回调的待签名串
 verify-as_sent = 发送的
 verify-as_signed = 签名时的
 verify-first_difference = 从第 { $position } 个字节开始不同
-verify-checklist = 本工具看不到的，请核对
+verify-checklist = 本程序看不到的，请核对
 verify-copy_note = 复制说明
 verify-copy_note_hover = 给同事或平台客服的说明（Markdown）
 verify-save_case = 保存案例…
@@ -1145,7 +1145,7 @@ trouble-who_merchant = 商户设置
 trouble-who_platform = 平台
 trouble-retry_yes = 可以重试
 trouble-retry_after = 按步骤处理后再试
-trouble-retry_no = 重试没有用，要先改正
+trouble-retry_no = 重试无效，需先修正
 trouble-retry_fine = 不是故障，不用重试
 trouble-log_id = 日志 ID
 trouble-other_message = 错误信息不在已知列表里，下面按错误码解释
@@ -1271,19 +1271,19 @@ errors-success_fits = 与当前订单一致
 ## diagnosis_callback
 
 diagnosis_callback-body = 收到的原文与验签用的内容不是同一串字节；请用收到的原始请求体验签，不要先解析再序列化
-diagnosis_callback-escaped = 你验的内容里字符的转义（\uXXXX 或 \/）与平台签的不同，多半经过 json_encode 之类重新序列化；请用收到的原始请求体验签
-diagnosis_callback-keys = 你验的内容里字段顺序与平台签的不同，多半解析成 map 或结构体后又序列化；请用收到的原始请求体验签
-diagnosis_callback-inner_alone = 平台签的是 msg 里的那段文本，而你验的是整个请求体
-diagnosis_callback-inner_sent = 你验的只是 msg 里的内容，平台签的是整个请求体；请用收到的整个原始请求体验签
+diagnosis_callback-escaped = 验签内容里字符的转义（\uXXXX 或 \/）与平台签的不同，多半经过 json_encode 之类重新序列化；请用收到的原始请求体验签
+diagnosis_callback-keys = 验签内容里字段顺序与平台签的不同，多半解析成 map 或结构体后又序列化；请用收到的原始请求体验签
+diagnosis_callback-inner_alone = 平台签的是 msg 里的那段文本，验签时用了整个请求体；请用 msg 里的那段文本验签
+diagnosis_callback-inner_sent = 验签只用了 msg 里的内容，平台签的是整个请求体；请用收到的整个原始请求体验签
 diagnosis_callback-timestamp = Byte-Timestamp 与签名时不同，或已经过去很久；请确认三个请求头来自同一次回调，并按收到的原样使用
-diagnosis_callback-key_unknown = 给出的公钥都打不开这个签名；请用控制台里这个小程序的平台公钥，并按原样复制 Byte-Signature
+diagnosis_callback-key_unknown = 给出的公钥都对不上这个签名；请用控制台里这个小程序的平台公钥，并按原样复制 Byte-Signature
 diagnosis_callback-scheme = 这个签名用的不是 SHA-256，平台的回调用 SHA256withRSA；多半不是平台发来的，或不是交易系统的回调
-diagnosis_callback-inner_object = 平台签的原文里 msg 的类型与你验的不同：msg 是一段 JSON 字符串，不是对象；请用收到的原始请求体验签
+diagnosis_callback-inner_object = 平台签的原文里 msg 的类型与验签内容不同：msg 是一段 JSON 字符串，不是对象；请用收到的原始请求体验签
 diagnosis_callback-inner_rewritten = msg 里的 JSON 被重新写了一遍；请用收到的原始请求体验签，不要动 msg
-diagnosis_callback-trimmed = 你验的内容首尾多了或少了空白、换行（如 readLine 逐行拼接会多一个换行）；请用收到的原始请求体验签
-diagnosis_callback-spaces = 你验的内容里空格或缩进与平台签的不同；请用收到的原始请求体验签，不要去空格或重新排版
-diagnosis_callback-quoted = 你验的内容多了或少了一层引号和反斜杠，多半是从日志里复制的；请还原成收到的原始请求体
-diagnosis_callback-encoding = 你验的内容不是按 UTF-8 读的；请按 UTF-8 读取原始字节，或直接用字节验签
+diagnosis_callback-trimmed = 验签内容首尾多了或少了空白、换行（如 readLine 逐行拼接会多一个换行）；请用收到的原始请求体验签
+diagnosis_callback-spaces = 验签内容里空格或缩进与平台签的不同；请用收到的原始请求体验签，不要去空格或重新排版
+diagnosis_callback-quoted = 验签内容多了或少了一层引号和反斜杠，多半是从日志里复制的；请还原成收到的原始请求体
+diagnosis_callback-encoding = 验签内容不是按 UTF-8 读的；请按 UTF-8 读取原始字节，或直接用字节验签
 diagnosis_callback-lines = 各行的顺序不对；请按 Byte-Timestamp、Byte-Nonce-Str、原始请求体的顺序
 diagnosis_callback-unexplained = 已知的改动都对不上；请核对三个 Byte- 请求头是否来自同一次回调，请求体是否是未经处理的原文
 
@@ -1303,7 +1303,7 @@ write-output = 无法写入标准输出：{ $reason }；请检查它通向哪里
 
 settings-set_aside = 设置文件已损坏，已改名为 { $path }，现在使用默认设置；其中的密钥和固定的指纹可以从那里找回
 settings-unreadable = 无法读取设置 { $path }（{ $reason }），修复之前也不会写入；请检查这个文件
-settings-busy = 另一个正在运行的程序正在保存设置；稍后会再次保存
+settings-busy = 本程序的另一个窗口正在保存设置；稍后会自动再保存一次
 
 ## clock
 

@@ -256,19 +256,19 @@ fn a_new_order_number_keeps_the_prefix() {
 #[test]
 fn the_program_is_that_of_the_signed_order() {
     let mut window = Window::open(Lang::En);
-    window.click("Program");
+    window.click("Sample code");
     window.click("Go");
-    let copied = window.copied_by("Copy Program");
+    let copied = window.copied_by("Copy Sample code");
     assert_eq!(copied, snippet(Language::Go, &window.signed()));
-    assert_eq!(window.viewed("Program"), copied);
+    assert_eq!(window.viewed("Sample code"), copied);
 }
 
 #[test]
 fn goods_and_images_are_added_moved_and_removed() {
     let mut window = Window::open(Lang::En);
-    window.click("+ Add goods");
+    window.click("+ Add item");
     assert!(window.shows("skuList has 2 items"));
-    window.click("Move goods 1 down");
+    window.click("Move item 1 down");
     assert!(
         window
             .signed()
@@ -277,7 +277,7 @@ fn goods_and_images_are_added_moved_and_removed() {
         "{}",
         window.signed().data()
     );
-    window.click("Remove goods 1");
+    window.click("Remove item 1");
     assert!(
         window
             .signed()

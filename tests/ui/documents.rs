@@ -105,7 +105,7 @@ fn edits_are_taken_back_and_done_again_through_page_switches() {
 fn what_a_button_takes_out_is_had_back() {
     let mut window = Window::open(Lang::En);
     let before = window.signed().data().to_owned();
-    window.click("+ Add goods");
+    window.click("+ Add item");
     window.pass(2);
     window.click(&Lang::En.fill("sku.remove", &[("place", "1")]));
     assert!(!window.signed().data().contains("abcd"));

@@ -84,7 +84,7 @@ fn a_phone_card_looks_as_it_did() {
 fn the_program_looks_as_it_did() {
     let mut results = SnapshotResults::new();
     let mut window = open(Lang::En, "theme.dark", SMALLEST);
-    window.click("Program");
+    window.click("Sample code");
     compare(&mut results, window, "compose_program_en");
 }
 

@@ -73,10 +73,7 @@ fn a_success_is_a_table_and_compared_with_the_order() {
         )
     };
     window.paste(&success(1));
-    assert!(
-        window.shows("motb874637654774")
-            && window.shows("It goes together with the composed order")
-    );
+    assert!(window.shows("motb874637654774") && window.shows("Matches the current order"));
     window.click("Clear");
     window.paste(&success(2));
     assert!(window.shows("2 paid, more than 1 in the order"));
@@ -120,7 +117,7 @@ fn every_error_is_one_click_away() {
         let message = row.message();
         window
             .harness
-            .get_by_role_and_label(Role::ComboBox, "Make it fail")
+            .get_by_role_and_label(Role::ComboBox, "Simulate an error")
             .click();
         window.step();
         window.click(format!("{} {message}", row.err_no).trim());

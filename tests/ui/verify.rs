@@ -169,7 +169,7 @@ fn a_callback_is_checked_with_the_platform_key() {
 fn the_composed_order_is_checked_and_an_unknown_key_is_said() {
     let mut window = Window::open(Lang::En);
     window.click("Verify");
-    window.click("Use the composed order");
+    window.click("Use the current order");
     assert!(verdict(&window).is_valid());
     let (data, authorization) = vector(0);
 

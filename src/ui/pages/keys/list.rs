@@ -3,8 +3,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, CornerRadius, Label, Layout, Rect, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    Vec2, WidgetInfo,
+    Align, Button, CornerRadius, Label, Layout, Rect, RichText, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo,
 };
 
 use super::parts::role_key;
@@ -30,21 +30,21 @@ struct Row {
 
 /// Draws the profiles, and what can be done with all of them.
 pub fn profiles(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, lang: Lang, out: &mut Vec<Command>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().button_padding.x = 8.0;
         ui.label(title(lang.text("profile.title")));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let own = ring.profiles().len() > 1;
-            for (key, command, can) in [
-                ("profile.import", ProfileCommand::Import, true),
-                ("profile.export", ProfileCommand::Export, own),
-                ("profile.new", ProfileCommand::New, true),
-            ] {
-                let button = eframe::egui::Button::new(lang.text(key));
-                if ui.add_enabled(can, button).clicked() {
-                    out.push(Command::Profile(command));
-                }
+        let own = ring.profiles().len() > 1;
+        for (key, command, can) in [
+            ("profile.new", ProfileCommand::New, true),
+            ("profile.export", ProfileCommand::Export, own),
+            ("profile.import", ProfileCommand::Import, true),
+        ] {
+            let button = Button::new(lang.text(key));
+            if ui.add_enabled(can, button).clicked() {
+                out.push(Command::Profile(command));
             }
-        });
+        }
     });
 
     for profile in ring.profiles() {

@@ -281,7 +281,7 @@ fn fault(ui: &mut Ui, fault: Option<&(bool, Message)>, lang: Lang) {
 
 fn colours(ui: &mut Ui, colour: &mut u8, lang: Lang) {
     ui.label(lang.text("keys.colour"));
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.spacing_mut().button_padding.x = 6.0;
         for place in 0..KEY_COLOURS {
