@@ -339,7 +339,7 @@ fn check_lists_findings_as_text_and_json() {
     assert_eq!(rows[0]["path"], "skuList[0].price");
     assert_eq!(rows[0]["severity"], "error");
     assert_eq!(rows[0]["rule"], "number.as_text");
-    assert!(rows[0]["message"].as_str().unwrap().contains("这里要数字"));
+    assert!(rows[0]["message"].as_str().unwrap().contains("请填数字"));
     assert_eq!(
         rows[0].as_object().unwrap().keys().collect::<Vec<_>>(),
         ["path", "severity", "rule", "message"]
