@@ -10,9 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::types::Value;
-use rusqlite::{
-    Connection, ErrorCode, OpenFlags, OptionalExtension as _, params, params_from_iter,
-};
+use rusqlite::{Connection, ErrorCode, OpenFlags, params, params_from_iter};
 
 use crate::core::finding::{Explain, Message};
 
@@ -253,19 +251,6 @@ impl History {
             ..query.clone()
         };
         Ok(form.text(&self.page(&all)?.entries))
-    }
-
-    /// Whether SQLite finds the file whole.
-    ///
-    /// # Errors
-    /// [`HistoryError::Failed`] where it cannot be read.
-    pub fn is_whole(&self) -> Result<bool, HistoryError> {
-        let check = "PRAGMA integrity_check";
-        let said: Option<String> = self
-            .connection
-            .query_row(check, [], |row| row.get(0))
-            .optional()?;
-        Ok(said.as_deref() == Some("ok"))
     }
 }
 

@@ -23,6 +23,13 @@ fn entry(number: i64) -> HandedOn {
     }
 }
 
+/// Whether SQLite finds the file whole.
+fn is_whole(history: &History) -> bool {
+    let check = "PRAGMA integrity_check";
+    let said = history.connection.query_row(check, [], |row| row.get(0));
+    said == Ok("ok".to_owned())
+}
+
 fn query(text: &str) -> Query {
     Query {
         text: text.to_owned(),
@@ -197,7 +204,7 @@ fn old_entries_go_and_all_can() {
     assert_eq!(count(&history), 4);
     history.clear().unwrap();
     assert_eq!(history.page(&query("")).unwrap(), Page::default());
-    assert!(history.is_whole().unwrap());
+    assert!(is_whole(&history));
 }
 
 #[test]
@@ -218,7 +225,7 @@ fn two_copies_write_at_once() {
     });
     let history = History::open(&path).unwrap().history;
     assert_eq!(history.page(&query("")).unwrap().count, 100);
-    assert!(history.is_whole().unwrap());
+    assert!(is_whole(&history));
 }
 
 #[test]
