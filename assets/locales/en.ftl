@@ -318,6 +318,7 @@ help-copy = Copy diagnostics
 help-copy_hover = Version, system, window; no orders, keys or paths
 help-diagnostics = Diagnostics
 help-close = Close
+menu-by_keyboard = Menu bar by keyboard
 menu-about = Shortcuts and about…
 finder-anything = Find commands, pages, orders, errors…
 finder-anything_hint = Type a command, page, order, profile, field or error code
@@ -325,6 +326,13 @@ finder-profile = Switch profile…
 finder-field = Find a field…
 finder-nothing = Nothing matches
 finder-open_document = Open order
+
+## text_menu
+
+text_menu-cut = Cut
+text_menu-copy = Copy
+text_menu-paste = Paste
+text_menu-select_all = Select all
 
 ## history
 
@@ -393,6 +401,14 @@ template-saved = Saved as template { $name }
 template-removed = Removed template { $name }
 template-unreadable = Template { $name } cannot be read: { $reason }
 template-private_key = The order seems to hold a private key and was not saved as a template; take it out of its field first
+template-import = Import templates…
+template-export = Export my templates…
+template-imported =
+    { $count ->
+        [one] One template imported
+       *[other] { $count } templates imported
+    }
+template-none_in_file = There are no templates in { $path }; a file of templates that was exported here, or an order as JSON, can be imported
 template-no_folder = The system names no folder for templates; save the order to a file instead
 
 ## template_name

@@ -302,6 +302,7 @@ help-copy = 复制诊断信息
 help-copy_hover = 版本、系统、窗口；不含订单、密钥和路径
 help-diagnostics = 诊断信息
 help-close = 关闭
+menu-by_keyboard = 用键盘打开菜单
 menu-about = 快捷键与关于…
 finder-anything = 查找命令、页面、订单、错误码…
 finder-anything_hint = 输入命令、页面、订单、配置、字段或错误码
@@ -309,6 +310,13 @@ finder-profile = 切换配置…
 finder-field = 查找字段…
 finder-nothing = 没有匹配的内容
 finder-open_document = 已打开的订单
+
+## text_menu
+
+text_menu-cut = 剪切
+text_menu-copy = 复制
+text_menu-paste = 粘贴
+text_menu-select_all = 全选
 
 ## history
 
@@ -377,6 +385,10 @@ template-saved = 已存为模板 { $name }
 template-removed = 已移除模板 { $name }
 template-unreadable = 模板 { $name } 读不出来：{ $reason }
 template-private_key = 订单里像是有私钥，没有存为模板；请先把它从输入框里去掉
+template-import = 导入模板…
+template-export = 导出我的模板…
+template-imported = 已导入 { $count } 个模板
+template-none_in_file = { $path } 里没有模板；可以导入从这里导出的模板文件，或 JSON 格式的订单
 template-no_folder = 系统没有提供保存模板的目录；请用“另存为”把订单存成文件
 
 ## template_name

@@ -3,8 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde_json::{Value, json};
+
 use super::read::{open_regular, order_text};
 use super::write::{Access, Output, WriteError, write};
+use crate::core::platform::Field;
 
 /// Templates that are listed at most.
 const MOST: usize = 500;
@@ -67,6 +70,58 @@ pub fn remove(folder: &Path, name: &str) -> Result<(), WriteError> {
     fs::remove_file(&path).map_err(|error| WriteError::Failed(path, error))
 }
 
+/// Templates as they are handed to others.
+pub fn exported(templates: &[OwnTemplate]) -> String {
+    let all = templates.iter().map(|template| {
+        // What was read from a file of JSON is that; else it is handed on as the text that it is.
+        let order = serde_json::from_str(&template.text);
+        let order = order.unwrap_or_else(|_| Value::String(template.text.clone()));
+        json!({ "name": template.name, "order": order })
+    });
+    format!("{:#}\n", json!({ "templates": all.collect::<Vec<_>>() }))
+}
+
+/// Reads templates that somebody handed over, or the one order that a file is: it has the name
+/// `otherwise` then.
+pub fn imported(text: &str, otherwise: &str) -> Vec<OwnTemplate> {
+    let text = text.trim_start_matches('\u{feff}');
+    let Ok(Value::Object(mut document)) = serde_json::from_str(text) else {
+        return Vec::new();
+    };
+    let Some(Value::Array(all)) = document.remove("templates") else {
+        let is_order = Field::all().any(|field| document.contains_key(field.name()));
+        let template = OwnTemplate {
+            name: name_of(otherwise),
+            text: text.to_owned(),
+        };
+        return Vec::from_iter(is_order.then_some(template));
+    };
+    let template = |value: &Value| {
+        let order = value.get("order").filter(|order| order.is_object())?;
+        Some(OwnTemplate {
+            name: name_of(value.get("name")?.as_str()?),
+            text: order.to_string(),
+        })
+    };
+    let named = all.iter().filter_map(template);
+    named
+        .filter(|own| !own.name.is_empty())
+        .take(MOST)
+        .collect()
+}
+
+/// A name that none of these has: the wanted one, or that with a number.
+pub fn free_name(wanted: &str, taken: &[OwnTemplate]) -> String {
+    let is_free = |name: &String| {
+        let name = name.to_lowercase();
+        taken.iter().all(|own| own.name.to_lowercase() != name)
+    };
+    let begin: String = wanted.chars().take(LONGEST - 6).collect();
+    let numbered = (2..10_000).map(|number| format!("{begin} ({number})"));
+    let mut names = std::iter::once(wanted.to_owned()).chain(numbered);
+    names.find(is_free).unwrap_or_else(|| wanted.to_owned())
+}
+
 /// A name as a file can have it on every system; empty where nothing is left of it.
 pub fn name_of(typed: &str) -> String {
     let is_safe = |c: char| c.is_alphanumeric() || " -_（）()".contains(c);
@@ -108,6 +163,37 @@ mod tests {
         remove(&place, &template.name).unwrap();
         assert!(all(&place).is_empty());
         assert!(remove(&place, &template.name).is_err());
+    }
+
+    #[test]
+    fn what_is_handed_over_comes_back() {
+        let of = |name: &str, text: &str| OwnTemplate {
+            name: name.to_owned(),
+            text: text.to_owned(),
+        };
+        let all = [
+            of("会员 月卡", r#"{"totalAmount":"{{price=1900}}","x":1.50}"#),
+            of("b", "{}"),
+        ];
+        let text = format!("\u{feff}{}", exported(&all));
+        assert_eq!(imported(&text, "file"), all);
+
+        let order = r#"{ "outOrderNo": "a" }"#;
+        assert_eq!(imported(order, "../mine"), [of("mine", order)]);
+        for text in [
+            "",
+            "[]",
+            "{",
+            r#"{"a":1}"#,
+            r#"{"templates":[1,{"name":"x"}]}"#,
+        ] {
+            assert_eq!(imported(text, "x"), []);
+        }
+
+        assert_eq!(free_name("c", &all), "c");
+        assert_eq!(free_name("B", &all), "B (2)");
+        let taken = [of("b", ""), of("b (2)", "")];
+        assert_eq!(free_name("b", &taken), "b (3)");
     }
 
     #[test]

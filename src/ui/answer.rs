@@ -82,6 +82,8 @@ pub enum TemplateAnswer {
     Saved(Result<(String, Option<OwnTemplate>), Message>),
     /// One was removed, or why it was not.
     Removed(Result<OwnTemplate, Message>),
+    /// So many of a file were taken in, or why none.
+    Imported(Result<usize, Message>),
 }
 
 /// What a thread has to say about the file of a document.

@@ -177,7 +177,6 @@ impl App {
             pages::ui(ui, &mut self.state, &mut commands);
             chrome::drop_hint(&ctx, &self.state);
             toasts::ui(&ctx, &self.state, &mut commands);
-            widgets::focus::ring(&ctx);
         }
 
         self.follow_window(&ctx);
@@ -188,6 +187,16 @@ impl App {
         let goals = goals::goals(&self.state, &ctx);
         finder::ui(ui, &mut self.state.finder, goals, lang, &mut commands);
         help::ui(ui, &mut self.state, &mut commands);
+        widgets::focus::ring(&ctx);
+        widgets::text_menu::follow(&ctx, lang);
+
+        let by_key = |input: &egui::InputState| {
+            input.key_pressed(egui::Key::Enter) || input.key_pressed(egui::Key::Space)
+        };
+        if !commands.is_empty() && ctx.input(by_key) {
+            // A click closes a menu by itself, a key does not.
+            egui::Popup::close_all(&ctx);
+        }
 
         // What was typed in this frame is signed before it is copied in it.
         let drawn = self.shown();

@@ -4,11 +4,10 @@ use crate::core::key::profile::Profile;
 use crate::core::order::template::BUILT_IN;
 use crate::core::path::{FieldPath, Place};
 use crate::core::platform::Field;
-use crate::core::signing::Export;
 use crate::core::trouble::Row;
-use crate::store::ThemeChoice;
 use crate::texts::Lang;
 
+use super::actions::{self, THEMES};
 use super::command::{
     Command, DocumentCommand, ProfileCommand, Sought, TemplateCommand, shortcut_text,
 };
@@ -48,49 +47,33 @@ fn goal(name: impl Into<String>, aside: impl Into<String>, command: Command) -> 
     }
 }
 
-/// The entries of the menus, with their shortcuts.
+/// What the menus have, with the shortcuts.
 fn commands(state: &State, ctx: &eframe::egui::Context) -> Vec<Goal> {
     let lang = state.lang;
-    let documents = [
-        ("document.new", DocumentCommand::New),
-        ("document.example", DocumentCommand::NewExample),
-        ("document.open", DocumentCommand::Choose),
-        ("document.save", DocumentCommand::Save),
-        ("document.save_as", DocumentCommand::SaveAs),
-        ("document.duplicate", DocumentCommand::Duplicate),
-        ("document.close", DocumentCommand::Close(None)),
-        ("document.reopen", DocumentCommand::Reopen),
-        ("edit.undo", DocumentCommand::Undo),
-        ("edit.redo", DocumentCommand::Redo),
-        ("edit.renew_and_copy", DocumentCommand::RenewAndCopy),
-    ]
-    .map(|(key, command)| (key, Command::Document(command)));
-    let others = [
-        ("preview.copy_both", Command::Copy(Export::Answer)),
-        ("preview.renew", Command::Renew),
-        ("order_number.renew", Command::NewOrderNumber),
-        ("profile.begin", Command::Profile(ProfileCommand::New)),
-        ("theme.light", Command::SetTheme(ThemeChoice::Light)),
-        ("theme.dark", Command::SetTheme(ThemeChoice::Dark)),
-        ("theme.system", Command::SetTheme(ThemeChoice::System)),
-        ("menu.about", Command::ShowHelp),
-    ];
-    let pages = Page::ALL.map(|page| (page.key(), Command::Show(page)));
-    let named = pages.into_iter().chain(documents).chain(others);
+    let named = actions::all().map(|action| (action.key, action.command));
+    let begin = Command::Profile(ProfileCommand::New);
+    let themes = THEMES.map(|(theme, key)| (key, Command::SetTheme(theme)));
+    let named = named.chain([("profile.begin", begin)]).chain(themes);
     let named = named.map(|(key, command)| {
         let shortcut = shortcut_text(&command, ctx).unwrap_or_default();
+        let is_of_order = is_of_order(&command);
         let mut goal = goal(lang.text(key), shortcut, command);
         // Nothing is done to an order that is not in sight.
-        if !matches!(
-            goal.commands[..],
-            [Command::Show(_) | Command::ShowHelp | Command::SetTheme(_)]
-        ) {
+        if is_of_order {
             goal.commands.insert(0, Command::Show(Page::Compose));
         }
         goal
     });
     let languages = Lang::ALL.map(|lang| goal(lang.name(), "", Command::SetLanguage(lang)));
     named.chain(languages).collect()
+}
+
+/// Whether a command does something to the order in front.
+fn is_of_order(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Document(_) | Command::Copy(_) | Command::Renew | Command::NewOrderNumber
+    )
 }
 
 /// The documents that are open, and the files that were.

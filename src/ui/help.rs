@@ -6,11 +6,10 @@ use std::fmt::Write as _;
 use eframe::egui::{Grid, Id, Label, Modal, RichText, ScrollArea, Ui};
 
 use crate::core::platform::DOCUMENTS_READ;
-use crate::core::signing::Export;
 use crate::texts::Lang;
 
-use super::command::{Command, DocumentCommand, Sought, shortcut_text};
-use super::page::Page;
+use super::actions;
+use super::command::{Command, shortcut_text};
 use super::state::{Asked, State};
 use super::theme::Palette;
 use super::widgets::parts::{primary_button, title};
@@ -59,38 +58,22 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
     }
 }
 
-/// The shortcuts that one would look for.
+/// What has a shortcut, as it stands in the menus.
 fn shortcuts(ui: &mut Ui, lang: Lang) {
-    let documents = [
-        ("edit.renew_and_copy", DocumentCommand::RenewAndCopy),
-        ("document.new", DocumentCommand::New),
-        ("document.open", DocumentCommand::Choose),
-        ("document.save", DocumentCommand::Save),
-        ("document.close", DocumentCommand::Close(None)),
-        ("document.next", DocumentCommand::Next),
-        ("document.save_as", DocumentCommand::SaveAs),
-        ("document.duplicate", DocumentCommand::Duplicate),
-        ("document.reopen", DocumentCommand::Reopen),
-        ("document.previous", DocumentCommand::Previous),
-        ("edit.undo", DocumentCommand::Undo),
-        ("edit.redo", DocumentCommand::Redo),
-    ]
-    .map(|(key, command)| (key, Command::Document(command)));
-    let others = [
-        ("finder.anything", Command::Find(Sought::Anything)),
-        ("finder.profile", Command::Find(Sought::Profile)),
-        ("finder.field", Command::Search),
-        ("preview.copy_both", Command::Copy(Export::Answer)),
-        ("preview.renew", Command::Renew),
-        ("menu.settings", Command::ShowSettings),
-    ];
-    let pages = Page::ALL.map(|page| (page.key(), Command::Show(page)));
+    let named = actions::all().filter_map(|action| {
+        let shortcut = shortcut_text(&action.command, ui)?;
+        Some((action.key, shortcut))
+    });
+    let named: Vec<_> = named.collect();
     Grid::new("shortcuts").num_columns(2).show(ui, |ui| {
-        for (key, command) in others.into_iter().chain(documents).chain(pages) {
+        for (key, shortcut) in named {
             ui.label(lang.text(key));
-            ui.monospace(shortcut_text(&command, ui).unwrap_or_default());
+            ui.monospace(shortcut);
             ui.end_row();
         }
+        ui.label(lang.text("menu.by_keyboard"));
+        ui.monospace("F10");
+        ui.end_row();
     });
 }
 

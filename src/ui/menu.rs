@@ -1,100 +1,59 @@
-//! In: the state. Out: the menus, each entry with the shortcut that does the same.
+//! In: the state. Out: the menus, each entry with the shortcut that does the same; the keys that
+//! walk through them.
 
 use eframe::egui::containers::menu::MenuButton;
-use eframe::egui::{Button, Popup, Ui};
+use eframe::egui::{Button, FocusDirection, Id, Key, Modifiers, Popup, Response, Ui};
 
-use crate::core::signing::Export;
-use crate::store::ThemeChoice;
 use crate::texts::Lang;
 
-use super::command::{Command, DocumentCommand, HistoryCommand, Sought, shortcut_text};
-use super::page::Page;
+use super::actions::{self, Menu, THEMES};
+use super::command::{Command, HistoryCommand, shortcut_text};
 use super::pages::compose::{templates, toolbar};
 use super::state::{Asked, State};
+use super::widgets::arrows;
 
 /// Draws the menus in a row.
 pub fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
-    ui.menu_button(state.lang.text("menu.file"), |ui| file(ui, state, out));
-    ui.menu_button(state.lang.text("menu.edit"), |ui| edit(ui, state, out));
-    ui.menu_button(state.lang.text("menu.view"), |ui| view(ui, state, out));
-    ui.menu_button(state.lang.text("menu.help"), |ui| help(ui, state, out));
-}
-
-fn file(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
-    let mut document = |ui: &mut Ui, key: &str, command: DocumentCommand, enabled: bool| {
-        item(ui, state, key, Command::Document(command), enabled, out);
-    };
-    document(ui, "document.new", DocumentCommand::New, true);
-    document(ui, "document.example", DocumentCommand::NewExample, true);
-    document(ui, "document.open", DocumentCommand::Choose, true);
-    ui.menu_button(state.lang.text("template.menu_new"), |ui| {
-        templates::menu(ui, &state.compose.templates, state.lang, out);
-    });
-    ui.add_enabled_ui(!state.recent.is_empty(), |ui| {
-        ui.menu_button(state.lang.text("document.recent"), |ui| {
-            toolbar::recent(ui, &state.recent, out);
+    let bar = Menu::ALL.map(|menu| {
+        let shown = ui.menu_button(state.lang.text(menu.key()), |ui| {
+            let entries = entries(ui, menu, state, out);
+            walk_entries(ui, &entries);
         });
+        shown.response
     });
-
-    ui.separator();
-    let mut document = |ui: &mut Ui, key: &str, command: DocumentCommand, enabled: bool| {
-        item(ui, state, key, Command::Document(command), enabled, out);
-    };
-    document(ui, "document.save", DocumentCommand::Save, true);
-    document(ui, "document.save_as", DocumentCommand::SaveAs, true);
-    document(ui, "document.duplicate", DocumentCommand::Duplicate, true);
-    document(ui, "document.close", DocumentCommand::Close(None), true);
-    let has_closed = !state.workspace.closed().is_empty();
-    document(ui, "document.reopen", DocumentCommand::Reopen, has_closed);
+    walk_bar(ui, &bar);
 }
 
-fn edit(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
-    let undo = &state.tab().undo;
-    let on_compose = state.page == Page::Compose;
-    for (key, command, can) in [
-        ("edit.undo", DocumentCommand::Undo, undo.can_undo()),
-        ("edit.redo", DocumentCommand::Redo, undo.can_redo()),
-    ] {
-        let command = Command::Document(command);
-        item(ui, state, key, command, can && on_compose, out);
-    }
-
-    ui.separator();
-    let signed = state.tab().signature.signed.is_some();
-    let copy = Command::Copy(Export::Answer);
-    item(ui, state, "preview.copy_both", copy, signed, out);
-    let renewed = Command::Document(DocumentCommand::RenewAndCopy);
-    item(ui, state, "edit.renew_and_copy", renewed, signed, out);
-    item(ui, state, "preview.renew", Command::Renew, signed, out);
-    let number = Command::NewOrderNumber;
-    item(ui, state, "order_number.renew", number, true, out);
-}
-
-fn view(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
-    for page in Page::ALL {
-        let text = state.lang.text(page.key());
-        let show = Command::Show(page);
-        let button = Button::selectable(state.page == page, text)
-            .shortcut_text(shortcut_text(&show, ui).unwrap_or_default());
-        if ui.add(button).clicked() {
-            out.push(show);
+/// Draws what stands in a menu; the responses are those of what can be chosen.
+fn entries(ui: &mut Ui, menu: Menu, state: &State, out: &mut Vec<Command>) -> Vec<Response> {
+    let mut entries = Vec::new();
+    for (place, group) in menu.groups().into_iter().enumerate() {
+        if place > 0 {
+            ui.separator();
+        }
+        for action in group {
+            entries.push(item(ui, state, action.key, action.command, out));
+        }
+        if menu == Menu::File && place == 0 {
+            entries.extend(beginnings(ui, state, out));
         }
     }
-
-    ui.separator();
-    for (key, command) in [
-        ("document.next", DocumentCommand::Next),
-        ("document.previous", DocumentCommand::Previous),
-    ] {
-        let several = state.workspace.tabs().len() > 1;
-        item(ui, state, key, Command::Document(command), several, out);
-    }
+    entries.retain(Response::enabled);
+    entries
 }
 
-fn help(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
-    let find = Command::Find(Sought::Anything);
-    item(ui, state, "finder.anything", find, true, out);
-    item(ui, state, "menu.about", Command::ShowHelp, true, out);
+/// The menus within the menu: what an order can begin with.
+fn beginnings(ui: &mut Ui, state: &State, out: &mut Vec<Command>) -> [Response; 2] {
+    let new = ui.menu_button(state.lang.text("template.menu_new"), |ui| {
+        templates::menu(ui, &state.compose.templates, state.lang, out);
+    });
+    let recent = ui.add_enabled_ui(!state.recent.is_empty(), |ui| {
+        let recent = ui.menu_button(state.lang.text("document.recent"), |ui| {
+            toolbar::recent(ui, &state.recent, out);
+        });
+        recent.response
+    });
+    [new.response, recent.inner]
 }
 
 fn item(
@@ -102,13 +61,72 @@ fn item(
     state: &State,
     key: &str,
     command: Command,
-    enabled: bool,
     out: &mut Vec<Command>,
-) {
+) -> Response {
     let shortcut = shortcut_text(&command, ui).unwrap_or_default();
-    let button = Button::new(state.lang.text(key)).shortcut_text(shortcut);
-    if ui.add_enabled(enabled, button).clicked() {
+    let is_shown = matches!(command, Command::Show(page) if page == state.page);
+    let button = Button::selectable(is_shown, state.lang.text(key)).shortcut_text(shortcut);
+    let button = ui.add_enabled(actions::is_possible(&command, state), button);
+    if button.clicked() {
         out.push(command);
+    }
+    button
+}
+
+/// Opens the first menu by F10 as elsewhere, and the one beside the open one by an arrow.
+fn walk_bar(ui: &Ui, bar: &[Response]) {
+    // A dialog has the keyboard for itself.
+    if ui.memory(|memory| memory.top_modal_layer().is_some()) {
+        return;
+    }
+
+    let popup = |response: &Response| Popup::default_response_id(response);
+    let open = bar.iter().position(|one| Popup::is_id_open(ui, popup(one)));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::F10) {
+        match (open, bar.first()) {
+            (Some(open), _) => Popup::close_id(ui, popup(&bar[open])),
+            (None, Some(first)) => open_by_key(ui, first),
+            (None, None) => {}
+        }
+        return;
+    }
+
+    let Some(open) = open else { return };
+    let step = usize::from(pressed(Key::ArrowRight))
+        + (bar.len() - 1) * usize::from(pressed(Key::ArrowLeft));
+    if step > 0 {
+        open_by_key(ui, &bar[(open + step) % bar.len()]);
+    }
+}
+
+/// Where it is noted that a menu was opened by a key: its first entry gets the keyboard.
+fn by_key() -> Id {
+    Id::unique("menu by key")
+}
+
+fn open_by_key(ui: &Ui, menu: &Response) {
+    Popup::open_id(ui, Popup::default_response_id(menu));
+    ui.data_mut(|data| data.insert_temp(by_key(), true));
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    ui.request_repaint();
+}
+
+/// Leads the keyboard up and down a menu.
+fn walk_entries(ui: &Ui, entries: &[Response]) {
+    let is_new = ui.data(|data| data.get_temp::<bool>(by_key()));
+    let focused = entries.iter().position(Response::has_focus);
+    let next = match (is_new, focused) {
+        // While its size is found out nothing in it can have the keyboard: it is offered again.
+        (Some(true), None) => Some(0),
+        (Some(true), Some(_)) => {
+            ui.data_mut(|data| data.remove_temp::<bool>(by_key()));
+            None
+        }
+        _ => arrows::walk(ui, focused, entries.len()),
+    };
+    if let Some(entry) = next.and_then(|place| entries.get(place)) {
+        entry.request_focus();
     }
 }
 
@@ -125,11 +143,7 @@ pub fn settings(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         }
 
         ui.separator();
-        for (choice, key) in [
-            (ThemeChoice::System, "theme.system"),
-            (ThemeChoice::Light, "theme.light"),
-            (ThemeChoice::Dark, "theme.dark"),
-        ] {
+        for (choice, key) in THEMES {
             let button = Button::selectable(state.theme == choice, state.lang.text(key));
             if ui.add(button).clicked() {
                 out.push(Command::SetTheme(choice));

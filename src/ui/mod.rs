@@ -1,6 +1,7 @@
 //! In: a language, if one was named on the command line. Out: the window. It draws the core and
 //! decides nothing.
 
+mod actions;
 pub mod answer;
 pub mod app;
 mod chrome;

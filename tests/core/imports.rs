@@ -65,7 +65,7 @@ const FLOORS: &[&[&str]] = &[
     &["ui::answer", "ui::workspace"],
     &["ui::finder", "ui::path_dialog"],
     &["ui::state"],
-    &["ui::pages::view"],
+    &["ui::actions", "ui::pages::view"],
     &["ui::pages"],
     &["ui::goals", "ui::help", "ui::menu"],
     &[

@@ -30,7 +30,7 @@ fn choose(window: &mut Window, part: &str) {
 }
 
 /// Two orders that were copied: the example, and one with another number and title.
-fn two_copied(folder: &Path) -> Window {
+pub fn two_copied(folder: &Path) -> Window {
     let mut window = opened(folder);
     window.click("Copy data + byteAuthorization");
     let (number, title) = (window.label("outOrderNo"), window.label("skuList.title"));

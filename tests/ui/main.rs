@@ -12,6 +12,7 @@ mod history;
 #[path = "../hostile/shapes.rs"]
 mod hostile;
 mod key_pairs;
+mod keyboard;
 mod keys;
 mod profiles;
 mod raster;

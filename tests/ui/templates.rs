@@ -85,3 +85,44 @@ fn an_order_is_saved_as_a_template_and_had_back_when_it_is_removed() {
     let own = &again.harness.state().state().compose.templates.own;
     assert_eq!(own.len(), 1);
 }
+
+#[test]
+fn templates_are_handed_to_others_and_taken_in() {
+    let (mine, yours) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let file = mine.path().join("templates.json");
+    let mut window = Window::open_keeping(Lang::En, mine.path().to_owned());
+    window.click("Templates ▾");
+    window.click("Save this order as a template…");
+    window.retype("Name of the template", "tea");
+    window.click("Save");
+    window.choose(Some(file.clone()));
+    window.click("Templates ▾");
+    window.click("Export my templates…");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("{{order_number}}"), "{text}");
+
+    let mut other = Window::open_keeping(Lang::En, yours.path().to_owned());
+    other.choose(Some(file.clone()));
+    other.click("Templates ▾");
+    other.click("Import templates…");
+    assert!(other.shows("One template imported"));
+    // Once more changes nothing; one of the same name that says something else is kept beside it.
+    for (text, names) in [
+        (text.clone(), ["tea"].as_slice()),
+        (text.replace("test", "other"), &["tea", "tea (2)"]),
+    ] {
+        std::fs::write(&file, text).unwrap();
+        other.choose(Some(file.clone()));
+        other.click("Templates ▾");
+        other.click("Import templates…");
+        let own = &other.harness.state().state().compose.templates.own;
+        let found: Vec<_> = own.iter().map(|own| &*own.name).collect();
+        assert_eq!(found, names);
+    }
+
+    std::fs::write(&file, "no templates").unwrap();
+    other.choose(Some(file));
+    other.click("Templates ▾");
+    other.click("Import templates…");
+    assert!(other.shows("There are no templates in"));
+}

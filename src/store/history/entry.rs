@@ -7,6 +7,9 @@ use serde::Serialize;
 /// Characters from which on the index of three characters each finds a text.
 const INDEXED: usize = 3;
 
+/// Entries that are counted at most: more than anybody walks through.
+pub const COUNTED: i64 = 1_000;
+
 /// What was done with an order that was signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -145,37 +148,74 @@ pub struct Query {
     pub limit: i64,
 }
 
+/// A search in SQL.
+pub(super) struct Search {
+    /// The tables that it looks through; `e` are the entries.
+    pub(super) tables: &'static str,
+    /// What holds of an entry that is found.
+    pub(super) condition: String,
+    /// The values in the condition.
+    pub(super) values: Vec<Value>,
+}
+
 impl Query {
-    /// The condition in SQL, and the values in it.
-    pub(super) fn condition(&self) -> (String, Vec<Value>) {
+    /// The search in SQL.
+    pub(super) fn search(&self) -> Search {
+        let (indexed, short): (Vec<&str>, Vec<&str>) = self
+            .text
+            .split_whitespace()
+            .partition(|word| word.chars().count() >= INDEXED);
         let mut parts = vec!["1".to_owned()];
         let mut values = Vec::new();
+        let tables = match (indexed.is_empty(), short.is_empty()) {
+            (true, true) => "entries AS e",
+            (true, false) => "entries AS e INDEXED BY entries_sought",
+            // In this order the index tells the latest ones first, and no more than are wanted.
+            (false, _) => {
+                "words AS w CROSS JOIN entries AS e INDEXED BY entries_sought ON e.id = w.rowid"
+            }
+        };
+        if !indexed.is_empty() {
+            parts.push("w.words MATCH ?".to_owned());
+            let quoted = indexed.iter().map(|word| word.replace('"', "\"\""));
+            let all: Vec<_> = quoted
+                .map(|word| format!("{{order_no title note app_id}} : \"{word}\""))
+                .collect();
+            values.push(Value::Text(all.join(" AND ")));
+            if let Some(since) = self.since {
+                // It need not look at older ones at all.
+                let first = "(SELECT coalesce(min(id), 0) FROM entries WHERE at >= ?)";
+                parts.push(format!("w.rowid >= {first}"));
+                values.push(Value::Integer(since));
+            }
+        }
+
+        for word in short {
+            // The index knows nothing as short: 月卡 has two characters.
+            let columns = ["title", "order_no", "note"].map(|column| format!("e.{column} LIKE ?"));
+            parts.push(format!(
+                "({})",
+                columns.join(" ESCAPE '\\' OR ") + " ESCAPE '\\'"
+            ));
+            let mut like = word.to_owned();
+            for mark in ['\\', '%', '_'] {
+                like = like.replace(mark, &format!("\\{mark}"));
+            }
+            values.extend(vec![Value::Text(format!("%{like}%")); 3]);
+        }
         if let Some(since) = self.since {
-            parts.push("at >= ?".to_owned());
+            parts.push("e.at >= ?".to_owned());
             values.push(Value::Integer(since));
         }
         for (mark, wanted) in &self.marks {
-            parts.push(format!("{} = ?", mark.column()));
+            parts.push(format!("e.{} = ?", mark.column()));
             values.push(Value::Text(wanted.clone()));
         }
-
-        for word in self.text.split_whitespace() {
-            if word.chars().count() >= INDEXED {
-                parts.push("id IN (SELECT rowid FROM words WHERE words MATCH ?)".to_owned());
-                let word = word.replace('"', "\"\"");
-                let columns = "{order_no title note app_id}";
-                values.push(Value::Text(format!("{columns} : \"{word}\"")));
-            } else {
-                // The index knows nothing as short: 月卡 has two characters.
-                parts.push("(title LIKE ? ESCAPE '\\' OR order_no LIKE ? ESCAPE '\\' OR note LIKE ? ESCAPE '\\')".to_owned());
-                let mut like = word.to_owned();
-                for mark in ['\\', '%', '_'] {
-                    like = like.replace(mark, &format!("\\{mark}"));
-                }
-                values.extend(vec![Value::Text(format!("%{like}%")); 3]);
-            }
+        Search {
+            tables,
+            condition: parts.join(" AND "),
+            values,
         }
-        (parts.join(" AND "), values)
     }
 }
 
@@ -184,6 +224,6 @@ impl Query {
 pub struct Page {
     /// The entries, the latest first.
     pub entries: Vec<Entry>,
-    /// How many there are in all.
+    /// How many there are in all; counted no further than [`COUNTED`].
     pub count: i64,
 }

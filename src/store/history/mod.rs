@@ -14,7 +14,8 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, params, params_from_iter};
 
 use crate::core::finding::{Explain, Message};
 
-pub use entry::{Action, Entry, HandedOn, Mark, Page, Query};
+use entry::Search;
+pub use entry::{Action, COUNTED, Entry, HandedOn, Mark, Page, Query};
 pub use export::Form;
 
 /// Entries that are kept at most; the oldest go first.
@@ -34,8 +35,8 @@ const TRIES: u32 = 100;
 
 /// Columns of an entry, as [`Entry::of_row`] reads them.
 const COLUMNS: &str =
-    "id, at, action, app_id, key_version, order_no, total, title, data, authorization, note,
-     profile, template, is_demo";
+    "e.id, e.at, e.action, e.app_id, e.key_version, e.order_no, e.total, e.title, e.data,
+     e.authorization, e.note, e.profile, e.template, e.is_demo";
 
 /// The history.
 #[derive(Debug)]
@@ -187,14 +188,28 @@ impl History {
     /// # Errors
     /// [`HistoryError::Failed`] where it cannot be read.
     pub fn page(&self, query: &Query) -> Result<Page, HistoryError> {
-        let (condition, mut values) = query.condition();
-        let count = format!("SELECT count(*) FROM entries WHERE {condition}");
+        let Search {
+            tables,
+            condition,
+            mut values,
+        } = query.search();
+        let count = format!(
+            "SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {condition} LIMIT {COUNTED})"
+        );
         let count: i64 = self
             .connection
             .query_row(&count, params_from_iter(&values), |row| row.get(0))?;
 
+        let latest = if tables.starts_with("words") {
+            "w.rowid"
+        } else {
+            "e.id"
+        };
+        // Whole entries are read of those only that are shown.
         let select = format!(
-            "SELECT {COLUMNS} FROM entries WHERE {condition} ORDER BY id DESC LIMIT ? OFFSET ?"
+            "SELECT {COLUMNS} FROM entries AS e WHERE e.id IN (
+                SELECT e.id FROM {tables} WHERE {condition} ORDER BY {latest} DESC LIMIT ? OFFSET ?
+             ) ORDER BY e.id DESC"
         );
         values.push(Value::Integer(query.limit));
         values.push(Value::Integer(query.offset));

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// What each version adds to the one before; never changed once it was shipped.
-pub(super) const VERSIONS: [&str; 2] = [
+pub(super) const VERSIONS: [&str; 3] = [
     "
     CREATE TABLE entries (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -45,6 +45,11 @@ pub(super) const VERSIONS: [&str; 2] = [
     ALTER TABLE entries ADD COLUMN is_demo INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX entries_profile ON entries (profile, id);
     CREATE INDEX entries_template ON entries (template, id);
+",
+    // What is searched by without its `data`, which makes an entry ten times as long to read.
+    "
+    CREATE INDEX entries_sought ON entries
+        (id, at, app_id, profile, template, title, order_no, note);
 ",
 ];
 

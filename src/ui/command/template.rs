@@ -18,6 +18,10 @@ pub enum TemplateCommand {
     Save(String),
     /// Remove one of the user's.
     Remove(OwnTemplate),
+    /// Save all of the user's to a file, for others.
+    Export,
+    /// Take in those of a file.
+    Import,
     /// Write one again that was removed.
     Restore(OwnTemplate),
 }

@@ -1,14 +1,15 @@
 //! Templates: orders begun with them, saved and removed.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::core::finding::{Explain as _, Message};
 use crate::core::key::may_hold_private_key;
 use crate::core::order::{Document, Template};
 use crate::store::templates::{self, OwnTemplate};
-use crate::ui::answer::{Answer, TemplateAnswer};
+use crate::ui::answer::{Answer, TemplateAnswer, Then};
 use crate::ui::command::TemplateCommand;
+use crate::ui::dialogs::Ask;
 use crate::ui::jobs::Job;
 use crate::ui::notices::Remedy;
 use crate::ui::page::Page;
@@ -16,6 +17,7 @@ use crate::ui::pages::compose::state::Asking;
 use crate::ui::state::State;
 
 use super::effects::Effects;
+use super::files::{save_text, text_of};
 use super::order;
 
 /// Carries out one command.
@@ -34,6 +36,8 @@ pub fn perform(command: TemplateCommand, effects: &mut Effects<'_>) {
             });
         }
         TemplateCommand::Restore(own) => write(own, effects),
+        TemplateCommand::Export => export(effects),
+        TemplateCommand::Import => import(effects),
     }
 }
 
@@ -114,6 +118,61 @@ fn write(own: OwnTemplate, effects: &mut Effects<'_>) {
     });
 }
 
+fn export(effects: &mut Effects<'_>) {
+    let state = &effects.state;
+    let ask = Ask {
+        title: state.lang.text("template.export").into_owned(),
+        kinds: vec![("JSON".to_owned(), vec!["json"])],
+        file_name: "templates.json".to_owned(),
+    };
+    let text = templates::exported(&state.compose.templates.own);
+    effects.choose(ask, save_text(text, state.key_files(None)));
+}
+
+fn import(effects: &mut Effects<'_>) {
+    let Some(folder) = effects.surroundings.template_folder.clone() else {
+        return effects.state.say(false, Message::new("template.no_folder"));
+    };
+    let ask = Ask {
+        title: effects.state.lang.text("template.import").into_owned(),
+        kinds: vec![("JSON".to_owned(), vec!["json"])],
+        ..Ask::default()
+    };
+    let then = Then(Box::new(move |path, _| {
+        let done = take_in(&path, &folder);
+        answer(folder, TemplateAnswer::Imported(done))
+    }));
+    effects.choose(ask, then);
+}
+
+/// Takes in the templates of a file, over none that are there.
+fn take_in(path: &Path, folder: &Path) -> Result<usize, Message> {
+    let text = text_of(path).map_err(|error| error.message())?;
+    if may_hold_private_key(&text) {
+        return Err(Message::new("template.private_key"));
+    }
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let found = templates::imported(&text, &name);
+    if found.is_empty() {
+        return Err(Message::new("template.none_in_file").with("path", path.display()));
+    }
+
+    let mut taken = templates::all(folder);
+    let count = found.len();
+    for own in found {
+        let is_there =
+            |other: &OwnTemplate| other.text.trim() == own.text && other.name == own.name;
+        if taken.iter().any(is_there) {
+            continue;
+        }
+        let name = templates::free_name(&own.name, &taken);
+        let own = OwnTemplate { name, ..own };
+        templates::save(folder, &own).map_err(|error| error.message())?;
+        taken.push(own);
+    }
+    Ok(count)
+}
+
 /// Reads the user's templates, for the first time.
 pub fn read(effects: &mut Effects<'_>) {
     if effects.surroundings.template_folder.is_some() {
@@ -148,8 +207,12 @@ pub fn answered(all: Vec<OwnTemplate>, done: TemplateAnswer, state: &mut State) 
             let message = Message::new("template.removed").with("name", &own.name);
             state.say_removed(message, Remedy::Template(TemplateCommand::Restore(own)));
         }
-        TemplateAnswer::Saved(Err(message)) | TemplateAnswer::Removed(Err(message)) => {
-            state.say(false, message);
+        TemplateAnswer::Imported(Ok(count)) => {
+            let message = Message::new("template.imported").with("count", count);
+            state.say(true, message);
         }
+        TemplateAnswer::Saved(Err(message))
+        | TemplateAnswer::Removed(Err(message))
+        | TemplateAnswer::Imported(Err(message)) => state.say(false, message),
     }
 }

@@ -1,6 +1,6 @@
 //! In: arrow keys, before a field takes them. Out: which row of a list is meant.
 
-use eframe::egui::{Event, Key, Ui};
+use eframe::egui::{Event, FocusDirection, Key, Ui};
 
 /// Moves the chosen place in a list by the arrow keys that were pressed; whether any was.
 pub fn step(ui: &Ui, chosen: &mut usize) -> bool {
@@ -17,6 +17,18 @@ pub fn step(ui: &Ui, chosen: &mut usize) -> bool {
     });
     *chosen = (*chosen + down).saturating_sub(up);
     down + up > 0
+}
+
+/// The place in a list of so many rows that the arrow keys lead to, if any was pressed. What has the
+/// keyboard keeps it.
+pub fn walk(ui: &Ui, chosen: Option<usize>, count: usize) -> Option<usize> {
+    // One more than the place, so that the first step leads to the first.
+    let mut next = chosen.map_or(0, |place| place + 1);
+    if count == 0 || !step(ui, &mut next) {
+        return None;
+    }
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    Some(next.clamp(1, count) - 1)
 }
 
 fn is_press(event: &Event, wanted: Key) -> bool {

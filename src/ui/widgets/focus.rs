@@ -1,9 +1,7 @@
 //! In: which widget has the keyboard. Out: that it is in sight, and seen to have it.
 
-use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Context, CornerRadius, Id, Key, LayerId, Order, Rect, Response, Stroke, StrokeKind, TextEdit,
-    Ui, Vec2,
+    Context, CornerRadius, Id, Key, LayerId, Order, Rect, Stroke, StrokeKind, Ui, Vec2,
 };
 
 use crate::ui::theme::Palette;
@@ -35,25 +33,14 @@ fn by_keyboard() -> Id {
     Id::unique("by keyboard")
 }
 
-fn is_by_key(ctx: &Context) -> bool {
+/// Whether a key has brought the keyboard to where it is.
+pub fn is_by_key(ctx: &Context) -> bool {
     let noted = ctx.data(|data| data.get_temp(by_keyboard()));
     noted.unwrap_or(false)
 }
 
 fn is_clicking(ctx: &Context) -> bool {
     ctx.input(|input| input.pointer.any_pressed() || input.pointer.any_released())
-}
-
-/// Selects what stands in a field that has got the keyboard by a key: typing replaces it.
-pub fn select_all(ui: &Ui, field: &Response, text: &str) {
-    let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
-    if !field.gained_focus() || by_pointer {
-        return;
-    }
-    let mut state = TextEdit::load_state(ui, field.id).unwrap_or_default();
-    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
-    state.cursor.set_char_range(Some(all));
-    state.store(ui, field.id);
 }
 
 /// Draws a ring around the widget that has the keyboard, where the keyboard has brought it there.

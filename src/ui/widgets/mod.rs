@@ -14,3 +14,4 @@ pub mod panes;
 pub mod params;
 pub mod parts;
 pub mod picker;
+pub mod text_menu;

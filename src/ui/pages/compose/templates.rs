@@ -9,7 +9,6 @@ use crate::store::templates::name_of;
 use crate::texts::Lang;
 use crate::ui::command::{Command, TemplateCommand};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::focus;
 use crate::ui::widgets::parts::{primary_button, title};
 
 /// Points of the dialogs.
@@ -47,6 +46,18 @@ pub fn menu(ui: &mut Ui, templates: &Templates, lang: Lang, out: &mut Vec<Comman
     if ui.button(lang.text("template.save_as")).clicked() {
         out.push(Command::Template(TemplateCommand::AskName));
     }
+    for (key, command, can) in [
+        ("template.import", TemplateCommand::Import, true),
+        (
+            "template.export",
+            TemplateCommand::Export,
+            !templates.own.is_empty(),
+        ),
+    ] {
+        if ui.add_enabled(can, Button::new(lang.text(key))).clicked() {
+            out.push(Command::Template(command));
+        }
+    }
 }
 
 /// Draws the dialogs, while they are open.
@@ -71,7 +82,6 @@ fn ask_values(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<
                 let label = ui.label(label);
                 let edit = TextEdit::singleline(value).desired_width(f32::INFINITY);
                 let edit = ui.add(edit).labelled_by(label.id);
-                focus::select_all(ui, &edit, value);
                 let is_first = index == 0 && ui.memory(|memory| memory.focused().is_none());
                 if is_first && !edit.lost_focus() {
                     edit.request_focus();

@@ -5,15 +5,15 @@ mod detail;
 mod parts;
 pub mod state;
 
-use eframe::egui::{Button, ComboBox, Label, RichText, TextEdit, Ui};
+use eframe::egui::{Button, ComboBox, Key, Label, Popup, RichText, TextEdit, Ui};
 
 use crate::core::time::Timestamp;
-use crate::store::history::{Form, Mark};
+use crate::store::history::{COUNTED, Form, Mark};
 use crate::texts::Lang;
 use crate::ui::command::{Command, HistoryCommand};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::panes;
 use crate::ui::widgets::parts::{card, title};
+use crate::ui::widgets::{arrows, panes};
 use parts::{first_line, second_line};
 use state::{HistoryPage, PER_PAGE, Since};
 
@@ -47,6 +47,11 @@ fn filters(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Comman
     let edit = ui.add(edit).accessible_name(hint);
     if std::mem::take(&mut page.seeks) {
         edit.request_focus();
+    }
+    let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if let Some(entry) = page.entry().filter(|_| entered) {
+        let open = HistoryCommand::Open(Box::new(entry.order.clone()));
+        out.push(Command::History(open));
     }
 
     ui.horizontal_wrapped(|ui| {
@@ -152,13 +157,18 @@ fn list(ui: &mut Ui, page: &mut HistoryPage, lang: Lang) {
     }
 
     let mut chosen = page.chosen;
-    for entry in &page.found.entries {
+    let walked = walked(ui, page);
+    for (place, entry) in page.found.entries.iter().enumerate() {
         let text = format!("{}\n{}", first_line(entry, lang), second_line(entry, lang));
         let button = Button::selectable(chosen == Some(entry.id), text)
             .min_size([ui.available_width(), 44.0].into())
             .wrap();
         let hover = format!("{}\n{}", entry.order.title, entry.note);
-        if ui.add(button).on_hover_text(hover.trim()).clicked() {
+        let button = ui.add(button).on_hover_text(hover.trim());
+        if walked == Some(place) {
+            button.scroll_to_me(None);
+        }
+        if button.clicked() || walked == Some(place) {
             chosen = Some(entry.id);
         }
     }
@@ -172,22 +182,41 @@ fn list(ui: &mut Ui, page: &mut HistoryPage, lang: Lang) {
     pager(ui, page, lang);
 }
 
+/// The entry that arrow keys lead to, unless something lies over the page.
+fn walked(ui: &Ui, page: &HistoryPage) -> Option<usize> {
+    let has_dialog = ui.memory(|memory| memory.top_modal_layer().is_some());
+    if has_dialog || Popup::is_any_open(ui) {
+        return None;
+    }
+    let entries = &page.found.entries;
+    let chosen = entries.iter().position(|one| Some(one.id) == page.chosen);
+    arrows::walk(ui, chosen, entries.len())
+}
+
 fn pager(ui: &mut Ui, page: &mut HistoryPage, lang: Lang) {
     let count = page.found.count;
-    let last = (page.offset + PER_PAGE).min(count);
+    let shown = i64::try_from(page.found.entries.len()).unwrap_or(PER_PAGE);
+    let last = page.offset + shown;
+    // How many there are is counted only so far.
+    let has_more = last < count || (count == COUNTED && shown == PER_PAGE);
+    let counted = if count == COUNTED {
+        format!("{count}+")
+    } else {
+        count.to_string()
+    };
     ui.horizontal(|ui| {
         let before = Button::new(lang.text("history.before"));
         if ui.add_enabled(page.offset > 0, before).clicked() {
             page.offset = (page.offset - PER_PAGE).max(0);
         }
         let behind = Button::new(lang.text("history.behind"));
-        if ui.add_enabled(last < count, behind).clicked() {
+        if ui.add_enabled(has_more, behind).clicked() {
             page.offset += PER_PAGE;
         }
         let arguments = [
             ("first", (page.offset + 1).to_string()),
             ("last", last.to_string()),
-            ("count", count.to_string()),
+            ("count", counted),
         ];
         let arguments = arguments
             .each_ref()

@@ -1,0 +1,167 @@
+//! In: keys where others take the mouse, and the right button of that. Out: whether menus, lists
+//! and text fields do what they do elsewhere.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, PointerButton, ViewportCommand, ViewportId};
+use egui_kittest::kittest::Queryable as _;
+use tt_order_builder::texts::Lang;
+use tt_order_builder::ui::page::Page;
+
+use crate::documents::{CTRL, press};
+use crate::history::two_copied;
+use crate::support::Window;
+
+/// Types as the keyboard does, into whatever has it.
+fn type_text(window: &mut Window, text: &str) {
+    window.harness.event(Event::Text(text.to_owned()));
+    window.step();
+}
+
+/// What the window asks the system for.
+fn asked(window: &Window) -> Vec<ViewportCommand> {
+    let output = &window.harness.output().viewport_output;
+    output
+        .get(&ViewportId::ROOT)
+        .map(|viewport| viewport.commands.clone())
+        .unwrap_or_default()
+}
+
+#[test]
+fn menus_are_opened_and_walked_by_keys() {
+    let mut window = Window::open(Lang::En);
+    press(&mut window, Modifiers::NONE, Key::F10);
+    assert!(
+        window.shows("Duplicate in a new tab"),
+        "the first menu is open"
+    );
+    // From New over the example to Open…, and back.
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowUp);
+    press(&mut window, Modifiers::NONE, Key::ArrowUp);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let number = window.label("outOrderNo");
+    assert_ne!(window.typed(&number), "out_order_test_123456", "a new one");
+    assert!(!window.shows("Duplicate in a new tab"));
+
+    // File, Edit, View: the second entry is the second page.
+    press(&mut window, Modifiers::NONE, Key::F10);
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(window.harness.state().state().page, Page::Verify);
+
+    press(&mut window, Modifiers::NONE, Key::F10);
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    assert!(window.shows("Shortcuts and about…"), "round to the last");
+    press(&mut window, Modifiers::NONE, Key::F10);
+    assert!(!window.shows("Shortcuts and about…"));
+}
+
+#[test]
+fn the_right_button_cuts_copies_and_pastes_what_is_selected() {
+    let mut window = Window::open(Lang::En);
+    let number = window.label("outOrderNo");
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, &number)
+        .focus();
+    window.step();
+    press(&mut window, CTRL, Key::A);
+
+    let field = |window: &Window| {
+        let field = window
+            .harness
+            .get_by_role_and_label(Role::TextInput, &number);
+        field.rect().left_center() + eframe::egui::vec2(30.0, 0.0)
+    };
+    let right_click = |window: &mut Window| {
+        let pos = field(window);
+        window.harness.event(Event::PointerMoved(pos));
+        window.step();
+        for pressed in [true, false] {
+            window.harness.event(Event::PointerButton {
+                pos,
+                button: PointerButton::Secondary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+            window.harness.step();
+        }
+        window.step();
+    };
+    let entry = |window: &mut Window, name: &str| {
+        let all = window.harness.query_all_by_label_contains(name);
+        let node = all.last().unwrap_or_else(|| panic!("no {name}"));
+        node.click();
+        window.harness.step();
+    };
+
+    right_click(&mut window);
+    entry(&mut window, "Cut Ctrl");
+    assert!(asked(&window).contains(&ViewportCommand::RequestCut));
+    // The system answers: what was selected is still what is cut.
+    window.harness.event(Event::Cut);
+    window.step();
+    assert_eq!(window.typed(&number), "");
+
+    right_click(&mut window);
+    entry(&mut window, "Paste Ctrl");
+    assert!(asked(&window).contains(&ViewportCommand::RequestPaste));
+    window.harness.event(Event::Paste("pasted_1".to_owned()));
+    window.step();
+    assert_eq!(window.typed(&number), "pasted_1");
+
+    right_click(&mut window);
+    entry(&mut window, "Select all Ctrl");
+    window.step();
+    type_text(&mut window, "x");
+    assert_eq!(window.typed(&number), "x");
+}
+
+#[test]
+fn tab_selects_a_line_and_walks_into_a_text() {
+    let mut window = Window::open(Lang::En);
+    let number = window.label("outOrderNo");
+    let field = |window: &mut Window| {
+        window
+            .harness
+            .get_by_role_and_label(Role::TextInput, &number)
+            .focus();
+        window.step();
+    };
+    field(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    press(&mut window, Modifiers::SHIFT, Key::Tab);
+    type_text(&mut window, "new_1");
+    assert_eq!(window.typed(&number), "new_1");
+
+    window.click("Errors");
+    window.paste("one\ntwo");
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    press(&mut window, Modifiers::SHIFT, Key::Tab);
+    type_text(&mut window, "3");
+    let text = &window.harness.state().state().errors.text;
+    assert!(text.contains("one") && text.contains("two"), "{text}");
+}
+
+#[test]
+fn arrows_walk_the_history_and_enter_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = two_copied(folder.path());
+    press(&mut window, CTRL, Key::F);
+    let chosen = |window: &Window| {
+        let page = &window.harness.state().state().history;
+        page.entry().map(|entry| entry.order.order_no.clone())
+    };
+    assert_eq!(chosen(&window), None);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(chosen(&window).as_deref(), Some("second_1"));
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(chosen(&window).as_deref(), Some("out_order_test_123456"));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(window.harness.state().state().page, Page::Compose);
+    assert!(window.signed().data().contains("out_order_test_123456"));
+}
