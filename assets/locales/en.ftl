@@ -2,7 +2,7 @@
 
 rule-field-required = A required field is missing, the platform answers 10000 参数错误; fill it in
 rule-field-type = Must be { $expected }, is { $found }, the platform answers 10000 参数错误; make it { $expected }
-rule-field-too_long = { $bytes } bytes, at most { $limit } are allowed (UTF-8, a Chinese character takes 3), the platform refuses it; remove { $over } bytes
+rule-field-too_long = { $bytes } bytes, at most { $limit } are allowed (UTF-8, a Chinese character takes 3), so the platform refuses it; remove { $over } bytes
 rule-field-repeated = This key appears more than once in one object, and JSON readers disagree which one counts; keep one
 rule-field-unknown = No public document lists the field { $name }; it is kept and written back as it is; check the spelling unless you mean it
 rule-sku_list-not_array = skuList is { $found }, not an array, the platform answers data.skuList should be array; write [ {"{"} … {"}"} ]
@@ -20,9 +20,10 @@ rule-image-not_https = The image address does not start with https:// and may no
 rule-type-unknown = No public document lists goods type { $type }, the platform's list may have grown; ask your platform contact
 rule-tag_group-form = tagGroupId { $value } does not look like one of the platform's (tag_group_ and digits), it may be a placeholder; use the id that the interface tag_query gives
 rule-sku_attr-missing = The documents require skuAttr for goods type { $type }, the platform may refuse without it; add the attributes of that type
-rule-sku_attr-not_text = skuAttr must be JSON in a string, this is an object, the platform refuses it; write { $text }
+rule-sku_attr-not_text = skuAttr must be JSON in a string, this is an object, so the platform refuses it; write { $text }
 rule-sku_attr-at_top = skuAttr stands at the top of data, where the platform does not look for it; move it into the item of skuList, as JSON in a string
 rule-sku_attr-not_json = skuAttr must be a JSON object in a string and cannot be read as one; check quotes, commas and braces
+rule-sku_attr-membership = skuAttr of a membership (402) has numbers that are none or below 0: { $fields }; give whole numbers, such as 1 for one month
 rule-sku_attr-phone_card = In skuAttr of goods type { $type } these members are missing or malformed: { $fields }; complete them as for a phone card
 rule-number-as_text = { $value } is text, so the platform answers 10000 参数错误; enter a whole number (digits 0-9 only)
 rule-number-not_whole = { $value } is not written as a whole number, which is all the platform takes; enter a whole number (digits 0-9 only)
@@ -31,28 +32,28 @@ rule-amount-decimal = { $meant ->
     [fen] { $value } is not spelled as a whole number, amounts are whole fen; write { $if_fen }
    *[both] { $value } has a decimal point, amounts are whole fen; if { $value } yuan is meant, write { $if_yuan }; if it is fen already, write { $if_fen }
     }
-rule-price-negative = The price { $value } is negative, the platform refuses it; write a whole number from 0
-rule-quantity-range = The quantity { $value } is outside 1 to 100, the platform refuses it; bring it into the range
+rule-price-negative = The price { $value } is negative, so the platform refuses it; write a whole number from 0
+rule-quantity-range = The quantity { $value } is outside 1 to 100, so the platform refuses it; bring it into the range
 rule-quantity-diamond = With DIAMOND the quantity can only be 1, it is { $value }; make it 1
 rule-total-too_small = totalAmount must be at least 1, it is { $value }; check price and quantity
-rule-total-above_sum = totalAmount is { $total }, { $difference } more than the sum of price × quantity, { $sum }, the platform refuses it; make it { $sum }
+rule-total-above_sum = totalAmount is { $total }, { $difference } more than the sum of price × quantity, { $sum }, so the platform refuses it; make it { $sum }
 rule-total-below_sum = totalAmount is { $total }, { $difference } less than the sum of price × quantity, { $sum }; right only with merchant marketing, else make it { $sum }
 rule-pay_expire-range = payExpireSeconds is { $value }, allowed are { $least } to { $most } seconds (48 h); bring it into the range
 rule-pay_expire-zero = 0 means the same as leaving it out, the platform takes { $default } seconds
 rule-currency-unknown = The platform does not know the currency { $value }; use CNY or DIAMOND, or leave it empty (CNY)
 rule-merchant-with_diamond = merchantUid does not go with DIAMOND; clear it
-rule-notify_url-not_https = payNotifyUrl must start with https://, the platform refuses it; use an https address
+rule-notify_url-not_https = payNotifyUrl must start with https://, so the platform refuses it; use an https address
 rule-notify_url-default = payNotifyUrl only takes effect if a default callback is configured in the console
 rule-pay_way-unknown = The payment method { $value } is not a known one (the numbers 1 WeChat, 2 Alipay); check it
 rule-pay_way-as_text = limitPayWayList holds numbers, { $value } is a text, the platform answers 10000 参数错误; leave the quotes out
 rule-pay_way-sdk_only = The value 10 (Douyin Pay) is listed by some SDKs only, not by the platform's documents; check that you need it
 rule-pay_scene-unknown = Public sources know only IM (iOS) as payScene, this is { $value }; check it
-rule-path-leading_slash = A page path must not start with /, the platform refuses it; write { $without }
-rule-path-query = A page path must not have the query { $query }, the platform refuses it; write { $without } and put the query into params
+rule-path-leading_slash = A page path must not start with /, so the platform refuses it; write { $without }
+rule-path-query = A page path must not have the query { $query }, so the platform refuses it; write { $without } and put the query into params
 rule-path-characters = Character { $position } of the page path, { $character }, is not allowed, only letters, digits, _ and / are; change it
-rule-path-several = Several things are wrong with the page path (a leading /, a query, characters that are not allowed), the platform refuses it; write { $without } and put the query into params
+rule-path-several = Several things are wrong with the page path (a leading /, a query, characters that are not allowed), so the platform refuses it; write { $without } and put the query into params
 rule-path-hyphen = The page path has a -, the document allows letters, digits, _ and / only, yet public code uses it; if the platform refuses the parameters, change it first
-rule-params-not_text = params must be JSON in a string, this is an object, the platform refuses it; write { $text }
+rule-params-not_text = params must be JSON in a string, this is an object, so the platform refuses it; write { $text }
 rule-params-not_json = params must be a JSON object in a string and cannot be read as one; write it like {"{"}"id":1{"}"}
 rule-params-repeated_key = params repeats keys: { $keys }; the platform does not take that, keep one of each
 rule-text-full_width = Character { $position }, { $character }, is full-width, and the platform compares it as it is; use half-width: { $fixed }
@@ -169,13 +170,13 @@ cli-refused =
     The order has { $count ->
         [one] 1 error
        *[other] { $count } errors
-    } that the platform refuses and was not signed; mend them as said above, sign all the same with --force, or sign the bytes as they are with --raw
+    } that the platform refuses and was not signed; correct them as said above, sign anyway with --force, or sign the bytes as they are with --raw
 cli-demo_key = Signed with a demo key made just now, which the platform does not accept; for a real order name the private key with --key
 cli-errors_found =
     The order has { $count ->
         [one] 1 error
        *[other] { $count } errors
-    } that the platform refuses; mend them as said above
+    } that the platform refuses; correct them as said above
 cli-no_opengl = OpenGL did not start: { $reason }; install Mesa (on Debian and Ubuntu: apt install libgl1 libegl1 libgl1-mesa-dri), or use the commands, such as tt-order-builder sign --help
 cli-no_graphics = The graphics system did not start: { $reason }; update the graphics driver, or use the command tt-order-builder sign (see tt-order-builder sign --help)
 cli-no_window = This build of the program has the commands only; see tt-order-builder --help, or use the build with the window
@@ -238,7 +239,7 @@ cli-no_data = The file has a byteAuthorization and no data (or it is empty, or n
 cli-no_callback_header = { $name } is missing: the file of the body has no such header; give it with { $name }, or put headers and body into one file
 intake-was_object = data is an object where the platform wants a text: what the mini-program sends is what JSON.stringify makes of it; its compact form is looked at here
 intake-was_printed = data is what a program prints of an object: its types and bytes are lost, no signature can be checked with it; print the data string itself (what json_encode or JSON.stringify gave)
-intake-was_script = This is no JSON but an object of JavaScript, and is checked by what it amounts to; if this very text is what tt.requestOrder gets, the platform refuses it: use JSON.stringify
+intake-was_script = This is no JSON but an object of JavaScript, and is checked by what it amounts to; if this very text is what tt.requestOrder gets, so the platform refuses it: use JSON.stringify
 cli-verify-about = Find out why a signature fails, and prove it, offline
 cli-verify-data = File with data, or with an answer, call, log or callback that has it; - for standard input
 cli-verify-authorization = byteAuthorization as a file or a text
@@ -305,7 +306,7 @@ tab-close = Close { $name }
 tab-file = { $path }
 tab-no_file = Not saved to a file yet; it is kept when the window closes
 tab-changed_outside = Another program has changed this file
-tab-reload = Load it again
+tab-reload = Reload
 tab-overwrite = Overwrite with what is here
 
 ## help
@@ -349,7 +350,7 @@ history-template = Template
 history-any_template = All templates
 history-demo = demo key
 history-profile_gone = There is no profile for appid { $app_id } any more, so the order opens with the demo profile; choose a profile at the top before you sign it
-history-is_demo = Signed with the demo key, the platform refuses it
+history-is_demo = Signed with the demo key, so the platform refuses it
 history-is_stale = Signed more than { $minutes } minutes ago, the platform will likely refuse it; open the order and sign it again
 history-app_id = Mini-program ID
 history-export_jsonl = Export JSONL…
@@ -472,7 +473,7 @@ profile-export = Export…
 profile-import_title = Choose a file of profiles
 profile-export_title = Export profiles (without keys)
 profile-none_in_file = There are no profiles in { $path }; choose a file that this program has exported (JSON with profiles)
-profile-use = Sign for it
+profile-use = Use this profile
 profile-in_use = Active
 profile-duplicate = Duplicate
 profile-accept_key = Use the new key
@@ -565,7 +566,7 @@ field-merchantUid = Merchant
 field-orderEntrySchema = Order page
 field-orderEntrySchema_path = Order page path
 field-orderEntrySchema_params = Order page params
-field-limitPayWayList = Hidden pay ways
+field-limitPayWayList = Hidden payment methods
 field-payScene = Payment scene
 field-promotionId = Promotion
 
@@ -658,7 +659,7 @@ sku_attr_value-private = not official
 ## pay_ways
 
 pay_ways-written = Write into data
-pay_ways-not_written = Tick “Write into data” first to choose the pay ways to hide
+pay_ways-not_written = Tick "Write into data" first to choose the payment methods to hide
 
 ## pay_way_name
 
@@ -770,7 +771,7 @@ preview-unsigned = Not signed: fix the problem shown above first
 banner-stale = Signed more than { $minutes } minutes ago, the platform will likely refuse it; sign again
 banner-demo = Signed with the demo key to show the format only; the platform refuses it
 banner-load_key = Add a private key
-banner-placeholder_app_id = The appid is still the placeholder tt0000000000000000, the platform refuses it; enter that of your mini-program
+banner-placeholder_app_id = The appid is still the placeholder tt0000000000000000, so the platform refuses it; enter that of your mini-program
 banner-to_keys = Change it
 banner-unlock = Enter passphrase…
 
@@ -858,9 +859,9 @@ notice-profiles_imported =
 
 keys-close_title = A private key is not saved
 keys-close_about = The new private key is in memory only and gone once the window closes; if its public key was uploaded already, save it first
-keys-close = Close all the same
-keys-stay = Stay
-keys-remove_unsaved = Remove all the same (not saved)
+keys-close = Close anyway
+keys-stay = Cancel
+keys-remove_unsaved = Remove anyway (not saved)
 keys-remove_unsaved_hover = This private key is in memory only and gone once it is removed
 keys-load = Add keys
 keys-load_about = Private keys, public keys, certificates: PEM, DER, Base64, encrypted PKCS#8; or drop a file into the window
@@ -872,7 +873,7 @@ keys-awaits_paste = Waiting for a paste: copy the text of the key and press Ctrl
 keys-path = Or type its path
 keys-path_empty = Type the path of a key file first
 keys-read = Load
-keys-generate = Generate
+keys-generate = Generate key pair
 keys-generate_hover = Makes a 2048-bit RSA pair in the memory of this machine
 keys-generating = Making a 2048-bit pair…
 keys-stop = Stop
@@ -883,7 +884,7 @@ keys-locked = needs its passphrase
 keys-unread = not read
 keys-unreadable = cannot be read
 keys-passphrase = Passphrase
-keys-open = Open
+keys-open = Unlock
 keys-passphrase_empty = Enter the passphrase first
 keys-passphrases_differ = The two passphrases are not the same
 keys-facts = About the key
@@ -932,7 +933,7 @@ keys-unpin = Unpin
 keys-pin_other = Or paste the fingerprint of the console's key
 keys-pin_hint = SHA-256 of the SPKI, 64 hex digits
 keys-pin = Pin
-keys-stays = Private keys stay in memory and are wiped at exit; they are never written to logs or settings, only “Save private key” writes one, into the file you choose. Settings keep paths, roles, names, appid, key_version, pinned fingerprints and what new orders begin with
+keys-stays = Private keys stay in memory and are wiped at exit; they are never written to logs or settings, only "Save private key" writes one, into the file you choose. Settings keep paths, roles, names, appid, key_version, pinned fingerprints and what new orders begin with
 
 ## key_format
 
@@ -1061,7 +1062,7 @@ diagnosis-timestamp-different = { $clock ->
     [zone] The timestamp was { $timestamp } when it was signed, eight hours from the header's: most likely China time was taken for UTC, or the other way; use the seconds since 1970, which know no time zone
    *[other] The timestamp was { $timestamp } when it was signed, other than in the header, most likely the time was taken twice; take it once
     }
-diagnosis-timestamp-implausible = The timestamp { $timestamp } is no time between 1970 and 2099, the platform refuses it; write the seconds since 1970, 10 digits
+diagnosis-timestamp-implausible = The timestamp { $timestamp } is no time between 1970 and 2099, so the platform refuses it; write the seconds since 1970, 10 digits
 diagnosis-timestamp-stale = The timestamp is { $time } (China time), more than an hour away from now, the platform most likely refuses it; sign again and check the server's clock
 diagnosis-nonce-rewritten = The nonce was spelled differently when it was signed ({ $nonce }); make both the same
 diagnosis-nonce-regenerated_suspected = Every known change was tried and none fits; what is left is most likely a nonce made twice (one signed, another in the header), or another data; print the string to sign on the server and paste it as the server's string to compare
@@ -1088,7 +1089,7 @@ diagnosis-bom-added = What was sent begins with a BOM (U+FEFF) that was not sign
 diagnosis-bom-removed = data began with a BOM (U+FEFF) when it was signed; drop the BOM when you read the file
 diagnosis-invisible-characters = Character { $position } of data is the invisible { $character }, most likely copied along; remove it
 diagnosis-template-unresolved = The placeholder { $placeholder } in { $place } was never filled in; put the real value there before signing
-diagnosis-amount-not_integer = { $path } is { $value }, amounts must be whole fen, the platform refuses it; write a whole number
+diagnosis-amount-not_integer = { $path } is { $value }, amounts must be whole fen, so the platform refuses it; write a whole number
 diagnosis-search-limited = The data has { $size } KB, too large to try every way in which it may have been changed; try again with a small order
 diagnosis-search-stopped = The comparison was stopped before its end; change anything to begin anew
 diagnosis-search-not_found = What was signed is not found: none of the changes that were tried fits, and not all could be tried; print the string to sign on the server and paste it as the server's string (or verify --server-string FILE) to compare byte by byte
@@ -1174,7 +1175,7 @@ checklist-same_callback = Are the three Byte- headers and the body of one and th
 
 ## verify
 
-verify-one_key = Only one key has been added; add the public key of this mini-program (or its private key) on “Keys” before you conclude anything
+verify-one_key = Only one key has been added; add the public key of this mini-program (or its private key) on "Keys" before you conclude anything
 verify-input = Request to check
 verify-paste_about = Paste or drop data and byteAuthorization, or JSON, JavaScript or a log line with both; for a callback paste its Byte- headers too
 verify-paste = Paste
@@ -1197,7 +1198,7 @@ verify-uri = Line 2 of the string to sign (empty: as the data tells)
 verify-uri_hover = /requestOrder for tt.requestOrder, /createSignOrder for tt.createSignOrder; a server interface has its own path
 verify-server_string = The server's string to sign
 verify-server_string_about = Print the string on the server right before it is signed and paste it here: it is compared with the digest in the signature, and every line that differs is shown
-verify-mend = How to mend it in
+verify-mend = Sample fix in
 verify-mend_none = not shown
 verify-signature = Byte-Signature
 verify-binary =
@@ -1224,7 +1225,7 @@ verify-save_case_hover = The bytes, the public keys and the verdict as JSON, whi
 verify-copy_digest = Copy digest
 verify-copy_digest_hover = Print sha256(string to sign) on the server and compare
 verify-note = the note
-verify-no_case = This is no case file, or it is damaged; choose a JSON that “Save case” wrote
+verify-no_case = This is no case file, or it is damaged; choose a JSON that "Save case" wrote
 verify-nothing_found = There is no data and no byteAuthorization in it; paste the whole JSON, code or log line, or fill in the fields below
 
 ## trouble
@@ -1289,7 +1290,7 @@ sandbox-switches = Platform conditions
 sandbox-empty_title = Rehearse the call offline
 sandbox-empty = The platform has no sandbox for this interface. Here the call goes through the public rules, and you get the object that success or fail would get, and which step decided
 sandbox-steps = Steps
-sandbox-guesses = The order of the steps, the hour for timestamps and “all pay ways hidden” are guesses; steps marked “switch” are decided on the left; the ids are made up
+sandbox-guesses = The order of the steps, the hour for timestamps and "all payment methods hidden" are guesses; steps marked "switch" are decided on the left; the ids are made up
 sandbox-by_switch = switch
 sandbox-copy = Copy result
 sandbox-answer = the result
@@ -1312,7 +1313,7 @@ sandbox_step-industry = goods type and industry
 sandbox_step-order_number = order number is new
 sandbox_step-merchant = merchant
 sandbox_step-pay_product = pay product
-sandbox_step-pay_ways = pay ways
+sandbox_step-pay_ways = payment methods
 sandbox_step-login = login
 sandbox_step-account = account
 sandbox_step-interface = interface open
@@ -1348,6 +1349,7 @@ success-other_sum = The items add up to { $sum }, totalAmount is { $total }
 
 ## errors
 
+errors-replaced = Another report is shown
 errors-input = Error report
 errors-about = Type or paste a code, a message, the fail object, console output or a log, or words to search for; a success result is compared with the order
 errors-all = All errors
@@ -1405,7 +1407,7 @@ settings-busy = Another copy of the program is writing the settings; they are sa
 
 clock-implausible = The machine's clock stands outside the years 1970 to 2099, and the platform would refuse the signature; set the clock, or give --timestamp
 clock-implausible_here = This machine's clock stands outside the years 1970 to 2099, so nothing is signed; set the clock
-clock-given = { $timestamp } is no time between 1970 and 2099 in seconds, the platform refuses it; check it
+clock-given = { $timestamp } is no time between 1970 and 2099 in seconds, so the platform refuses it; check it
 
 ## job
 
@@ -1421,8 +1423,8 @@ job-history = reading or writing the history
 job-session = keeping the open orders
 job-text = reading a long text
 job-verify = verifying
-job-panicked = A fault of the program ended “{ $job }”, nothing else is lost; try again, and report it with what you did
-job-not_started = “{ $job }” could not start, the system has no room for it; close other programs and try again
+job-panicked = A fault of the program ended "{ $job }", nothing else is lost; try again, and report it with what you did
+job-not_started = "{ $job }" could not start, the system has no room for it; close other programs and try again
 
 ## path_dialog
 
@@ -1439,7 +1441,7 @@ crash-about = The step that you took last was not completed. Your order and your
 crash-report = Please report what you did before, with this place
 crash-title = The program ran into a fault of its own
 crash-save_draft = Save the order…
-crash-save_key = Save the new key “{ $name }”…
+crash-save_key = Save the new key "{ $name }"…
 crash-go_on = Go on
 
 ## finding

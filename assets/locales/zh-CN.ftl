@@ -15,6 +15,7 @@ rule-sku_attr-missing = 按文档，商品类型 { $type } 需要 skuAttr，缺�
 rule-sku_attr-not_text = skuAttr 应为 JSON 字符串，这里是对象，平台会拒绝；请写 { $text }
 rule-sku_attr-at_top = skuAttr 放在了 data 的最外层，平台不认；请移到 skuList 的商品里，并写成 JSON 字符串
 rule-sku_attr-not_json = skuAttr 应为一个 JSON 对象的字符串，现在解析不了；请检查引号、逗号和括号
+rule-sku_attr-membership = 会员（402）的 skuAttr 里 { $fields } 不是不小于 0 的整数；请填整数，例如 1 个月填 1
 rule-sku_attr-phone_card = 商品类型 { $type } 的 skuAttr 中这些字段缺少或格式不符：{ $fields }；请按号卡商品的格式补全
 rule-number-as_text = { $value } 是文本，平台会以 10000 参数错误 拒绝；请填数字（半角 0-9）
 rule-number-not_whole = { $value } 不是整数，平台只接受整数；请填数字（半角 0-9）
@@ -1264,6 +1265,7 @@ success-other_sum = 各项实付合计 { $sum }，与 totalAmount { $total } 不
 
 ## errors
 
+errors-replaced = 已换成另一份报告
 errors-input = 错误报告
 errors-about = 输入或粘贴错误码、错误信息、fail 对象、控制台输出或整段日志，也可以输入关键词搜索；粘贴 success 的结果会与订单核对
 errors-all = 全部错误

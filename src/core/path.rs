@@ -95,8 +95,8 @@ impl fmt::Write for Short {
     }
 }
 
-/// A field of `data` at its place: in which SKU, and for images and pay ways at which place of the
-/// list.
+/// A field of `data` at its place: in which SKU, and for images and payment methods at which place
+/// of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     /// The field.

@@ -12,6 +12,7 @@ use super::part::{self, folder_of};
 use super::settings::Settings;
 use super::write::{Access, Output, WriteError, write};
 use crate::core::finding::{Explain, Message};
+use crate::core::key::profile::ProfileId;
 use crate::core::time::Timestamp;
 
 /// Bytes of a settings file at most; a thousand keys have about 300 KB.
@@ -109,18 +110,43 @@ impl SettingsFile {
             Err(error) => return Err(SettingsError::Unreadable(self.0.clone(), error)),
         };
 
-        let merged = settings.merged_into(&there, before);
-        let mut text =
-            serde_json::to_string_pretty(&merged).map_err(|error| unwritten(error.into()))?;
+        self.put(&settings.merged_into(&there, before))?;
+
+        Ok(remark)
+    }
+
+    /// The next number of a profile that has counted to `own`: one that no other running copy
+    /// gives. Where the file cannot be written, or does not have the profile yet, copies count by
+    /// themselves.
+    pub fn count(&self, profile: ProfileId, own: u64) -> u64 {
+        self.count_in_file(profile, own).unwrap_or(own + 1)
+    }
+
+    fn count_in_file(&self, profile: ProfileId, own: u64) -> Option<u64> {
+        let _lock = self.lock().ok()?;
+        let mut document = self.read().ok()??;
+        let all = document.get_mut("profiles")?.as_array_mut()?;
+        let id = serde_json::to_value(profile).ok()?;
+        let is_it = |one: &&mut Value| one.get("id") == Some(&id);
+        let counter = all.iter_mut().find(is_it)?.get_mut("counter")?;
+        let next = counter.as_u64()?.max(own) + 1;
+        *counter = next.into();
+        self.put(&document).ok()?;
+        Some(next)
+    }
+
+    /// Writes the file's JSON.
+    fn put(&self, document: &Map<String, Value>) -> Result<(), SettingsError> {
+        let mut text = serde_json::to_string_pretty(document).map_err(|error| {
+            SettingsError::Unwritten(WriteError::Failed(self.0.clone(), error.into()))
+        })?;
         text.push('\n');
         let output = Output {
             path: &self.0,
             bytes: text.as_bytes(),
             access: Access::Owner,
         };
-        write(&[output], true).map_err(SettingsError::Unwritten)?;
-
-        Ok(remark)
+        write(&[output], true).map_err(SettingsError::Unwritten)
     }
 
     /// The file's JSON; `None` where there is none, or nothing in it.
@@ -180,5 +206,34 @@ impl Explain for SettingsError {
             Self::Unwritten(error) => error.message(),
             Self::Busy => Message::new("settings.busy"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_copies_never_give_the_same_number() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        fs::write(
+            &path,
+            r#"{"x":1,"profiles":[{"id":"7","name":"shop","counter":3}]}"#,
+        )
+        .unwrap();
+        let file = SettingsFile::new(path.clone());
+        let shop = Settings::of_document(&file.read().unwrap().unwrap()).profiles[0].id;
+
+        let (one, other) = (file.count(shop, 3), file.count(shop, 3));
+        assert_eq!((one, other), (4, 5), "the second has not read what is new");
+        assert_eq!(file.count(shop, 9), 10, "of whichever has come further");
+        assert_eq!(file.count(ProfileId(99), 9), 10, "not in the file yet");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains("\"x\": 1") && text.contains("10"), "{text}");
+
+        fs::write(&path, "damaged").unwrap();
+        assert_eq!(file.count(shop, 3), 4);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "damaged");
     }
 }

@@ -23,6 +23,8 @@ pub enum Remedy {
     Profile(ProfileCommand),
     /// Something with templates.
     Template(TemplateCommand),
+    /// The report that stood there before.
+    Report(String),
     /// A page that can do something with a text that was pasted elsewhere.
     Paste(Page, String),
 }
@@ -33,6 +35,7 @@ impl Remedy {
         match self.clone() {
             Self::Document(command) => Command::Document(command),
             Self::Profile(command) => Command::Profile(command),
+            Self::Report(text) => Command::Report(text),
             Self::Paste(page, text) => Command::TakeTo(page, text),
             Self::Template(command) => Command::Template(command),
         }

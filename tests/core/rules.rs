@@ -53,6 +53,8 @@ fn faults() -> Vec<(&'static str, Severity, &'static str, &'static str, String)>
         ("sku_attr.missing", W, "skuList[0].skuAttr", "401", "404".into()),
         ("sku_attr.not_json", E, "skuList[0].skuAttr", r#""type":401"#, r#""type":401,"skuAttr":"{""#.into()),
         ("sku_attr.phone_card", W, "skuList[0].skuAttr", r#""type":401"#, PHONE_CARD.replace("month", "week")),
+        ("sku_attr.membership", W, "skuList[0].skuAttr", r#""type":401"#, r#""type":402,"skuAttr":"{\"benefit_time\":{\"num_of_month\":\"1x\"}}""#.into()),
+        ("sku_attr.membership", W, "skuList[0].skuAttr", r#""type":401"#, r#""type":402,"skuAttr":"{\"benefit_time\":{\"num_of_day\":-1}}""#.into()),
         ("number.as_text", E, "skuList[0].price", "1250", r#""1250""#.into()),
         ("number.as_text", E, "skuList[0].quantity", r#""quantity":2"#, r#""quantity":"两""#.into()),
         ("amount.decimal", E, "skuList[0].price", "1250", "12.50".into()),

@@ -162,7 +162,7 @@ fn a_file_that_another_program_has_changed_is_not_written_over() {
     assert!(window.shows("Another program has changed this file"));
     assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs);
 
-    window.click("Load it again");
+    window.click("Reload");
     assert_eq!(window.signed().data(), theirs);
     press(&mut window, CTRL, Key::Z);
     assert!(window.signed().data().contains("mine"), "nothing is lost");

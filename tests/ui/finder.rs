@@ -29,6 +29,13 @@ fn an_error_a_page_and_a_command_are_found_by_typing() {
     assert_eq!(window.harness.state().state().page, Page::Errors);
     assert!(window.harness.state().state().errors.text.contains("11004"));
 
+    // What was typed there before can be had back.
+    press(&mut window, CTRL, Key::K);
+    find(&mut window, "21016");
+    assert!(!window.harness.state().state().errors.text.contains("11004"));
+    window.click("Undo: Another report is shown");
+    assert!(window.harness.state().state().errors.text.contains("11004"));
+
     press(&mut window, CTRL, Key::K);
     find(&mut window, "hist");
     assert_eq!(window.harness.state().state().page, Page::History);

@@ -17,7 +17,7 @@ fn a_pair_is_made_saved_encrypted_and_opened_by_openssl() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::open(Lang::En);
     window.click("Keys");
-    window.click("Generate");
+    window.click("Generate key pair");
     assert!(window.shows("not saved yet"));
     window.say_mini_program();
 
@@ -93,7 +93,7 @@ fn an_opened_key_stays_open_when_its_file_is_read_again() {
         .get_by_role_and_label(Role::PasswordInput, "Passphrase")
         .type_text("test1234");
     window.step();
-    window.click("Open");
+    window.click("Unlock");
     window.say_mini_program();
     verify(&window.signed(), "app.pkcs8.pem");
     load(&mut window, &key_file("app.pkcs8-scrypt.pem"));
@@ -106,10 +106,10 @@ fn an_opened_key_stays_open_when_its_file_is_read_again() {
 fn a_new_pair_is_removed_at_the_second_click_only() {
     let mut window = Window::open(Lang::En);
     window.click("Keys");
-    window.click("Generate");
+    window.click("Generate key pair");
     window.click("Remove");
     assert!(window.shows("New key"));
-    window.click("Remove all the same (not saved)");
+    window.click("Remove anyway (not saved)");
     assert!(!window.shows("New key"));
 }
 
@@ -117,7 +117,7 @@ fn a_new_pair_is_removed_at_the_second_click_only() {
 fn the_window_asks_before_it_closes_over_a_new_key() {
     let mut window = Window::open(Lang::En);
     window.click("Keys");
-    window.click("Generate");
+    window.click("Generate key pair");
     let close = |window: &mut Window| {
         let viewport = window
             .harness
@@ -137,10 +137,10 @@ fn the_window_asks_before_it_closes_over_a_new_key() {
     };
     close(&mut window);
     assert!(window.shows("gone once the window closes"));
-    window.click("Stay");
+    window.click("Cancel");
     assert!(!window.shows("gone once the window closes"));
     close(&mut window);
-    window.click("Close all the same");
+    window.click("Close anyway");
     assert_eq!(window.harness.state().state().keys.closing, Closing::Agreed);
 }
 
@@ -150,7 +150,7 @@ fn the_making_of_a_pair_can_be_stopped() {
     window.click("Keys");
     window
         .harness
-        .get_by_role_and_label(Role::Button, "Generate")
+        .get_by_role_and_label(Role::Button, "Generate key pair")
         .click();
     window.harness.step();
 
@@ -162,5 +162,5 @@ fn the_making_of_a_pair_can_be_stopped() {
     }
 
     window.step();
-    assert!(window.shows("Generate"));
+    assert!(window.shows("Generate key pair"));
 }

@@ -82,7 +82,7 @@ fn a_key_file_is_loaded_and_signs() {
     assert_eq!(window.copied_by("Copy fingerprint"), fingerprint);
     verify(&window.signed(), "app.pkcs8.pem");
     select(&mut window, "Demo  ·  tt0000000000000000");
-    window.click("Sign for it");
+    window.click("Use this profile");
     verify(&window.signed(), "other.pkcs8.pem");
 }
 
@@ -154,10 +154,10 @@ fn a_passphrase_opens_an_encrypted_key() {
     };
 
     field(&mut window, "test");
-    window.click("Open");
+    window.click("Unlock");
     assert!(window.shows("The passphrase is wrong"));
     field(&mut window, "test1234");
-    window.click("Open");
+    window.click("Unlock");
     window.say_mini_program();
     verify(&window.signed(), "app.pkcs8.pem");
     assert!(window.shows("This key signs"));

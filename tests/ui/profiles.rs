@@ -35,7 +35,7 @@ fn two_profiles(settings: Option<std::path::PathBuf>) -> Window {
     window.click("Duplicate");
     assert_eq!(window.typed("Profile name"), "One (copy)");
     say(&mut window, "Two", "tt2222222222222222");
-    window.click("Sign for it");
+    window.click("Use this profile");
     window
 }
 
@@ -112,7 +112,7 @@ fn a_locked_key_is_asked_for_where_it_is_missed() {
             .get_by_role_and_label(Role::PasswordInput, "Passphrase")
             .type_text("test1234");
         window.step();
-        window.click("Open");
+        window.click("Unlock");
     };
     open(&mut window);
     window.say_mini_program();
@@ -241,7 +241,7 @@ fn a_new_key_takes_no_order_from_a_real_mini_program() {
     assert_eq!(signed_for(&window), "tt2222222222222222");
     assert_eq!(window.harness.state().state().ring.profiles().len(), 4);
     window.say_mini_program();
-    window.click("Sign for it");
+    window.click("Use this profile");
     verify(&window.signed(), "app3072.pkcs8.pem");
 }
 

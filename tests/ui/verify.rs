@@ -189,7 +189,7 @@ fn what_mends_a_cause_is_shown_in_the_servers_language() {
     assert!(!window.shows("json_encode($order"));
     window
         .harness
-        .get_by_role_and_label(Role::ComboBox, "How to mend it in")
+        .get_by_role_and_label(Role::ComboBox, "Sample fix in")
         .click();
     window.step();
     window.click("PHP");

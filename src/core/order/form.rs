@@ -32,8 +32,8 @@ pub struct OrderForm {
     pub merchant_uid: String,
     /// `orderEntrySchema`, the order detail page.
     pub order_entry_schema: SchemaForm,
-    /// `limitPayWayList`: pay ways to hide, as spelled; `None` leaves the member out, an empty list
-    /// hides none.
+    /// `limitPayWayList`: payment methods to hide, as spelled; `None` leaves the member out, an
+    /// empty list hides none.
     pub limit_pay_ways: Option<Vec<String>>,
     /// `payScene`.
     pub pay_scene: String,

@@ -16,7 +16,9 @@ pub use known::{
     needs_sku_attr, tag_groups_of,
 };
 
-pub use sku_attr::{AttrKind, AttrMember, MEMBERSHIP_ATTR, PHONE_CARD_ATTR, sku_attr_of};
+pub use sku_attr::{
+    AttrKind, AttrMember, MEMBERSHIP, MEMBERSHIP_ATTR, PHONE_CARD_ATTR, sku_attr_of,
+};
 
 use serde::Serialize;
 

@@ -68,7 +68,7 @@ pub const MEMBERSHIP_ATTR: &[AttrMember] = &[
 ];
 
 /// Goods type of memberships.
-const MEMBERSHIP: i64 = 402;
+pub const MEMBERSHIP: i64 = 402;
 
 /// The members of `skuAttr` for a goods type, if they are known.
 pub fn sku_attr_of(goods_type: i64) -> Option<&'static [AttrMember]> {

@@ -28,6 +28,7 @@ use super::answer::Answer;
 use super::command::{Command, Sought};
 use super::finder::Finder;
 use super::jobs::{BESIDE, Ended, Job};
+use super::notices::Remedy;
 use super::page::Page;
 use super::pages::errors::state::Read;
 use super::pages::keys::state::Closing;
@@ -96,7 +97,10 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
         Command::PasteReport => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
         Command::Report(text) => {
             offer::offer(&text, Page::Errors, state);
-            state.errors.text = text;
+            let before = std::mem::replace(&mut state.errors.text, text);
+            if !before.trim().is_empty() && before != state.errors.text {
+                state.say_removed(Message::new("errors.replaced"), Remedy::Report(before));
+            }
         }
         Command::StopReading => {
             state.reading.clear();

@@ -67,29 +67,33 @@ pub fn numbered(
 ) -> (String, BTreeMap<String, String>) {
     let random = (effects.surroundings.nonce)();
     let state = &mut *effects.state;
-    let bare = number::renewed("", state.now, random.as_str());
     let profile = state.ring.profile();
+    let (id, pattern) = (profile.id, profile.defaults.order_number.trim().to_owned());
+    let mut counter = profile.counter + 1;
+    if also || template::has_blank(&pattern, "counter") {
+        if let Some(file) = &effects.surroundings.settings_file {
+            counter = file.count(id, profile.counter);
+        }
+        if let Some(profile) = state.ring.profile_mut(id) {
+            profile.counter = counter;
+        }
+    }
+
+    let profile = state.ring.profile();
+    let bare = number::renewed("", state.now, random.as_str());
     let occasion = template::Occasion {
         now: state.now,
         order_number: &bare,
         app_id: &profile.app_id,
         profile: &profile_name(profile, &state.ring, state.lang),
-        counter: profile.counter + 1,
+        counter,
     };
     let mut values = occasion.values();
-
-    let pattern = profile.defaults.order_number.trim().to_owned();
     let number = if pattern.is_empty() {
         number::renewed(old, state.now, random.as_str())
     } else {
         number::of_pattern(&pattern, &values)
     };
-    let id = profile.id;
-    if (also || template::has_blank(&pattern, "counter"))
-        && let Some(profile) = state.ring.profile_mut(id)
-    {
-        profile.counter += 1;
-    }
     values.insert("order_number".to_owned(), number.clone());
     (number, values)
 }

@@ -19,8 +19,8 @@ pub fn step(ui: &Ui, chosen: &mut usize) -> bool {
     down + up > 0
 }
 
-/// The place in a list of so many rows that the arrow keys lead to, if any was pressed. What has the
-/// keyboard keeps it.
+/// The place in a list of so many rows that the arrow keys lead to, if any was pressed. What has
+/// the keyboard keeps it.
 pub fn walk(ui: &Ui, chosen: Option<usize>, count: usize) -> Option<usize> {
     // One more than the place, so that the first step leads to the first.
     let mut next = chosen.map_or(0, |place| place + 1);

@@ -113,9 +113,7 @@ impl<'a> Fields<'a> {
             let text = RichText::new(text)
                 .small()
                 .color(palette.severity(finding.severity()));
-
-            // Columns justify what is in them, which tears sentences apart.
-            ui.add(Label::new(text).wrap().halign(Align::LEFT));
+            ui.add(Label::new(text).wrap());
         }
     }
 

@@ -1,7 +1,8 @@
 //! Cards, headings, buttons, ages: what many pages are made of.
 
 use eframe::egui::{
-    Button, CornerRadius, Frame, InnerResponse, Label, Margin, RichText, Stroke, Ui,
+    Align, Button, CornerRadius, Frame, InnerResponse, Label, Layout, Margin, RichText, Stroke, Ui,
+    UiBuilder,
 };
 
 use crate::core::time::Timestamp;
@@ -31,6 +32,22 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse
             ui.take_available_width();
             content(ui)
         })
+}
+
+/// Columns of the same width. Those of egui justify what is in them, which tears the words of a line
+/// apart that wraps.
+pub fn columns<const N: usize, R>(ui: &mut Ui, content: impl FnOnce(&mut [Ui; N]) -> R) -> R {
+    ui.columns_const(|justified: &mut [Ui; N]| {
+        let mut columns = justified.each_mut().map(|column| {
+            let place = UiBuilder::new().max_rect(column.available_rect_before_wrap());
+            column.new_child(place.layout(Layout::top_down(Align::LEFT)))
+        });
+        let result = content(&mut columns);
+        for (column, content) in justified.iter_mut().zip(&columns) {
+            column.advance_cursor_after_rect(content.min_rect());
+        }
+        result
+    })
 }
 
 /// The heading of a card.

@@ -11,8 +11,8 @@ use crate::core::json;
 use crate::core::order::model::{SkuRef, whole_number};
 use crate::core::path::At;
 use crate::core::platform::{
-    Field, GOODS_TYPES, PHONE_CARD_OPERATORS, PHONE_CARD_TYPES, PHONE_CARD_UNITS, Reference,
-    needs_sku_attr,
+    AttrKind, AttrMember, Field, GOODS_TYPES, MEMBERSHIP, MEMBERSHIP_ATTR, PHONE_CARD_OPERATORS,
+    PHONE_CARD_TYPES, PHONE_CARD_UNITS, Reference, needs_sku_attr,
 };
 
 pub const RULES: &[Rule] = &[
@@ -26,6 +26,7 @@ pub const RULES: &[Rule] = &[
     ATTR_AT_TOP,
     ATTR_NOT_JSON,
     ATTR_PHONE_CARD,
+    ATTR_MEMBERSHIP,
 ];
 
 const SKU_COUNT: Rule = Rule {
@@ -144,6 +145,30 @@ const ATTR_PHONE_CARD: Rule = Rule {
                     .with("type", goods_type)
                     .with("fields", wrong.join(", "))
             })
+        })
+    },
+};
+
+/// Numbers of a membership that are none. What is not there may be left out.
+const ATTR_MEMBERSHIP: Rule = Rule {
+    name: "sku_attr.membership",
+    severity: Severity::Warning,
+    reference: Reference::Practice,
+    find: |checked| {
+        attrs(checked, |_, goods_type, attr| {
+            let attr = members(attr.filter(|_| goods_type == MEMBERSHIP)?)?;
+            let of = |member: &AttrMember| match member.group {
+                Some(group) => attr.get(group).and_then(|group| group.get(member.name)),
+                None => attr.get(member.name),
+            };
+            let is_wrong = |member: &&AttrMember| {
+                member.kind == AttrKind::Number
+                    && of(member)
+                        .is_some_and(|value| whole_number(value).is_none_or(|number| number < 0))
+            };
+            let wrong = MEMBERSHIP_ATTR.iter().filter(is_wrong);
+            let wrong: Vec<_> = wrong.map(|member| member.name).collect();
+            (!wrong.is_empty()).then(|| Hit::new().with("fields", wrong.join(", ")))
         })
     },
 };

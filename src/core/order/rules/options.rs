@@ -1,5 +1,5 @@
-//! In: an order. Out: findings on the options: currency, notify URL, merchant number, pay ways,
-//! scene.
+//! In: an order. Out: findings on the options: currency, notify URL, merchant number, payment
+//! methods, scene.
 
 use super::find::at_field;
 use super::hits::{Hit, Hits};

@@ -17,7 +17,7 @@ use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::field::Input;
 use crate::ui::widgets::fields::Fields;
-use crate::ui::widgets::parts::{self, card};
+use crate::ui::widgets::parts::{self, card, columns};
 use crate::ui::widgets::picker::Choice;
 use crate::ui::widgets::{focus, lazy};
 
@@ -118,7 +118,7 @@ fn rest(ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm) {
         .fill("group.used", &[("count", &used.to_string())]);
     let fold = (is_used, (used > 0).then_some(aside));
     group(ui, fields, "group.options", &rest, fold, |ui, fields| {
-        ui.columns_const(|[left, right]| {
+        columns(ui, |[left, right]| {
             currency(left, fields, &mut form.currency);
             let choices = expiry_choices(fields.lang);
             let field = Input::of(Field::PayExpireSeconds).choices(&choices);

@@ -16,7 +16,7 @@ use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::field::Input;
 use crate::ui::widgets::fields::Fields;
-use crate::ui::widgets::parts::{card, title};
+use crate::ui::widgets::parts::{card, columns, title};
 
 /// Points from which on price, quantity and total stand in one row.
 const WIDE: f32 = 560.0;
@@ -46,7 +46,7 @@ pub fn ui(
         let is_wide = ui.available_width() >= WIDE;
         let has_one = form.skus.len() == 1;
         if is_wide && has_one {
-            ui.columns_const(|[left, middle, right]| {
+            columns(ui, |[left, middle, right]| {
                 price(left, fields, form, amounts, diamond, out);
                 quantity(middle, fields, form);
                 total(right, fields, form, amounts, view, out);
@@ -54,7 +54,7 @@ pub fn ui(
             return;
         }
         if has_one {
-            ui.columns_const(|[left, right]| {
+            columns(ui, |[left, right]| {
                 price(left, fields, form, amounts, diamond, out);
                 quantity(right, fields, form);
             });

@@ -12,6 +12,7 @@ use crate::texts::Lang;
 use crate::ui::widgets::field::Input;
 use crate::ui::widgets::fields::Fields;
 use crate::ui::widgets::lazy;
+use crate::ui::widgets::parts::columns;
 use crate::ui::widgets::picker::Choice;
 
 /// Points that one of several images takes about.
@@ -32,7 +33,7 @@ pub fn ui(
         .show(ui, fields, &mut item.sku_id);
     // Those of the only one stand in the card above.
     if count > 1 {
-        ui.columns_const(|[left, right]| {
+        columns(ui, |[left, right]| {
             let yuan = item
                 .price
                 .parse()

@@ -10,6 +10,7 @@ use crate::texts::Lang;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::field::{Input, MARGIN};
 use crate::ui::widgets::fields::Fields;
+use crate::ui::widgets::parts::columns;
 
 /// Draws the fields; the text where it is to be, or is none that fields can show.
 pub fn ui(
@@ -53,7 +54,7 @@ fn members_ui(
 ) -> Response {
     let mut first = None;
     for (members, typed) in members.chunks(2).zip(typed.chunks_mut(2)) {
-        let response = ui.columns_const(|columns: &mut [Ui; 2]| {
+        let response = columns(ui, |columns: &mut [Ui; 2]| {
             let mut response = None;
             let fields = members.iter().zip(typed);
             for (column, (member, typed)) in columns.iter_mut().zip(fields) {

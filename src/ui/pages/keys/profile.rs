@@ -16,7 +16,7 @@ use crate::texts::Lang;
 use crate::ui::command::{Command, ProfileCommand};
 use crate::ui::keyring::{profile_name, title_of};
 use crate::ui::theme::{self, KEY_COLOURS, Palette};
-use crate::ui::widgets::parts::{badge, card, primary_button, title};
+use crate::ui::widgets::parts::{badge, card, columns, primary_button, title};
 
 /// Draws the form; edits go into the ring.
 pub fn ui(
@@ -90,7 +90,7 @@ fn actions(ui: &mut Ui, ring: &Ring, profile: &Profile, lang: Lang, out: &mut Ve
 
 /// Name, colour, and the values that go into the header.
 fn identity(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, profile: &mut Profile, lang: Lang) {
-    ui.columns_const(|[left, right]| {
+    columns(ui, |[left, right]| {
         value(left, lang, "profile.name", "", &mut profile.name);
         colours(right, &mut profile.colour, lang);
     });
@@ -107,7 +107,7 @@ fn identity(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, profile: &mut Profile
             KeyVersion::new(&*profile.key_version).err(),
         ),
     ];
-    ui.columns_const(|[left, right]| {
+    columns(ui, |[left, right]| {
         let app_id = value(left, lang, "keys.app_id", "appid", &mut profile.app_id);
         if page.next == Some(Next::AppId) {
             page.next = None;
@@ -169,7 +169,7 @@ fn defaults(ui: &mut Ui, defaults: &mut Defaults, lang: Lang) {
         .on_hover_text(lang.text("profile.order_number_hover"));
     let address = &mut defaults.pay_notify_url;
     value(ui, lang, "field.payNotifyUrl", "payNotifyUrl", address);
-    ui.columns_const(|[left, right]| {
+    columns(ui, |[left, right]| {
         let goods_type = &mut defaults.goods_type;
         value(left, lang, "field.skuList_type", "type", goods_type);
         let tag_group = &mut defaults.tag_group_id;

@@ -17,7 +17,7 @@ use crate::ui::command::Command;
 use crate::ui::command::VerifyCommand;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::bytes_view;
-use crate::ui::widgets::parts::{card, title};
+use crate::ui::widgets::parts::{card, columns, title};
 
 /// Candidates that a whole search has, about; only to draw how far it is.
 const ABOUT_ALL: f32 = 3_000_000.0;
@@ -214,7 +214,7 @@ fn strings(ui: &mut Ui, checked: &Checked, lang: Lang) {
             ui.label(RichText::new(text).color(Palette::of(ui).error));
         }
 
-        ui.columns_const(|[left, right]| {
+        columns(ui, |[left, right]| {
             bytes_view::ui(left, &lang.text("verify.as_sent"), &report.sent, at);
             bytes_view::ui(right, &lang.text("verify.as_signed"), signed, at);
         });
