@@ -104,8 +104,20 @@ pub struct Match {
     pub hashing: Hashing,
 }
 
+/// When candidates of one number of changes are tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    /// Likely ones, of bodies with fewer changes.
+    First,
+    /// Likely ones.
+    Next,
+    /// Unlikely ones.
+    Last,
+}
+
 /// One combination of numbers of changes: all its candidates come before those of the next.
 struct Group<'a> {
+    turn: Turn,
     plans: &'a [Plan],
     frames: Vec<&'a Frame>,
     hashings: &'static [Hashing],
@@ -132,53 +144,83 @@ pub struct Searched {
 /// same.
 pub fn search(target: &Target<'_>, body: &Body<'_>, mut frames: Frames, watch: &Watch) -> Searched {
     let mut plans = Plans::new(body);
-    let mut before = 0;
-    let mut is_limited = false;
+    let mut run = Run {
+        target,
+        body,
+        watch,
+        before: 0,
+        is_limited: false,
+    };
 
     for changes in 0..=MOST_CHANGES {
-        plans.extend_to(changes, &watch.stop);
-        frames.extend_to(changes);
-        let mut groups = groups(changes, &plans, &frames);
-        let size = body.len() as u64;
+        // Those of which bodies and frames are there already, before so many more are made.
+        let mut quick = groups(changes, &plans, &frames);
+        quick.retain(|group| changes > 1 && group.turn == Turn::First);
+        if let Some(ended) = run.all(changes, quick) {
+            return ended;
+        }
 
-        if changes == 1 && size * groups.iter().map(Group::size).sum::<u64>() > MOST_BYTES_OF_SINGLE
-        {
-            // The small groups are the likelier ones; of the rest as many as there is time for.
-            groups.sort_by_key(Group::size);
+        frames.extend_to(changes);
+        plans.extend_to(changes, &watch.stop);
+        let mut others = groups(changes, &plans, &frames);
+        others.retain(|group| changes <= 1 || group.turn > Turn::First);
+        if let Some(ended) = run.all(changes, others) {
+            return ended;
+        }
+    }
+
+    run.ended(None)
+}
+
+/// A search as far as it has come.
+struct Run<'r> {
+    target: &'r Target<'r>,
+    body: &'r Body<'r>,
+    watch: &'r Watch,
+    /// Candidates behind it.
+    before: u64,
+    is_limited: bool,
+}
+
+impl Run<'_> {
+    /// Searches groups with one number of changes; what came of it, unless it is to go on.
+    fn all(&mut self, changes: usize, mut groups: Vec<Group<'_>>) -> Option<Searched> {
+        let size = self.body.len() as u64;
+        let all: u64 = groups.iter().map(Group::size).sum();
+        if changes > 1 || size.saturating_mul(all) > MOST_BYTES_OF_SINGLE {
+            // What there is little of is the likelier cause, and soon tried; of the rest as many
+            // as there is time for.
+            groups.sort_by_key(|group| (group.turn, group.size()));
         }
 
         for group in groups {
-            let limit = allowed(changes, group.size(), before, size);
-            is_limited |= limit < group.size();
+            let limit = allowed(changes, group.size(), self.before, size);
+            self.is_limited |= limit < group.size();
             if limit == 0 {
                 continue;
             }
 
-            let found = search_group(&group, limit, target, body, watch);
-            if let Some(place) = found {
-                return Searched {
-                    found: Some(group.at(place)),
-                    tried: before + place + 1,
-                    is_limited,
-                };
+            if let Some(place) = search_group(&group, limit, self.target, self.body, self.watch) {
+                self.before += place + 1;
+                return Some(self.ended(Some(group.at(place))));
             }
 
-            if watch.stop.load(Ordering::Relaxed) {
-                return Searched {
-                    found: None,
-                    tried: watch.tried.load(Ordering::Relaxed),
-                    is_limited,
-                };
+            if self.watch.stop.load(Ordering::Relaxed) {
+                self.before = self.watch.tried.load(Ordering::Relaxed);
+                return Some(self.ended(None));
             }
 
-            before += limit;
+            self.before += limit;
         }
+        None
     }
 
-    Searched {
-        found: None,
-        tried: before,
-        is_limited,
+    fn ended(&self, found: Option<Match>) -> Searched {
+        Searched {
+            found,
+            tried: self.before,
+            is_limited: self.is_limited,
+        }
     }
 }
 
@@ -198,34 +240,38 @@ fn allowed(changes: usize, group: u64, before: u64, size: u64) -> u64 {
     }
 }
 
-/// The ways to share out a number of changes. What is unlikely goes together with what is likely
-/// only, and with no more than one of it.
+/// The ways to share out a number of changes.
 fn groups<'a>(changes: usize, plans: &'a Plans<'_>, frames: &'a Frames) -> Vec<Group<'a>> {
     let (mut groups, mut unlikely) = (Vec::new(), Vec::new());
     for to_hashing in 0..=changes.min(1) {
         for to_frame in 0..=(changes - to_hashing).min(2) {
             let to_body = changes - to_hashing - to_frame;
             let (near, far) = plans.of_rank(to_body);
-            let all = || {
-                let frames = frames.of_rank(to_frame).iter();
-                frames.filter(|frame| frame.goes_with(changes - to_frame))
-            };
+            let all = frames.of_rank(to_frame).iter();
+            let all = all.filter(|frame| frame.goes_with(changes - to_frame));
+            let (far_frames, frames): (Vec<_>, Vec<_>) = all.partition(|frame| frame.is_far());
             let hashings = if to_hashing == 0 {
                 &Hashing::ALL[..1]
             } else {
                 &Hashing::ALL[1..]
             };
-            groups.push(Group {
-                plans: near,
-                frames: all().collect(),
+            let of = |turn, plans, frames| Group {
+                turn,
+                plans,
+                frames,
                 hashings,
-            });
+            };
+
+            let turn = if to_body < changes && to_frame < changes {
+                Turn::First
+            } else {
+                Turn::Next
+            };
+            groups.push(of(turn, near, frames.clone()));
+            groups.push(of(Turn::Next, near, far_frames));
+            // What is unlikely goes together with what is likely only.
             if to_hashing == 0 && changes < MOST_CHANGES {
-                unlikely.push(Group {
-                    plans: far,
-                    frames: all().filter(|frame| !frame.is_far()).collect(),
-                    hashings,
-                });
+                unlikely.push(of(Turn::Last, far, frames));
             }
         }
     }

@@ -34,8 +34,8 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse
         })
 }
 
-/// Columns of the same width. Those of egui justify what is in them, which tears the words of a line
-/// apart that wraps.
+/// Columns of the same width. Those of egui justify what is in them, which tears the words of a
+/// line apart that wraps.
 pub fn columns<const N: usize, R>(ui: &mut Ui, content: impl FnOnce(&mut [Ui; N]) -> R) -> R {
     ui.columns_const(|justified: &mut [Ui; N]| {
         let mut columns = justified.each_mut().map(|column| {
