@@ -23,7 +23,7 @@ rule-sku_attr-missing = The documents require skuAttr for goods type { $type }, 
 rule-sku_attr-not_text = skuAttr must be JSON in a string, this is an object, so the platform refuses it; write { $text }
 rule-sku_attr-at_top = skuAttr stands at the top of data, where the platform does not look for it; move it into the item of skuList, as JSON in a string
 rule-sku_attr-not_json = skuAttr must be a JSON object in a string and cannot be read as one; check quotes, commas and braces
-rule-sku_attr-membership = skuAttr of a membership (402) has numbers that are none or below 0: { $fields }; give whole numbers, such as 1 for one month
+rule-sku_attr-membership = In skuAttr of a membership (402) { $fields } must be whole numbers from 0, the platform may refuse others; write 1 for one month, for instance
 rule-sku_attr-phone_card = In skuAttr of goods type { $type } these members are missing or malformed: { $fields }; complete them as for a phone card
 rule-number-as_text = { $value } is text, so the platform answers 10000 参数错误; enter a whole number (digits 0-9 only)
 rule-number-not_whole = { $value } is not written as a whole number, which is all the platform takes; enter a whole number (digits 0-9 only)
@@ -239,7 +239,7 @@ cli-no_data = The file has a byteAuthorization and no data (or it is empty, or n
 cli-no_callback_header = { $name } is missing: the file of the body has no such header; give it with { $name }, or put headers and body into one file
 intake-was_object = data is an object where the platform wants a text: what the mini-program sends is what JSON.stringify makes of it; its compact form is looked at here
 intake-was_printed = data is what a program prints of an object: its types and bytes are lost, no signature can be checked with it; print the data string itself (what json_encode or JSON.stringify gave)
-intake-was_script = This is no JSON but an object of JavaScript, and is checked by what it amounts to; if this very text is what tt.requestOrder gets, so the platform refuses it: use JSON.stringify
+intake-was_script = This is no JSON but an object of JavaScript, and is checked by what it amounts to; if this very text is what tt.requestOrder gets, the platform refuses it: use JSON.stringify
 cli-verify-about = Find out why a signature fails, and prove it, offline
 cli-verify-data = File with data, or with an answer, call, log or callback that has it; - for standard input
 cli-verify-authorization = byteAuthorization as a file or a text
@@ -406,9 +406,12 @@ template-import = Import templates…
 template-export = Export my templates…
 template-imported =
     { $count ->
+        [0] All templates of the file were here already
         [one] One template imported
        *[other] { $count } templates imported
     }
+template-import_private_key = { $path } seems to hold a private key, so no template was imported; take the key out of the file first
+template-no_folder_to_import = The system names no folder for templates, so none can be imported; open the order of the file instead
 template-none_in_file = There are no templates in { $path }; a file of templates that was exported here, or an order as JSON, can be imported
 template-no_folder = The system names no folder for templates; save the order to a file instead
 
@@ -1094,6 +1097,7 @@ diagnosis-search-limited = The data has { $size } KB, too large to try every way
 diagnosis-search-stopped = The comparison was stopped before its end; change anything to begin anew
 diagnosis-search-not_found = What was signed is not found: none of the changes that were tried fits, and not all could be tried; print the string to sign on the server and paste it as the server's string (or verify --server-string FILE) to compare byte by byte
 diagnosis-header-app_id = appid is { $value }, which is no mini-program's (they begin with tt), the platform cannot tell whose it is; write the real one
+diagnosis-header-colon = The values stand behind colons, the platform wants name=value with commas between; write = for each :
 diagnosis-header-trailing = There is a { $found } behind byteAuthorization, the platform answers 签名参数异常; remove it
 diagnosis-header-escaped = byteAuthorization was encoded once too often (backslashes, percent signs, HTML entities or Base64), the platform does not decode it; send it as it is
 diagnosis-header-field_name = The field is called { $found }, the platform knows { $field } only; rename it
@@ -1349,7 +1353,7 @@ success-other_sum = The items add up to { $sum }, totalAmount is { $total }
 
 ## errors
 
-errors-replaced = Another report is shown
+errors-replaced = The report was replaced
 errors-input = Error report
 errors-about = Type or paste a code, a message, the fail object, console output or a log, or words to search for; a success result is compared with the order
 errors-all = All errors

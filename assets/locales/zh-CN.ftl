@@ -15,7 +15,7 @@ rule-sku_attr-missing = 按文档，商品类型 { $type } 需要 skuAttr，缺�
 rule-sku_attr-not_text = skuAttr 应为 JSON 字符串，这里是对象，平台会拒绝；请写 { $text }
 rule-sku_attr-at_top = skuAttr 放在了 data 的最外层，平台不认；请移到 skuList 的商品里，并写成 JSON 字符串
 rule-sku_attr-not_json = skuAttr 应为一个 JSON 对象的字符串，现在解析不了；请检查引号、逗号和括号
-rule-sku_attr-membership = 会员（402）的 skuAttr 里 { $fields } 不是不小于 0 的整数；请填整数，例如 1 个月填 1
+rule-sku_attr-membership = 会员（402）的 skuAttr 里 { $fields } 应为不小于 0 的整数，否则平台可能拒绝；例如 1 个月填 1
 rule-sku_attr-phone_card = 商品类型 { $type } 的 skuAttr 中这些字段缺少或格式不符：{ $fields }；请按号卡商品的格式补全
 rule-number-as_text = { $value } 是文本，平台会以 10000 参数错误 拒绝；请填数字（半角 0-9）
 rule-number-not_whole = { $value } 不是整数，平台只接受整数；请填数字（半角 0-9）
@@ -388,7 +388,13 @@ template-unreadable = 模板 { $name } 读不出来：{ $reason }
 template-private_key = 订单里像是有私钥，没有存为模板；请先把它从输入框里去掉
 template-import = 导入模板…
 template-export = 导出我的模板…
-template-imported = 已导入 { $count } 个模板
+template-imported =
+    { $count ->
+        [0] 文件里的模板这里都有了
+       *[other] 已导入 { $count } 个模板
+    }
+template-import_private_key = { $path } 里像是有私钥，没有导入模板；请先把私钥从文件中删掉
+template-no_folder_to_import = 系统没有给出存放模板的文件夹，无法导入；请直接打开文件里的订单
 template-none_in_file = { $path } 里没有模板；可以导入从这里导出的模板文件，或 JSON 格式的订单
 template-no_folder = 系统没有提供保存模板的目录；请用“另存为”把订单存成文件
 
@@ -1026,6 +1032,7 @@ diagnosis-search-limited = data 有 { $size } KB，太大，无法逐一尝试�
 diagnosis-search-stopped = 比对被中途停止，还没有结论；改动任一内容会重新开始
 diagnosis-search-not_found = 没有找到签的是什么：已知的改动都对不上，也没有全部试完；请在服务器上打印待签名串，粘贴到“服务器的待签名串”里（或 verify --server-string 文件），逐字节比对
 diagnosis-header-app_id = appid 是 { $value }，不是小程序的 appid（以 tt 开头），平台认不出是哪个小程序；请填真实的 appid
+diagnosis-header-colon = 字段名和值之间用了冒号，平台要的是 name=value、用逗号分隔；请把冒号改成等号
 diagnosis-header-trailing = byteAuthorization 末尾多了 { $found }，平台会报签名参数异常；请去掉
 diagnosis-header-escaped = byteAuthorization 多编码了一次（反斜杠、百分号、HTML 实体或 Base64），平台不会解码；请按原样发送
 diagnosis-header-field_name = 字段名写成了 { $found }，应为 { $field }，平台不认；请改正
@@ -1265,7 +1272,7 @@ success-other_sum = 各项实付合计 { $sum }，与 totalAmount { $total } 不
 
 ## errors
 
-errors-replaced = 已换成另一份报告
+errors-replaced = 报错内容已替换
 errors-input = 错误报告
 errors-about = 输入或粘贴错误码、错误信息、fail 对象、控制台输出或整段日志，也可以输入关键词搜索；粘贴 success 的结果会与订单核对
 errors-all = 全部错误

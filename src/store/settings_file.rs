@@ -4,6 +4,7 @@
 use std::fs::{self, File};
 use std::io;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use serde_json::{Map, Value};
 
@@ -116,20 +117,30 @@ impl SettingsFile {
     }
 
     /// The next number of a profile that has counted to `own`: one that no other running copy
-    /// gives. Where the file cannot be written, or does not have the profile yet, copies count by
-    /// themselves.
+    /// gives. A copy that is writing is waited for, a fifth of a second at most; behind that, and
+    /// where the file cannot be written or does not have the profile yet, copies count by
+    /// themselves. The file is on the disk before the number is used: a power cut gives it to
+    /// nobody else.
     pub fn count(&self, profile: ProfileId, own: u64) -> u64 {
-        self.count_in_file(profile, own).unwrap_or(own + 1)
+        let counted = self.count_in_file(profile, own);
+        counted.unwrap_or(own.saturating_add(1))
     }
 
     fn count_in_file(&self, profile: ProfileId, own: u64) -> Option<u64> {
-        let _lock = self.lock().ok()?;
+        let tries = (0..20).find_map(|_| match self.lock() {
+            Err(SettingsError::Busy) => {
+                std::thread::sleep(Duration::from_millis(10));
+                None
+            }
+            other => Some(other),
+        });
+        let _lock = tries?.ok()?;
         let mut document = self.read().ok()??;
         let all = document.get_mut("profiles")?.as_array_mut()?;
         let id = serde_json::to_value(profile).ok()?;
         let is_it = |one: &&mut Value| one.get("id") == Some(&id);
         let counter = all.iter_mut().find(is_it)?.get_mut("counter")?;
-        let next = counter.as_u64()?.max(own) + 1;
+        let next = counter.as_u64()?.max(own).saturating_add(1);
         *counter = next.into();
         self.put(&document).ok()?;
         Some(next)

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::read::{open_regular, order_text};
 use super::write::{Access, Output, WriteError, write};
+use crate::core::order::Template;
 use crate::core::platform::Field;
 
 /// Templates that are listed at most.
@@ -70,31 +71,28 @@ pub fn remove(folder: &Path, name: &str) -> Result<(), WriteError> {
     fs::remove_file(&path).map_err(|error| WriteError::Failed(path, error))
 }
 
-/// Templates as they are handed to others.
+/// Templates as they are handed to others; those that are no orders are left out.
 pub fn exported(templates: &[OwnTemplate]) -> String {
-    let all = templates.iter().map(|template| {
-        // What was read from a file of JSON is that; else it is handed on as the text that it is.
-        let order = serde_json::from_str(&template.text);
-        let order = order.unwrap_or_else(|_| Value::String(template.text.clone()));
-        json!({ "name": template.name, "order": order })
+    let all = templates.iter().filter_map(|template| {
+        let order = order_of(&template.text)?;
+        Some(json!({ "name": template.name, "order": order }))
     });
     format!("{:#}\n", json!({ "templates": all.collect::<Vec<_>>() }))
 }
 
 /// Reads templates that somebody handed over, or the one order that a file is: it has the name
-/// `otherwise` then.
+/// `otherwise` then. None has an empty name, and all can be begun with.
 pub fn imported(text: &str, otherwise: &str) -> Vec<OwnTemplate> {
-    let text = text.trim_start_matches('\u{feff}');
-    let Ok(Value::Object(mut document)) = serde_json::from_str(text) else {
+    let Some(document) = order_of(text) else {
         return Vec::new();
     };
-    let Some(Value::Array(all)) = document.remove("templates") else {
-        let is_order = Field::all().any(|field| document.contains_key(field.name()));
-        let template = OwnTemplate {
+    let Some(Value::Array(all)) = document.get("templates") else {
+        let is_order = Field::all().any(|field| document.get(field.name()).is_some());
+        let own = OwnTemplate {
             name: name_of(otherwise),
-            text: text.to_owned(),
+            text: text.trim_start_matches('\u{feff}').trim().to_owned(),
         };
-        return Vec::from_iter(is_order.then_some(template));
+        return Vec::from_iter(Some(own).filter(|own| is_order && is_template(own)));
     };
     let template = |value: &Value| {
         let order = value.get("order").filter(|order| order.is_object())?;
@@ -104,22 +102,50 @@ pub fn imported(text: &str, otherwise: &str) -> Vec<OwnTemplate> {
         })
     };
     let named = all.iter().filter_map(template);
-    named
-        .filter(|own| !own.name.is_empty())
-        .take(MOST)
-        .collect()
+    named.filter(is_template).take(MOST).collect()
 }
 
-/// A name that none of these has: the wanted one, or that with a number.
-pub fn free_name(wanted: &str, taken: &[OwnTemplate]) -> String {
-    let is_free = |name: &String| {
-        let name = name.to_lowercase();
-        taken.iter().all(|own| own.name.to_lowercase() != name)
-    };
-    let begin: String = wanted.chars().take(LONGEST - 6).collect();
-    let numbered = (2..10_000).map(|number| format!("{begin} ({number})"));
-    let mut names = std::iter::once(wanted.to_owned()).chain(numbered);
-    names.find(is_free).unwrap_or_else(|| wanted.to_owned())
+fn is_template(own: &OwnTemplate) -> bool {
+    !own.name.is_empty() && Template::read(&own.text).is_ok()
+}
+
+/// The JSON object in a text.
+fn order_of(text: &str) -> Option<Value> {
+    let value = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok();
+    value.filter(Value::is_object)
+}
+
+/// Writes a template beside those that are there: under its name, or that with a number. `None`
+/// where one of these says the same already.
+///
+/// # Errors
+/// [`WriteError`] where no name is free or nothing can be written.
+pub fn add(folder: &Path, template: &OwnTemplate) -> Result<Option<String>, WriteError> {
+    fs::create_dir_all(folder).map_err(|error| WriteError::Failed(folder.to_owned(), error))?;
+    let begin: String = template.name.chars().take(LONGEST - 7).collect();
+    let numbered = (2..=MOST).map(|number| format!("{begin} ({number})"));
+    let mut taken = None;
+    for name in std::iter::once(template.name.clone()).chain(numbered) {
+        let path = path_of(folder, &name);
+        let output = Output {
+            path: &path,
+            bytes: template.text.as_bytes(),
+            access: Access::Everyone,
+        };
+        match write(&[output], false) {
+            Ok(()) => return Ok(Some(name)),
+            Err(error @ WriteError::Exists(_)) => {
+                let there = open_regular(&path).ok();
+                let there = there.and_then(|file| order_text(file, "").ok());
+                if there.and_then(|text| order_of(&text)) == order_of(&template.text) {
+                    return Ok(None);
+                }
+                taken = Some(error);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Err(taken.unwrap_or(WriteError::Exists(folder.to_owned())))
 }
 
 /// A name as a file can have it on every system; empty where nothing is left of it.
@@ -177,23 +203,48 @@ mod tests {
         ];
         let text = format!("\u{feff}{}", exported(&all));
         assert_eq!(imported(&text, "file"), all);
+        assert_eq!(
+            imported(&exported(&[of("a", "\u{feff}{}"), of("c", "no order")]), ""),
+            [of("a", "{}")]
+        );
 
         let order = r#"{ "outOrderNo": "a" }"#;
-        assert_eq!(imported(order, "../mine"), [of("mine", order)]);
-        for text in [
-            "",
-            "[]",
-            "{",
-            r#"{"a":1}"#,
-            r#"{"templates":[1,{"name":"x"}]}"#,
+        assert_eq!(
+            imported(&format!("{order}\n"), "../mine"),
+            [of("mine", order)]
+        );
+        for (text, name) in [
+            ("", "x"),
+            ("[]", "x"),
+            ("{", "x"),
+            (r#"{"a":1}"#, "x"),
+            (
+                r#"{"templates":[1,{"name":"x"},{"name":"..","order":{}}]}"#,
+                "x",
+            ),
+            (order, "@"),
         ] {
-            assert_eq!(imported(text, "x"), []);
+            assert_eq!(imported(text, name), [], "{text}");
         }
+    }
 
-        assert_eq!(free_name("c", &all), "c");
-        assert_eq!(free_name("B", &all), "B (2)");
-        let taken = [of("b", ""), of("b (2)", "")];
-        assert_eq!(free_name("b", &taken), "b (3)");
+    #[test]
+    fn what_is_taken_in_stands_beside_what_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path();
+        let own = |text: &str| OwnTemplate {
+            name: "tea".to_owned(),
+            text: text.to_owned(),
+        };
+        let add = |text: &str| add(place, &own(text)).unwrap();
+        assert_eq!(add(r#"{"a":1}"#).as_deref(), Some("tea"));
+        assert_eq!(add("{ \"a\": 1 }\n"), None, "it says the same");
+        assert_eq!(add(r#"{"a":2}"#).as_deref(), Some("tea (2)"));
+        assert_eq!(add(r#"{"a":2}"#), None);
+        // One that cannot be read is not written over.
+        fs::write(place.join("tea (3).json"), b"\xff").unwrap();
+        assert_eq!(add(r#"{"a":3}"#).as_deref(), Some("tea (4)"));
+        assert_eq!(fs::read(place.join("tea (3).json")).unwrap(), b"\xff");
     }
 
     #[test]

@@ -190,14 +190,6 @@ impl App {
         widgets::focus::ring(&ctx);
         widgets::text_menu::follow(&ctx, lang);
 
-        let by_key = |input: &egui::InputState| {
-            input.key_pressed(egui::Key::Enter) || input.key_pressed(egui::Key::Space)
-        };
-        if !commands.is_empty() && ctx.input(by_key) {
-            // A click closes a menu by itself, a key does not.
-            egui::Popup::close_all(&ctx);
-        }
-
         // What was typed in this frame is signed before it is copied in it.
         let drawn = self.shown();
         self.follow();

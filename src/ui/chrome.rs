@@ -20,7 +20,7 @@ use super::state::State;
 use super::theme::{self, Palette};
 use super::widgets::fields::is_missing;
 use super::widgets::page_icon;
-use super::widgets::parts::{age_text, badge};
+use super::widgets::parts::{age_text, badge, chosen};
 
 const RAIL_WIDTH: f32 = 112.0;
 
@@ -102,16 +102,19 @@ fn profile_menu(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         let dot = RichText::new("●").color(theme::key_colour(ui, profile.colour));
         let is_in_use = profile.id == state.ring.profile().id;
 
-        if ui.add(Button::selectable(is_in_use, (dot, text))).clicked() {
+        let entry = ui.add(Button::selectable(is_in_use, (dot, text)));
+        if chosen(ui, &entry) {
             out.push(Command::Profile(ProfileCommand::Use(profile.id)));
         }
     }
 
     ui.separator();
-    if ui.button(state.lang.text("profile.begin")).clicked() {
+    let begin = ui.button(state.lang.text("profile.begin"));
+    if chosen(ui, &begin) {
         out.push(Command::Profile(ProfileCommand::New));
     }
-    if ui.button(state.lang.text("profile.manage")).clicked() {
+    let manage = ui.button(state.lang.text("profile.manage"));
+    if chosen(ui, &manage) {
         out.push(Command::Profile(ProfileCommand::Show(
             state.ring.profile().id,
         )));

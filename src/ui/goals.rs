@@ -7,7 +7,7 @@ use crate::core::platform::Field;
 use crate::core::trouble::Row;
 use crate::texts::Lang;
 
-use super::actions::{self, THEMES};
+use super::actions::{self, Action, THEMES};
 use super::command::{
     Command, DocumentCommand, ProfileCommand, Sought, TemplateCommand, shortcut_text,
 };
@@ -50,7 +50,10 @@ fn goal(name: impl Into<String>, aside: impl Into<String>, command: Command) -> 
 /// What the menus have, with the shortcuts.
 fn commands(state: &State, ctx: &eframe::egui::Context) -> Vec<Goal> {
     let lang = state.lang;
-    let named = actions::all().map(|action| (action.key, action.command));
+    // It is open already.
+    let is_other = |action: &Action| !matches!(action.command, Command::Find(Sought::Anything));
+    let named = actions::all().filter(is_other);
+    let named = named.map(|action| (action.key, action.command));
     let begin = Command::Profile(ProfileCommand::New);
     let themes = THEMES.map(|(theme, key)| (key, Command::SetTheme(theme)));
     let named = named.chain([("profile.begin", begin)]).chain(themes);
@@ -72,7 +75,11 @@ fn commands(state: &State, ctx: &eframe::egui::Context) -> Vec<Goal> {
 fn is_of_order(command: &Command) -> bool {
     matches!(
         command,
-        Command::Document(_) | Command::Copy(_) | Command::Renew | Command::NewOrderNumber
+        Command::Document(_)
+            | Command::Copy(_)
+            | Command::Renew
+            | Command::NewOrderNumber
+            | Command::Search
     )
 }
 

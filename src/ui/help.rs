@@ -9,7 +9,7 @@ use crate::core::platform::DOCUMENTS_READ;
 use crate::texts::Lang;
 
 use super::actions;
-use super::command::{Command, shortcut_text};
+use super::command::{Command, MENUS_KEY, shortcut_text};
 use super::state::{Asked, State};
 use super::theme::Palette;
 use super::widgets::parts::{primary_button, title};
@@ -72,7 +72,7 @@ fn shortcuts(ui: &mut Ui, lang: Lang) {
             ui.end_row();
         }
         ui.label(lang.text("menu.by_keyboard"));
-        ui.monospace("F10");
+        ui.monospace(MENUS_KEY.name());
         ui.end_row();
     });
 }

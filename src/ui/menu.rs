@@ -1,49 +1,60 @@
 //! In: the state. Out: the menus, each entry with the shortcut that does the same; the keys that
 //! walk through them.
 
-use eframe::egui::containers::menu::MenuButton;
-use eframe::egui::{Button, FocusDirection, Id, Key, Modifiers, Popup, Response, Ui};
+use eframe::egui::containers::menu::{MenuButton, MenuState};
+use eframe::egui::{Button, FocusDirection, Id, Key, Modifiers, Popup, Ui};
 
 use crate::texts::Lang;
 
 use super::actions::{self, Menu, THEMES};
-use super::command::{Command, HistoryCommand, shortcut_text};
+use super::command::{Command, HistoryCommand, MENUS_KEY, shortcut_text};
 use super::pages::compose::{templates, toolbar};
 use super::state::{Asked, State};
-use super::widgets::arrows;
+use super::widgets::parts;
+
+/// A menu of the bar: its button, and what opens under it.
+#[derive(Clone, Copy)]
+struct Place {
+    button: Id,
+    popup: Id,
+}
 
 /// Draws the menus in a row.
 pub fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
+    let id = Id::unique("menu bar");
+    let before: Option<[Place; Menu::ALL.len()]> = ui.data(|data| data.get_temp(id));
+    if let Some(bar) = before {
+        walk(ui, &bar);
+    }
     let bar = Menu::ALL.map(|menu| {
         let shown = ui.menu_button(state.lang.text(menu.key()), |ui| {
-            let entries = entries(ui, menu, state, out);
-            walk_entries(ui, &entries);
+            entries(ui, menu, state, out);
         });
-        shown.response
+        Place {
+            button: shown.response.id,
+            popup: Popup::default_response_id(&shown.response),
+        }
     });
-    walk_bar(ui, &bar);
+    ui.data_mut(|data| data.insert_temp(id, bar));
 }
 
-/// Draws what stands in a menu; the responses are those of what can be chosen.
-fn entries(ui: &mut Ui, menu: Menu, state: &State, out: &mut Vec<Command>) -> Vec<Response> {
-    let mut entries = Vec::new();
+/// Draws what stands in a menu.
+fn entries(ui: &mut Ui, menu: Menu, state: &State, out: &mut Vec<Command>) {
     for (place, group) in menu.groups().into_iter().enumerate() {
         if place > 0 {
             ui.separator();
         }
         for action in group {
-            entries.push(item(ui, state, action.key, action.command, out));
+            item(ui, state, action.key, action.command, out);
         }
         if menu == Menu::File && place == 0 {
-            entries.extend(beginnings(ui, state, out));
+            beginnings(ui, state, out);
         }
     }
-    entries.retain(Response::enabled);
-    entries
 }
 
 /// The menus within the menu: what an order can begin with.
-fn beginnings(ui: &mut Ui, state: &State, out: &mut Vec<Command>) -> [Response; 2] {
+fn beginnings(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let new = ui.menu_button(state.lang.text("template.menu_new"), |ui| {
         templates::menu(ui, &state.compose.templates, state.lang, out);
     });
@@ -51,82 +62,94 @@ fn beginnings(ui: &mut Ui, state: &State, out: &mut Vec<Command>) -> [Response; 
         let recent = ui.menu_button(state.lang.text("document.recent"), |ui| {
             toolbar::recent(ui, &state.recent, out);
         });
-        recent.response
+        recent.response.id
     });
-    [new.response, recent.inner]
+    let inner = [new.response.id, recent.inner];
+    ui.data_mut(|data| data.insert_temp(inner_menus(), inner));
 }
 
-fn item(
-    ui: &mut Ui,
-    state: &State,
-    key: &str,
-    command: Command,
-    out: &mut Vec<Command>,
-) -> Response {
+/// Where it is noted which entries open a menu of their own.
+fn inner_menus() -> Id {
+    Id::unique("menus in the menu")
+}
+
+fn item(ui: &mut Ui, state: &State, key: &str, command: Command, out: &mut Vec<Command>) {
     let shortcut = shortcut_text(&command, ui).unwrap_or_default();
-    let is_shown = matches!(command, Command::Show(page) if page == state.page);
-    let button = Button::selectable(is_shown, state.lang.text(key)).shortcut_text(shortcut);
-    let button = ui.add_enabled(actions::is_possible(&command, state), button);
-    if button.clicked() {
+    let name = state.lang.text(key);
+    // Only of pages one is chosen.
+    let button = match command {
+        Command::Show(page) => Button::selectable(page == state.page, name),
+        _ => Button::new(name),
+    };
+    let is_possible = actions::is_possible(&command, state);
+    let button = ui.add_enabled(is_possible, button.shortcut_text(shortcut));
+    if parts::chosen(ui, &button) {
         out.push(command);
     }
-    button
 }
 
-/// Opens the first menu by F10 as elsewhere, and the one beside the open one by an arrow.
-fn walk_bar(ui: &Ui, bar: &[Response]) {
-    // A dialog has the keyboard for itself.
-    if ui.memory(|memory| memory.top_modal_layer().is_some()) {
-        return;
-    }
-
-    let popup = |response: &Response| Popup::default_response_id(response);
-    let open = bar.iter().position(|one| Popup::is_id_open(ui, popup(one)));
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::F10) {
-        match (open, bar.first()) {
-            (Some(open), _) => Popup::close_id(ui, popup(&bar[open])),
-            (None, Some(first)) => open_by_key(ui, first),
-            (None, None) => {}
+/// Opens and closes the menus by F10, and the one beside the open one by an arrow; what is inside
+/// of them is walked by itself.
+fn walk(ui: &Ui, bar: &[Place]) {
+    let had = Id::unique("had the keyboard before the menus");
+    let open = bar.iter().find(|one| Popup::is_id_open(ui, one.popup));
+    let Some(open) = open.copied() else {
+        give_back(ui, bar, had);
+        // A dialog has the keyboard for itself.
+        let has_dialog = ui.memory(|memory| memory.top_modal_layer().is_some());
+        if !has_dialog && is_pressed(ui, MENUS_KEY) {
+            if let Some(focused) = ui.memory(eframe::egui::Memory::focused) {
+                ui.data_mut(|data| data.insert_temp(had, focused));
+            }
+            open_by_key(ui, bar[0]);
         }
         return;
-    }
+    };
 
-    let Some(open) = open else { return };
-    let step = usize::from(pressed(Key::ArrowRight))
-        + (bar.len() - 1) * usize::from(pressed(Key::ArrowLeft));
-    if step > 0 {
-        open_by_key(ui, &bar[(open + step) % bar.len()]);
+    if is_pressed(ui, MENUS_KEY) {
+        return Popup::close_id(ui, open.popup);
+    }
+    // Within a menu in it the arrows lead in and out.
+    if MenuState::from_id(ui, open.popup, |menu| menu.open_item.is_some()) {
+        return;
+    }
+    let inner: Option<[Id; 2]> = ui.data(|data| data.get_temp(inner_menus()));
+    let focused = ui.memory(eframe::egui::Memory::focused);
+    let leads_in = inner.is_some_and(|inner| focused.is_some_and(|id| inner.contains(&id)));
+    let place = bar.iter().position(|one| one.popup == open.popup);
+    for (key, step) in [(Key::ArrowRight, 1), (Key::ArrowLeft, bar.len() - 1)] {
+        let is_way_in = leads_in && key == Key::ArrowRight;
+        if !is_way_in && is_pressed(ui, key) {
+            let next = (place.unwrap_or(0) + step) % bar.len();
+            open_by_key(ui, bar[next]);
+        }
     }
 }
 
-/// Where it is noted that a menu was opened by a key: its first entry gets the keyboard.
-fn by_key() -> Id {
-    Id::unique("menu by key")
+/// Whether a key was pressed, alone; nobody else gets it then.
+fn is_pressed(ui: &Ui, key: Key) -> bool {
+    ui.input_mut(|input| input.modifiers.is_none() && input.consume_key(Modifiers::NONE, key))
 }
 
-fn open_by_key(ui: &Ui, menu: &Response) {
-    Popup::open_id(ui, Popup::default_response_id(menu));
-    ui.data_mut(|data| data.insert_temp(by_key(), true));
-    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+/// Opens a menu; its button has the keyboard, from where the arrows lead into it.
+fn open_by_key(ui: &Ui, menu: Place) {
+    Popup::open_id(ui, menu.popup);
+    ui.memory_mut(|memory| {
+        memory.move_focus(FocusDirection::None);
+        memory.request_focus(menu.button);
+    });
     ui.request_repaint();
 }
 
-/// Leads the keyboard up and down a menu.
-fn walk_entries(ui: &Ui, entries: &[Response]) {
-    let is_new = ui.data(|data| data.get_temp::<bool>(by_key()));
-    let focused = entries.iter().position(Response::has_focus);
-    let next = match (is_new, focused) {
-        // While its size is found out nothing in it can have the keyboard: it is offered again.
-        (Some(true), None) => Some(0),
-        (Some(true), Some(_)) => {
-            ui.data_mut(|data| data.remove_temp::<bool>(by_key()));
-            None
-        }
-        _ => arrows::walk(ui, focused, entries.len()),
+/// Gives the keyboard back to what had it, where a menu was left without a choice.
+fn give_back(ui: &Ui, bar: &[Place], had: Id) {
+    let Some(before) = ui.data(|data| data.get_temp::<Id>(had)) else {
+        return;
     };
-    if let Some(entry) = next.and_then(|place| entries.get(place)) {
-        entry.request_focus();
+    ui.data_mut(|data| data.remove::<Id>(had));
+    let focused = ui.memory(eframe::egui::Memory::focused);
+    if focused.is_none_or(|id| bar.iter().any(|one| one.button == id)) {
+        ui.memory_mut(|memory| memory.request_focus(before));
     }
 }
 

@@ -33,7 +33,7 @@ fn an_error_a_page_and_a_command_are_found_by_typing() {
     press(&mut window, CTRL, Key::K);
     find(&mut window, "21016");
     assert!(!window.harness.state().state().errors.text.contains("11004"));
-    window.click("Undo: Another report is shown");
+    window.click("Undo: The report was replaced");
     assert!(window.harness.state().state().errors.text.contains("11004"));
 
     press(&mut window, CTRL, Key::K);

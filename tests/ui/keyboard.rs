@@ -2,7 +2,9 @@
 //! and text fields do what they do elsewhere.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, ViewportCommand, ViewportId};
+use eframe::egui::{
+    Event, Key, Modifiers, OutputCommand, PointerButton, ViewportCommand, ViewportId,
+};
 use egui_kittest::kittest::Queryable as _;
 use tt_order_builder::texts::Lang;
 use tt_order_builder::ui::page::Page;
@@ -29,25 +31,26 @@ fn asked(window: &Window) -> Vec<ViewportCommand> {
 #[test]
 fn menus_are_opened_and_walked_by_keys() {
     let mut window = Window::open(Lang::En);
+    let number = window.label("outOrderNo");
+    window.retype(&number, "mine_1");
     press(&mut window, Modifiers::NONE, Key::F10);
     assert!(
         window.shows("Duplicate in a new tab"),
         "the first menu is open"
     );
-    // From New over the example to Open…, and back.
-    press(&mut window, Modifiers::NONE, Key::ArrowDown);
-    press(&mut window, Modifiers::NONE, Key::ArrowDown);
-    press(&mut window, Modifiers::NONE, Key::ArrowUp);
-    press(&mut window, Modifiers::NONE, Key::ArrowUp);
+    // Its button has the keyboard: down to New, to the example, to Open…, and up to the example.
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowUp] {
+        press(&mut window, Modifiers::NONE, key);
+    }
     press(&mut window, Modifiers::NONE, Key::Enter);
-    let number = window.label("outOrderNo");
-    assert_ne!(window.typed(&number), "out_order_test_123456", "a new one");
+    assert_eq!(window.typed(&number), "out_order_test_123456");
     assert!(!window.shows("Duplicate in a new tab"));
 
     // File, Edit, View: the second entry is the second page.
     press(&mut window, Modifiers::NONE, Key::F10);
     press(&mut window, Modifiers::NONE, Key::ArrowRight);
     press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(window.harness.state().state().page, Page::Verify);
@@ -57,6 +60,56 @@ fn menus_are_opened_and_walked_by_keys() {
     assert!(window.shows("Shortcuts and about…"), "round to the last");
     press(&mut window, Modifiers::NONE, Key::F10);
     assert!(!window.shows("Shortcuts and about…"));
+}
+
+#[test]
+fn menus_within_a_menu_are_entered_and_left_by_arrows() {
+    let mut window = Window::open(Lang::En);
+    press(&mut window, Modifiers::NONE, Key::F10);
+    for _ in 0..4 {
+        press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    }
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    assert!(window.shows("Membership (402)"));
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    assert!(
+        window.shows("Duplicate in a new tab"),
+        "back in the first menu"
+    );
+    assert!(!window.shows("Membership (402)"));
+
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(
+        window.shows("Begin the order"),
+        "a template asks for its blanks"
+    );
+    assert!(
+        !window.shows("Duplicate in a new tab"),
+        "all menus are closed"
+    );
+}
+
+#[test]
+fn leaving_the_menus_gives_the_keyboard_back() {
+    let mut window = Window::open(Lang::En);
+    let number = window.label("outOrderNo");
+    let field = window
+        .harness
+        .get_by_role_and_label(Role::TextInput, &number);
+    field.focus();
+    window.step();
+    let focused = |window: &Window| window.harness.ctx.memory(eframe::egui::Memory::focused);
+    let before = focused(&window);
+    assert!(before.is_some());
+    for leave in [Key::F10, Key::Escape] {
+        press(&mut window, Modifiers::NONE, Key::F10);
+        assert_ne!(focused(&window), before);
+        press(&mut window, Modifiers::NONE, leave);
+        window.step();
+        assert_eq!(focused(&window), before, "{leave:?}");
+    }
 }
 
 #[test]
@@ -97,6 +150,16 @@ fn the_right_button_cuts_copies_and_pastes_what_is_selected() {
         node.click();
         window.harness.step();
     };
+
+    right_click(&mut window);
+    entry(&mut window, "Copy Ctrl");
+    assert!(asked(&window).contains(&ViewportCommand::RequestCopy));
+    window.harness.event(Event::Copy);
+    window.harness.step();
+    let copied = &window.harness.output().platform_output.commands;
+    let whole = OutputCommand::CopyText("out_order_test_123456".to_owned());
+    assert!(copied.contains(&whole), "{copied:?}");
+    window.step();
 
     right_click(&mut window);
     entry(&mut window, "Cut Ctrl");
@@ -161,6 +224,17 @@ fn arrows_walk_the_history_and_enter_opens() {
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     assert_eq!(chosen(&window).as_deref(), Some("out_order_test_123456"));
+    // In the note they are its own.
+    let note = window.text("history.note");
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, &note)
+        .focus();
+    window.step();
+    press(&mut window, Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(chosen(&window).as_deref(), Some("out_order_test_123456"));
+
+    press(&mut window, CTRL, Key::F);
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(window.harness.state().state().page, Page::Compose);
     assert!(window.signed().data().contains("out_order_test_123456"));

@@ -17,7 +17,8 @@ fn an_order_begins_with_a_template_and_what_it_asks_for() {
     window.click("Templates ▾");
     window.click("Membership (402)");
     window.retype("Goods title", "年卡 \"VIP\"");
-    window.retype("Price (fen)", "9900");
+    assert!(window.shows("¥19.00"));
+    window.retype("Price (fen)", "¥99.00");
     window.click("Begin the order");
 
     let order = data(&window);
@@ -109,6 +110,7 @@ fn templates_are_handed_to_others_and_taken_in() {
     // Once more changes nothing; one of the same name that says something else is kept beside it.
     for (text, names) in [
         (text.clone(), ["tea"].as_slice()),
+        (text.replace("test", "other"), &["tea", "tea (2)"]),
         (text.replace("test", "other"), &["tea", "tea (2)"]),
     ] {
         std::fs::write(&file, text).unwrap();

@@ -105,6 +105,8 @@ pub enum Code {
     LinesDoubled,
     HeaderAppId,
     HeaderTrailing,
+    /// Values behind colons instead of equals signs.
+    HeaderColon,
     SignatureSha1Hex,
     KeyUnread,
     FileLineEnd,
@@ -168,7 +170,7 @@ pub enum Family {
 
 /// All causes with what they are about and their codes.
 #[rustfmt::skip]
-const ROWS: [(Code, Family, &str); 117] = [
+const ROWS: [(Code, Family, &str); 118] = [
     (Code::HeaderNotANumber, Family::Header, "header.not_a_number"),
     (Code::HeaderFieldEmpty, Family::Header, "header.field_empty"),
     (Code::HeaderSeparator, Family::Header, "header.separator"),
@@ -270,6 +272,7 @@ const ROWS: [(Code, Family, &str); 117] = [
     (Code::LinesDoubled, Family::Lines, "lines.doubled"),
     (Code::HeaderAppId, Family::Header, "header.app_id"),
     (Code::HeaderTrailing, Family::Header, "header.trailing"),
+    (Code::HeaderColon, Family::Header, "header.colon"),
     (Code::SignatureSha1Hex, Family::Signature, "signature.sha1_hex"),
     (Code::KeyUnread, Family::Key, "key.unread"),
     (Code::FileLineEnd, Family::Body, "body.file_line_end"),

@@ -2,11 +2,9 @@
 //! is wrong with the spelling.
 
 use super::code::Code;
+use super::header_text::{half_width, unescaped, unwrapped, with_equals};
 use super::report::Finding;
-use crate::core::chars::ascii_for;
-use crate::core::encoding::unbase64;
 use crate::core::platform::{HEADER_ORDER, HeaderField, SCHEME};
-use crate::core::spelling;
 
 /// Bytes of a header that are read at most.
 const LONGEST: usize = 16 << 10;
@@ -45,6 +43,7 @@ pub fn read(text: &str) -> (Header, Vec<Finding>) {
     let text = half_width(text, &mut findings);
     let text = &text[..text.floor_char_boundary(LONGEST)];
     let text = unescaped(text, &mut findings);
+    let text = with_equals(text, &mut findings);
     let trimmed = unwrapped(&text, &mut findings);
     let behind_scheme = if trimmed.starts_with(SCHEME) {
         SCHEME.len()
@@ -89,73 +88,6 @@ pub fn read(text: &str) -> (Header, Vec<Finding>) {
         signature: value(HeaderField::Signature),
     };
     (header, findings)
-}
-
-/// A header that was encoded once too often, as no reader takes it: backslashes of JSON, percent
-/// signs of URLs, entities of web pages, Base64.
-fn unescaped(text: &str, findings: &mut Vec<Finding>) -> String {
-    let decoded = match () {
-        () if text.contains("=\\\"") || text.contains("\\u00") || text.contains("\\/") => {
-            spelling::unescaped(text)
-        }
-        () if text.contains("%3D") && !text.contains("signature=") => {
-            spelling::percent_decoded_leniently(text)
-        }
-        () if text.contains("&quot;") => spelling::entities_unescaped(text),
-        () if text.trim().starts_with(SCHEME_IN_BASE64) => {
-            let bytes = unbase64(text.trim()).and_then(|bytes| String::from_utf8(bytes).ok());
-            let Some(decoded) = bytes else {
-                return text.to_owned();
-            };
-            decoded
-        }
-        () => return text.to_owned(),
-    };
-    findings.push(Finding::proven(Code::HeaderEscaped));
-    decoded
-}
-
-/// How a header begins in Base64.
-const SCHEME_IN_BASE64: &str = "U0hBMjU2LVJTQTIwNDgg";
-
-/// The header without what stands around the whole by way of pasting: line ends, quotes, a name.
-fn unwrapped<'t>(text: &'t str, findings: &mut Vec<Finding>) -> &'t str {
-    let bare = text.trim();
-    let is_pasted = bare.starts_with(['"', '\'', '`']) || bare.starts_with("byteAuthorization");
-    let ends = |c: char| matches!(c, ';' | ',');
-    if !is_pasted && bare.ends_with(ends) {
-        let end: String = bare.chars().next_back().into_iter().collect();
-        findings.push(Finding::proven(Code::HeaderTrailing).with("found", end));
-    }
-
-    // A quote at the end may belong to the last value.
-    let bare = bare.trim_end_matches([';', ',', ' ']);
-    let quote = bare.chars().next().filter(|c| "\"'`".contains(*c));
-    let bare = match quote {
-        Some(quote) => bare[1..].strip_suffix(quote).unwrap_or(&bare[1..]),
-        None => bare,
-    };
-    bare.trim()
-        .trim_start_matches("byteAuthorization")
-        .trim_start_matches([':', '=', '"', '\'', ' '])
-        .trim_end_matches(['\'', ';', ',', ' '])
-        .trim()
-}
-
-fn half_width(text: &str, findings: &mut Vec<Finding>) -> String {
-    let wide = text
-        .chars()
-        .enumerate()
-        .find(|(_, c)| ascii_for(*c).is_some());
-    if let Some((place, character)) = wide {
-        findings.push(
-            Finding::proven(Code::HeaderFullwidth)
-                .with("position", place + 1)
-                .with("character", character),
-        );
-    }
-
-    text.chars().map(|c| ascii_for(c).unwrap_or(c)).collect()
 }
 
 /// Where a field stands.
@@ -343,6 +275,14 @@ mod tests {
     const GOOD: &str =
         "SHA256-RSA2048 appid=tt1,nonce_str=a+/=,timestamp=17,key_version=2,signature=YWJj+/==";
 
+    fn with_colons(colon: &str) -> String {
+        let names = HEADER_ORDER.map(HeaderField::name);
+        let with = |text: String, name: &str| {
+            text.replacen(&format!("{name}="), &format!("{name}{colon}"), 1)
+        };
+        names.into_iter().fold(GOOD.to_owned(), with)
+    }
+
     fn codes(text: &str) -> Vec<&'static str> {
         read(text)
             .1
@@ -385,6 +325,15 @@ mod tests {
             (quoted.replace('"', "\\\""), "header.escaped header.quoted"),
             (format!(" {GOOD}"), "header.scheme"),
             (format!("{GOOD};"), "header.trailing"),
+            (with_colons(": "), "header.colon"),
+            (with_colons(":"), "header.colon"),
+            (
+                with_colons("\":\"")
+                    .replace(',', "\",\"")
+                    .replace("appid", "\"appid")
+                    + "\"",
+                "header.colon header.quoted",
+            ),
             (
                 GOOD.replace("SHA256-RSA2048 ", "SHA256-RSA2048 SHA256-RSA2048 "),
                 "header.scheme",

@@ -15,6 +15,7 @@ mod code;
 mod contents;
 pub mod frame;
 pub mod header;
+mod header_text;
 mod inner;
 pub mod known_key;
 mod layout;

@@ -107,11 +107,11 @@ pub struct Match {
 /// When candidates of one number of changes are tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
-    /// Likely ones, of bodies with fewer changes.
+    /// Likely bodies with likely lines, of which both are made already.
     First,
-    /// Likely ones.
+    /// Likely bodies with lines of any kind.
     Next,
-    /// Unlikely ones.
+    /// Unlikely bodies with likely lines.
     Last,
 }
 
@@ -154,10 +154,12 @@ pub fn search(target: &Target<'_>, body: &Body<'_>, mut frames: Frames, watch: &
 
     for changes in 0..=MOST_CHANGES {
         // Those of which bodies and frames are there already, before so many more are made.
-        let mut quick = groups(changes, &plans, &frames);
-        quick.retain(|group| changes > 1 && group.turn == Turn::First);
-        if let Some(ended) = run.all(changes, quick) {
-            return ended;
+        if changes > 1 {
+            let mut quick = groups(changes, &plans, &frames);
+            quick.retain(|group| group.turn == Turn::First);
+            if let Some(ended) = run.all(changes, quick) {
+                return ended;
+            }
         }
 
         frames.extend_to(changes);
@@ -188,8 +190,8 @@ impl Run<'_> {
         let size = self.body.len() as u64;
         let all: u64 = groups.iter().map(Group::size).sum();
         if changes > 1 || size.saturating_mul(all) > MOST_BYTES_OF_SINGLE {
-            // What there is little of is the likelier cause, and soon tried; of the rest as many
-            // as there is time for.
+            // What there is little of is the likelier cause, and soon tried; what there is no time
+            // for comes last.
             groups.sort_by_key(|group| (group.turn, group.size()));
         }
 

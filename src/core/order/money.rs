@@ -50,6 +50,11 @@ pub fn cleaned(typed: &str) -> Option<i64> {
     }
 }
 
+/// The fen of an amount for a field in fen: whole fen, or one with marks that can mean nothing else.
+pub fn fen_of(typed: &str) -> Option<i64> {
+    typed.trim().parse().ok().or_else(|| cleaned(typed))
+}
+
 /// An amount that is not spelled as whole fen, with what it may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Readings {

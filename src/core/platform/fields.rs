@@ -50,7 +50,7 @@ pub enum Kind {
     Object,
     /// A string that holds a JSON object.
     Params,
-    /// The number of a pay way.
+    /// The number of a payment method.
     PayWay,
 }
 

@@ -66,7 +66,7 @@ pub enum Step {
     Merchant,
     /// The pay products match.
     PayProduct,
-    /// A pay way is left.
+    /// A payment method is left.
     PayWays,
     /// The user is logged in.
     Login,

@@ -15,7 +15,7 @@ pub enum Switch {
     MerchantAllowed,
     /// The merchant's pay product is the mini-program's.
     PayProductMatch,
-    /// A pay way is left.
+    /// A payment method is left.
     PayWayAvailable,
     /// The user is logged in.
     LoggedIn,

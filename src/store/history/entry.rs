@@ -152,6 +152,8 @@ pub struct Query {
 pub(super) struct Search {
     /// The tables that it looks through; `e` are the entries.
     pub(super) tables: &'static str,
+    /// The column that tells the latest ones.
+    pub(super) latest: &'static str,
     /// What holds of an entry that is found.
     pub(super) condition: String,
     /// The values in the condition.
@@ -167,13 +169,14 @@ impl Query {
             .partition(|word| word.chars().count() >= INDEXED);
         let mut parts = vec!["1".to_owned()];
         let mut values = Vec::new();
-        let tables = match (indexed.is_empty(), short.is_empty()) {
-            (true, true) => "entries AS e",
-            (true, false) => "entries AS e INDEXED BY entries_sought",
+        let (tables, latest) = match (indexed.is_empty(), short.is_empty()) {
+            (true, true) => ("entries AS e", "e.id"),
+            (true, false) => ("entries AS e INDEXED BY entries_sought", "e.id"),
             // In this order the index tells the latest ones first, and no more than are wanted.
-            (false, _) => {
-                "words AS w CROSS JOIN entries AS e INDEXED BY entries_sought ON e.id = w.rowid"
-            }
+            (false, _) => (
+                "words AS w CROSS JOIN entries AS e INDEXED BY entries_sought ON e.id = w.rowid",
+                "w.rowid",
+            ),
         };
         if !indexed.is_empty() {
             parts.push("w.words MATCH ?".to_owned());
@@ -213,6 +216,7 @@ impl Query {
         }
         Search {
             tables,
+            latest,
             condition: parts.join(" AND "),
             values,
         }
@@ -224,6 +228,8 @@ impl Query {
 pub struct Page {
     /// The entries, the latest first.
     pub entries: Vec<Entry>,
-    /// How many there are in all; counted no further than [`COUNTED`].
+    /// How many there are in all; one more than [`COUNTED`] stands for any number above it.
     pub count: i64,
+    /// Whether there are older ones behind this page.
+    pub has_more: bool,
 }

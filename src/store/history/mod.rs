@@ -190,34 +190,36 @@ impl History {
     pub fn page(&self, query: &Query) -> Result<Page, HistoryError> {
         let Search {
             tables,
+            latest,
             condition,
             mut values,
         } = query.search();
         let count = format!(
-            "SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {condition} LIMIT {COUNTED})"
+            "SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {condition} LIMIT {COUNTED} + 1)"
         );
         let count: i64 = self
             .connection
             .query_row(&count, params_from_iter(&values), |row| row.get(0))?;
 
-        let latest = if tables.starts_with("words") {
-            "w.rowid"
-        } else {
-            "e.id"
-        };
         // Whole entries are read of those only that are shown.
         let select = format!(
             "SELECT {COLUMNS} FROM entries AS e WHERE e.id IN (
                 SELECT e.id FROM {tables} WHERE {condition} ORDER BY {latest} DESC LIMIT ? OFFSET ?
              ) ORDER BY e.id DESC"
         );
-        values.push(Value::Integer(query.limit));
+        // One more tells whether there is another page.
+        values.push(Value::Integer(query.limit + 1));
         values.push(Value::Integer(query.offset));
         let mut statement = self.connection.prepare(&select)?;
         let rows = statement.query_map(params_from_iter(&values), Entry::of_row)?;
+        let mut entries: Vec<Entry> = rows.collect::<Result<_, _>>()?;
+        let limit = usize::try_from(query.limit).unwrap_or_default();
+        let has_more = entries.len() > limit;
+        entries.truncate(limit);
         Ok(Page {
-            entries: rows.collect::<Result<_, _>>()?,
+            entries,
             count,
+            has_more,
         })
     }
 

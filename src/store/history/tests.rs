@@ -1,7 +1,5 @@
 //! In: histories on disk. Out: whether they find, keep and survive what they should.
 
-use std::time::Instant;
-
 use super::*;
 
 fn entry(number: i64) -> HandedOn {
@@ -255,58 +253,56 @@ fn damaged_files_are_set_aside_and_newer_ones_left_alone() {
     ));
 }
 
-/// `cargo test --release --lib history -- --ignored --nocapture` prints how long pages take.
 #[test]
-#[ignore = "writes a hundred thousand entries"]
-#[expect(clippy::print_stdout, reason = "it is there to print figures")]
-fn a_page_of_a_hundred_thousand_entries() {
+fn words_time_and_pages_go_together() {
     let folder = tempfile::tempdir().unwrap();
-    let mut history = filled(&folder.path().join("history.db"), 1);
+    let history = filled(&folder.path().join("history.db"), 40);
+    let page = |query: &Query| history.page(query).unwrap();
+    let late = Query {
+        since: Some(1_760_000_030),
+        ..query("order_3 order")
+    };
+    assert_eq!(page(&late).count, 10, "order_30 to order_39");
+    let late = Query {
+        marks: vec![(Mark::AppId, "tt0".to_owned())],
+        ..late
+    };
+    assert_eq!(page(&late).count, 4, "30, 33, 36, 39");
+
+    // Pages of four words of ten entries: the last one has two.
+    for (offset, numbers, has_more) in [
+        (0, &[38, 34, 30, 26][..], true),
+        (4, &[22, 18, 14, 10], true),
+        (8, &[6, 2], false),
+        (12, &[], false),
+    ] {
+        let found = page(&Query {
+            offset,
+            limit: 4,
+            ..query("100% \"好\"")
+        });
+        let expected: Vec<_> = numbers.iter().map(|n| format!("order_{n}")).collect();
+        let entries = found.entries.iter();
+        let seen: Vec<_> = entries.map(|entry| entry.order.order_no.clone()).collect();
+        assert_eq!((seen, found.has_more), (expected, has_more));
+        assert_eq!(found.count, 10);
+    }
+}
+
+#[test]
+fn more_than_anybody_walks_through_are_not_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut history = History::open(&folder.path().join("history.db"))
+        .unwrap()
+        .history;
     history.connection.execute_batch("BEGIN").unwrap();
-    for number in 1..MOST {
-        let entry = entry(number);
-        let insert = "INSERT INTO entries (at, action, app_id, key_version, order_no, total, title,
-            data, authorization, note) VALUES (?1, 'copied', ?2, '1', ?3, ?4, ?5, ?6, ?7, '')";
-        let values = params![
-            entry.at,
-            entry.app_id,
-            entry.order_no,
-            entry.total,
-            entry.title,
-            entry.data,
-            entry.authorization
-        ];
-        history
-            .connection
-            .prepare(insert)
-            .unwrap()
-            .execute(values)
-            .unwrap();
+    let insert = "INSERT INTO entries (at, action, app_id, key_version, order_no, total, title,
+        data, authorization, note) VALUES (?1, 'copied', '', '', 'order', '', '', '', '', '')";
+    for number in 0..=COUNTED {
+        history.connection.execute(insert, [number]).unwrap();
     }
     history.connection.execute_batch("COMMIT").unwrap();
-
-    for text in [
-        "",
-        "会员月卡",
-        "月卡",
-        "order_99999",
-        "nothing at all",
-        "order",
-    ] {
-        let mut times: Vec<_> = (0..21)
-            .map(|_| {
-                let start = Instant::now();
-                history.page(&query(text)).unwrap();
-                start.elapsed()
-            })
-            .collect();
-        times.sort();
-        println!(
-            "{text:16} median {:.1?}, at most {:.1?}",
-            times[10], times[20]
-        );
-    }
-    let start = Instant::now();
-    history.add(&entry(MOST)).unwrap();
-    println!("added in {:.1?}", start.elapsed());
+    assert_eq!(history.page(&query("order")).unwrap().count, COUNTED + 1);
+    history.add(&entry(2_000)).unwrap();
+    assert_eq!(history.page(&query("")).unwrap().count, COUNTED + 1);
 }

@@ -139,6 +139,9 @@ impl Command {
     }
 }
 
+/// Opens the menus, as in most programs.
+pub const MENUS_KEY: Key = Key::F10;
+
 /// The shortcuts and what they ask for. Ctrl stands for ⌘ on macOS.
 pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
     let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);

@@ -69,7 +69,7 @@ pub fn numbered(
     let state = &mut *effects.state;
     let profile = state.ring.profile();
     let (id, pattern) = (profile.id, profile.defaults.order_number.trim().to_owned());
-    let mut counter = profile.counter + 1;
+    let mut counter = profile.counter.saturating_add(1);
     if also || template::has_blank(&pattern, "counter") {
         if let Some(file) = &effects.surroundings.settings_file {
             counter = file.count(id, profile.counter);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::core::finding::{Explain as _, Message};
 use crate::core::key::may_hold_private_key;
-use crate::core::order::{Document, Template};
+use crate::core::order::{Document, Template, money};
 use crate::store::templates::{self, OwnTemplate};
 use crate::ui::answer::{Answer, TemplateAnswer, Then};
 use crate::ui::command::TemplateCommand;
@@ -75,6 +75,11 @@ fn fill(
     let (_, mut all) = order::numbered("", template.has_blank("counter"), effects);
     let state = &mut *effects.state;
     all.extend(values);
+    if let Some(price) = all.get_mut("price")
+        && let Some(fen) = money::fen_of(price)
+    {
+        *price = fen.to_string();
+    }
     state.compose.templates.asking = None;
 
     let document = Document::new(template.fill(&all));
@@ -131,7 +136,8 @@ fn export(effects: &mut Effects<'_>) {
 
 fn import(effects: &mut Effects<'_>) {
     let Some(folder) = effects.surroundings.template_folder.clone() else {
-        return effects.state.say(false, Message::new("template.no_folder"));
+        let message = Message::new("template.no_folder_to_import");
+        return effects.state.say(false, message);
     };
     let ask = Ask {
         title: effects.state.lang.text("template.import").into_owned(),
@@ -145,11 +151,11 @@ fn import(effects: &mut Effects<'_>) {
     effects.choose(ask, then);
 }
 
-/// Takes in the templates of a file, over none that are there.
+/// Takes in the templates of a file, beside those that are there; how many were new.
 fn take_in(path: &Path, folder: &Path) -> Result<usize, Message> {
     let text = text_of(path).map_err(|error| error.message())?;
     if may_hold_private_key(&text) {
-        return Err(Message::new("template.private_key"));
+        return Err(Message::new("template.import_private_key").with("path", path.display()));
     }
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let found = templates::imported(&text, &name);
@@ -157,20 +163,12 @@ fn take_in(path: &Path, folder: &Path) -> Result<usize, Message> {
         return Err(Message::new("template.none_in_file").with("path", path.display()));
     }
 
-    let mut taken = templates::all(folder);
-    let count = found.len();
+    let mut new = 0;
     for own in found {
-        let is_there =
-            |other: &OwnTemplate| other.text.trim() == own.text && other.name == own.name;
-        if taken.iter().any(is_there) {
-            continue;
-        }
-        let name = templates::free_name(&own.name, &taken);
-        let own = OwnTemplate { name, ..own };
-        templates::save(folder, &own).map_err(|error| error.message())?;
-        taken.push(own);
+        let added = templates::add(folder, &own).map_err(|error| error.message())?;
+        new += usize::from(added.is_some());
     }
-    Ok(count)
+    Ok(new)
 }
 
 /// Reads the user's templates, for the first time.

@@ -1,8 +1,8 @@
 //! Cards, headings, buttons, ages: what many pages are made of.
 
 use eframe::egui::{
-    Align, Button, CornerRadius, Frame, InnerResponse, Label, Layout, Margin, RichText, Stroke, Ui,
-    UiBuilder,
+    Align, Button, CornerRadius, Frame, InnerResponse, Label, Layout, Margin, Response, RichText,
+    Stroke, Ui, UiBuilder,
 };
 
 use crate::core::time::Timestamp;
@@ -63,6 +63,15 @@ pub fn badge(ui: &Ui, text: impl Into<String>) -> Label {
         .color(palette.on_accent)
         .background_color(palette.error);
     Label::new(text).selectable(false)
+}
+
+/// Whether an entry of a menu was chosen. A click closes the menu by itself; a key and a screen
+/// reader do not.
+pub fn chosen(ui: &Ui, entry: &Response) -> bool {
+    if entry.clicked() {
+        ui.close();
+    }
+    entry.clicked()
 }
 
 /// The button for what a page is there for.

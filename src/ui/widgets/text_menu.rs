@@ -6,7 +6,7 @@ use eframe::egui::{
     Button, Context, Id, Key, KeyboardShortcut, Modifiers, Popup, TextEdit, Ui, ViewportCommand,
 };
 
-use super::focus;
+use super::{focus, parts};
 use crate::texts::Lang;
 
 /// Points that one line of text has at most, with the frame around it.
@@ -117,7 +117,8 @@ fn menu(ctx: &Context, in_front: Option<Selection>, lang: Lang) {
         return;
     };
     // To read a field takes the keyboard from it where something else is clicked.
-    let is_open = Popup::is_id_open(ctx, selection.field.with("popup"));
+    let popup = Id::unique("menu of field");
+    let is_open = Popup::is_id_open(ctx, popup);
     if !is_open && !released {
         return;
     }
@@ -125,7 +126,8 @@ fn menu(ctx: &Context, in_front: Option<Selection>, lang: Lang) {
         return;
     };
     let mut chosen = None;
-    Popup::context_menu(&field).show(|ui| chosen = entries(ui, lang));
+    let menu = Popup::context_menu(&field).id(popup);
+    menu.show(|ui| chosen = entries(ui, lang));
     if let Some(entry) = chosen {
         perform(ctx, entry, selection);
     }
@@ -137,7 +139,8 @@ fn entries(ui: &mut Ui, lang: Lang) -> Option<Entry> {
         let shortcut = KeyboardShortcut::new(Modifiers::COMMAND, key);
         let button =
             Button::new(lang.text(name)).shortcut_text(ui.ctx().format_shortcut(&shortcut));
-        if ui.add(button).clicked() {
+        let button = ui.add(button);
+        if parts::chosen(ui, &button) {
             chosen = Some(entry);
         }
     }

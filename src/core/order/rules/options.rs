@@ -115,7 +115,7 @@ fn text(checked: &Checked<'_>, field: Field, wrong: impl Fn(&str) -> bool) -> Hi
 
 fn pay_ways(checked: &Checked<'_>, wrong: impl Fn(&str) -> bool) -> Hits {
     at_field(checked, Field::LimitPayWay, |way| {
-        // A pay way as a text has a rule of its own.
+        // A payment method as a text has a rule of its own.
         let spelled = way?.to_string();
         (!way?.is_string() && wrong(&spelled)).then(|| Hit::new().with("value", spelled))
     })

@@ -15,7 +15,7 @@ use crate::ui::command::{Command, DocumentCommand, KeyCommand, ProfileCommand, s
 use crate::ui::page::Page;
 use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::parts::{card, primary_button};
+use crate::ui::widgets::parts::{card, chosen, primary_button};
 use crate::ui::widgets::{code_view, long_text};
 
 /// Draws the preview, in so many points of height at most.
@@ -226,10 +226,8 @@ fn copy_menu(ui: &mut Ui, signed: bool, view: View<'_>, out: &mut Vec<Command>) 
         let menu = ui.menu_button("▾", |ui| {
             for text in TextTab::ALL.map(|tab| tab.text(Language::default())) {
                 let name = view.lang.text(text.name_key());
-                if ui
-                    .button(view.lang.fill("preview.copy", &[("name", &name)]))
-                    .clicked()
-                {
+                let entry = ui.button(view.lang.fill("preview.copy", &[("name", &name)]));
+                if chosen(ui, &entry) {
                     out.push(Command::Copy(text));
                 }
             }
@@ -293,7 +291,8 @@ fn actions_ui(ui: &mut Ui, tab: Export, view: View<'_>, out: &mut Vec<Command>) 
                 let shown = (tab != Export::Data).then_some(tab);
                 for text in [Export::Answer, Export::Data].into_iter().chain(shown) {
                     let label = format!("{}  {}", view.lang.text(text.name_key()), text.file().0);
-                    if ui.button(label).clicked() {
+                    let entry = ui.button(label);
+                    if chosen(ui, &entry) {
                         out.push(Command::Save(text));
                     }
                 }

@@ -10,6 +10,7 @@ use crate::ui::command::{Command, DocumentCommand};
 use crate::ui::tab::Tab;
 use crate::ui::tab_id::TabId;
 use crate::ui::theme::{self, Palette};
+use crate::ui::widgets::parts::chosen;
 use crate::ui::workspace::Workspace;
 
 /// Points of a tab's title at most.
@@ -133,7 +134,8 @@ fn context_menu(ui: &mut Ui, id: TabId, lang: Lang, out: &mut Vec<Command>) {
         ("document.duplicate", DocumentCommand::Duplicate),
         ("document.close", DocumentCommand::Close(Some(id))),
     ] {
-        if ui.button(lang.text(key)).clicked() {
+        let entry = ui.button(lang.text(key));
+        if chosen(ui, &entry) {
             out.push(Command::Document(DocumentCommand::Select(id)));
             out.push(Command::Document(command));
         }

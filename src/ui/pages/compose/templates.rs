@@ -4,12 +4,13 @@
 use eframe::egui::{Button, Id, Key, Label, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::state::Templates;
+use crate::core::order::money;
 use crate::core::order::template::BUILT_IN;
 use crate::store::templates::name_of;
 use crate::texts::Lang;
 use crate::ui::command::{Command, TemplateCommand};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::parts::{primary_button, title};
+use crate::ui::widgets::parts::{chosen, primary_button, title};
 
 /// Points of the dialogs.
 const WIDTH: f32 = 440.0;
@@ -18,7 +19,8 @@ const WIDTH: f32 = 440.0;
 pub fn menu(ui: &mut Ui, templates: &Templates, lang: Lang, out: &mut Vec<Command>) {
     for (key, text) in BUILT_IN {
         let name = lang.text(&format!("template_name.{key}")).into_owned();
-        if ui.button(&name).clicked() {
+        let entry = ui.button(&name);
+        if chosen(ui, &entry) {
             let begin = TemplateCommand::Begin(name, text.to_owned());
             out.push(Command::Template(begin));
         }
@@ -29,21 +31,23 @@ pub fn menu(ui: &mut Ui, templates: &Templates, lang: Lang, out: &mut Vec<Comman
     }
     for own in &templates.own {
         ui.horizontal(|ui| {
-            if ui.button(&own.name).clicked() {
+            let entry = ui.button(&own.name);
+            if chosen(ui, &entry) {
                 let begin = TemplateCommand::Begin(own.name.clone(), own.text.clone());
                 out.push(Command::Template(begin));
             }
             let name = lang.fill("template.remove", &[("name", &own.name)]);
             let remove = Button::new("×").frame(false);
             let remove = ui.add(remove).on_hover_text(&name).accessible_name(&name);
-            if remove.clicked() {
+            if chosen(ui, &remove) {
                 out.push(Command::Template(TemplateCommand::Remove(own.clone())));
             }
         });
     }
 
     ui.separator();
-    if ui.button(lang.text("template.save_as")).clicked() {
+    let save = ui.button(lang.text("template.save_as"));
+    if chosen(ui, &save) {
         out.push(Command::Template(TemplateCommand::AskName));
     }
     for (key, command, can) in [
@@ -54,7 +58,8 @@ pub fn menu(ui: &mut Ui, templates: &Templates, lang: Lang, out: &mut Vec<Comman
             !templates.own.is_empty(),
         ),
     ] {
-        if ui.add_enabled(can, Button::new(lang.text(key))).clicked() {
+        let entry = ui.add_enabled(can, Button::new(lang.text(key)));
+        if chosen(ui, &entry) {
             out.push(Command::Template(command));
         }
     }
@@ -79,7 +84,16 @@ fn ask_values(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<
             for (index, (name, value)) in asking.values.iter_mut().enumerate() {
                 let key = format!("template_blank.{name}");
                 let label = lang.lookup(&key).map_or_else(|| name.clone(), Into::into);
-                let label = ui.label(label);
+                let label = ui.horizontal(|ui| {
+                    let label = ui.label(label);
+                    // What an amount in fen is, before there is an order to show it.
+                    if let Some(fen) = money::fen_of(value).filter(|_| name == "price") {
+                        let amount = RichText::new(money::yuan(fen)).small();
+                        ui.label(amount.color(Palette::of(ui).weak));
+                    }
+                    label
+                });
+                let label = label.inner;
                 let edit = TextEdit::singleline(value).desired_width(f32::INFINITY);
                 let edit = ui.add(edit).labelled_by(label.id);
                 let is_first = index == 0 && ui.memory(|memory| memory.focused().is_none());

@@ -11,7 +11,7 @@ use crate::texts::Lang;
 use crate::ui::command::{Command, DocumentCommand, shortcut_text};
 use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::parts::{primary_button, title};
+use crate::ui::widgets::parts::{chosen, primary_button, title};
 use crate::ui::widgets::{code_view, long_text};
 
 /// Draws the buttons above the form.
@@ -50,7 +50,7 @@ pub fn recent(ui: &mut Ui, files: &[PathBuf], out: &mut Vec<Command>) {
         let name = path.file_name().unwrap_or(path.as_os_str()).display();
         let entry = Button::new(name.to_string()).truncate();
         let entry = ui.add(entry).on_hover_text(path.display().to_string());
-        if entry.clicked() {
+        if chosen(ui, &entry) {
             out.push(Command::Document(DocumentCommand::Open(path.clone())));
         }
     }

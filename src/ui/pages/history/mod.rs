@@ -5,7 +5,7 @@ mod detail;
 mod parts;
 pub mod state;
 
-use eframe::egui::{Button, ComboBox, Key, Label, Popup, RichText, TextEdit, Ui};
+use eframe::egui::{Button, ComboBox, Id, Key, Label, Popup, Response, RichText, TextEdit, Ui};
 
 use crate::core::time::Timestamp;
 use crate::store::history::{COUNTED, Form, Mark};
@@ -29,15 +29,16 @@ pub fn ui(
 ) {
     let width = LIST_WIDTH.min(ui.available_width() * 0.5);
     panes::left(ui, "history list", width, |ui| {
-        card(ui, |ui| filters(ui, page, lang, out));
-        list(ui, page, lang);
+        let sought = card(ui, |ui| filters(ui, page, lang, out)).inner;
+        list(ui, page, sought, lang);
     });
     panes::rest(ui, "history entry", |ui| {
         detail::ui(ui, page, (lang, now), out);
     });
 }
 
-fn filters(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command>) {
+/// The id is that of the field for what is sought.
+fn filters(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command>) -> Id {
     let before = (page.text.clone(), page.since, page.marks.clone());
     ui.label(title(lang.text("history.title")));
     let hint = lang.text("history.search");
@@ -83,6 +84,7 @@ fn filters(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Comman
     if before != (page.text.clone(), page.since, page.marks.clone()) {
         page.offset = 0;
     }
+    edit.id
 }
 
 /// One mark to filter by; one that all entries have in common is no choice.
@@ -136,7 +138,7 @@ fn clear(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Command>
     }
 }
 
-fn list(ui: &mut Ui, page: &mut HistoryPage, lang: Lang) {
+fn list(ui: &mut Ui, page: &mut HistoryPage, sought: Id, lang: Lang) {
     let palette = Palette::of(ui);
     if let Some(fault) = &page.fault {
         let text = format!("⚠ {}", lang.say(fault));
@@ -153,24 +155,30 @@ fn list(ui: &mut Ui, page: &mut HistoryPage, lang: Lang) {
             "history.empty"
         };
         ui.label(RichText::new(lang.text(key)).color(palette.weak));
+        // Entries may have gone meanwhile: there is a way back.
+        if page.offset > 0 {
+            pager(ui, page, lang);
+        }
         return;
     }
 
     let mut chosen = page.chosen;
-    let walked = walked(ui, page);
-    for (place, entry) in page.found.entries.iter().enumerate() {
+    let rows = page.found.entries.iter().map(|entry| {
         let text = format!("{}\n{}", first_line(entry, lang), second_line(entry, lang));
         let button = Button::selectable(chosen == Some(entry.id), text)
             .min_size([ui.available_width(), 44.0].into())
             .wrap();
         let hover = format!("{}\n{}", entry.order.title, entry.note);
-        let button = ui.add(button).on_hover_text(hover.trim());
-        if walked == Some(place) {
-            button.scroll_to_me(None);
-        }
-        if button.clicked() || walked == Some(place) {
+        let row = ui.add(button).on_hover_text(hover.trim());
+        if row.clicked() {
             chosen = Some(entry.id);
         }
+        row
+    });
+    let rows: Vec<Response> = rows.collect();
+    if let Some(place) = walked(ui, page, sought, &rows) {
+        chosen = page.found.entries.get(place).map(|entry| entry.id);
+        ui.request_repaint();
     }
     if chosen != page.chosen {
         page.chosen = chosen;
@@ -182,25 +190,33 @@ fn list(ui: &mut Ui, page: &mut HistoryPage, lang: Lang) {
     pager(ui, page, lang);
 }
 
-/// The entry that arrow keys lead to, unless something lies over the page.
-fn walked(ui: &Ui, page: &HistoryPage) -> Option<usize> {
+/// The entry that arrow keys lead to: from the field for what is sought, from a row, or where
+/// nothing has the keyboard.
+fn walked(ui: &Ui, page: &HistoryPage, sought: Id, rows: &[Response]) -> Option<usize> {
     let has_dialog = ui.memory(|memory| memory.top_modal_layer().is_some());
-    if has_dialog || Popup::is_any_open(ui) {
+    let focused = ui.memory(eframe::egui::Memory::focused);
+    let row = rows.iter().position(Response::has_focus);
+    let is_free = focused.is_none_or(|id| id == sought) || row.is_some();
+    if has_dialog || Popup::is_any_open(ui) || !is_free {
         return None;
     }
+
     let entries = &page.found.entries;
     let chosen = entries.iter().position(|one| Some(one.id) == page.chosen);
-    arrows::walk(ui, chosen, entries.len())
+    let next = arrows::walk(ui, row.or(chosen), rows.len())?;
+    rows[next].scroll_to_me(None);
+    if row.is_some() {
+        rows[next].request_focus();
+    }
+    Some(next)
 }
 
 fn pager(ui: &mut Ui, page: &mut HistoryPage, lang: Lang) {
     let count = page.found.count;
     let shown = i64::try_from(page.found.entries.len()).unwrap_or(PER_PAGE);
     let last = page.offset + shown;
-    // How many there are is counted only so far.
-    let has_more = last < count || (count == COUNTED && shown == PER_PAGE);
-    let counted = if count == COUNTED {
-        format!("{count}+")
+    let counted = if count > COUNTED {
+        format!("{COUNTED}+")
     } else {
         count.to_string()
     };
@@ -210,7 +226,7 @@ fn pager(ui: &mut Ui, page: &mut HistoryPage, lang: Lang) {
             page.offset = (page.offset - PER_PAGE).max(0);
         }
         let behind = Button::new(lang.text("history.behind"));
-        if ui.add_enabled(has_more, behind).clicked() {
+        if ui.add_enabled(page.found.has_more, behind).clicked() {
             page.offset += PER_PAGE;
         }
         let arguments = [
