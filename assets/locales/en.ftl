@@ -26,6 +26,7 @@ rule-sku_attr-not_json = skuAttr must be a JSON object in a string and cannot be
 rule-sku_attr-membership = In skuAttr of a membership (402) { $fields } must be whole numbers from 0, the platform may refuse others; write 1 for one month, for instance
 rule-sku_attr-phone_card = In skuAttr of goods type { $type } these members are missing or malformed: { $fields }; complete them as for a phone card
 rule-number-as_text = { $value } is text, so the platform answers 10000 参数错误; enter a whole number (digits 0-9 only)
+rule-number-too_large = { $value } is larger than any number the platform counts with; enter a smaller one
 rule-number-not_whole = { $value } is not written as a whole number, which is all the platform takes; enter a whole number (digits 0-9 only)
 rule-amount-decimal = { $meant ->
     [yuan] { $value } is in yuan, amounts are whole fen; write { $if_yuan }
@@ -100,6 +101,7 @@ script-data_elsewhere = The value of data is not in this code, it comes from { $
 ## header
 
 header-empty = { $field } is empty, the platform cannot tell who asks; fill it in
+header-not_digits = { $field } is { $value }, the platform counts versions in digits; enter the number that the console shows, such as 1
 header-character = Character { $position } of { $field }, { $character }, would break byteAuthorization; use ASCII letters, digits and marks other than comma, quote and space
 
 ## sign
@@ -377,7 +379,7 @@ history-mark = Compare with this
 history-mark_hover = Then click another entry to see where they differ
 history-note = Note
 history-compared = Compared with { $name }
-history-same = All bytes are the same
+history-same = data is the same, byte for byte
 history-first_byte = They differ from byte { $place } on
 history-nothing = (nothing)
 history-set_aside = The file of the history is damaged and was kept as { $path }; the history begins anew
@@ -1202,6 +1204,7 @@ verify-uri = Line 2 of the string to sign (empty: as the data tells)
 verify-uri_hover = /requestOrder for tt.requestOrder, /createSignOrder for tt.createSignOrder; a server interface has its own path
 verify-server_string = The server's string to sign
 verify-server_string_about = Print the string on the server right before it is signed and paste it here: it is compared with the digest in the signature, and every line that differs is shown
+verify-replaced = The request was replaced
 verify-mend = Sample fix in
 verify-mend_none = not shown
 verify-signature = Byte-Signature
@@ -1391,6 +1394,7 @@ diagnosis_callback-unexplained = No known change fits; check whether the three B
 
 ## write
 
+write-exists_here = { $path } exists and was not overwritten; choose another name, or allow it to be replaced
 write-exists = { $path } exists and was not overwritten; choose another name, or add --overwrite
 write-same_file = { $path } is also the file of another argument and would be lost, nothing was written; choose another name
 write-kept_key = { $path } is the file of a key that is loaded here and would be lost, nothing was written; choose another name

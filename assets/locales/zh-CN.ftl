@@ -18,6 +18,7 @@ rule-sku_attr-not_json = skuAttr 应为一个 JSON 对象的字符串，现在�
 rule-sku_attr-membership = 会员（402）的 skuAttr 里 { $fields } 应为不小于 0 的整数，否则平台可能拒绝；例如 1 个月填 1
 rule-sku_attr-phone_card = 商品类型 { $type } 的 skuAttr 中这些字段缺少或格式不符：{ $fields }；请按号卡商品的格式补全
 rule-number-as_text = { $value } 是文本，平台会以 10000 参数错误 拒绝；请填数字（半角 0-9）
+rule-number-too_large = { $value } 太大，超出平台能处理的范围；请填小一些的数
 rule-number-not_whole = { $value } 不是整数，平台只接受整数；请填数字（半角 0-9）
 rule-amount-decimal = { $meant ->
     [yuan] { $value } 是以元写的，金额要写整数的分；请写 { $if_yuan }
@@ -92,6 +93,7 @@ script-data_elsewhere = data 的值不在这段代码里，来自 { $expression 
 ## header
 
 header-empty = { $field } 是空的，平台无法识别请求方；请填写
+header-not_digits = { $field } 是 { $value }，平台的版本号是数字；请填控制台显示的数字，例如 1
 header-character = { $field } 的第 { $position } 个字符 { $character } 会破坏 byteAuthorization 的格式；请只用半角字母、数字和不含逗号、引号、空格的符号
 
 ## sign
@@ -361,7 +363,7 @@ history-mark = 用来比较
 history-mark_hover = 选中后再点另一条，看两者哪里不同
 history-note = 备注
 history-compared = 与 { $name } 比较
-history-same = 两者逐字节相同
+history-same = data 逐字节相同
 history-first_byte = 从第 { $place } 个字节开始不同
 history-nothing = （没有）
 history-set_aside = 历史文件已损坏，已改名保留为 { $path }，从空的历史开始
@@ -1129,6 +1131,7 @@ verify-uri = 待签名串第 2 行（留空按 data 判断）
 verify-uri_hover = tt.requestOrder 是 /requestOrder，tt.createSignOrder 是 /createSignOrder；服务端接口写它自己的路径
 verify-server_string = 服务器的待签名串
 verify-server_string_about = 在服务器上把签名前的字符串原样打印出来，粘贴到这里：与签名里的摘要比对，并逐行列出差别
+verify-replaced = 验签内容已替换
 verify-mend = 改法
 verify-mend_none = 不显示
 verify-signature = Byte-Signature
@@ -1310,6 +1313,7 @@ diagnosis_callback-unexplained = 已知的改动都对不上；请核对三个 B
 
 ## write
 
+write-exists_here = { $path } 已经存在，没有覆盖；请换一个名字，或允许覆盖
 write-exists = { $path } 已经存在，没有覆盖；请换一个名字，或加上 --overwrite
 write-same_file = { $path } 同时也是另一个参数的文件，写入会毁掉它，没有写任何文件；请换一个文件名
 write-kept_key = { $path } 是这里已载入的一把密钥的文件，写入会毁掉它，没有写任何文件；请换一个文件名

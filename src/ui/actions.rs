@@ -52,6 +52,7 @@ impl Menu {
                     ("document.new", DocumentCommand::New),
                     ("document.example", DocumentCommand::NewExample),
                     ("document.open", DocumentCommand::Choose),
+                    ("import.open", DocumentCommand::Import),
                 ]),
                 documents([
                     ("document.save", DocumentCommand::Save),

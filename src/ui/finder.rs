@@ -109,15 +109,14 @@ fn matching(goals: Vec<Goal>, typed: &str) -> Vec<Goal> {
 /// Draws what was found; the place of the one that was clicked.
 fn rows(ui: &mut Ui, found: &[Goal], chosen: usize, moved: bool, lang: Lang) -> Option<usize> {
     let palette = Palette::of(ui);
-    if found.is_empty() {
-        ui.label(RichText::new(lang.text("finder.nothing")).color(palette.weak));
-        return None;
-    }
-
     let mut clicked = None;
+    // Always of one height: nothing moves under the pointer while one types.
     let list = ScrollArea::vertical().max_height(320.0);
-    // As high as it was for fewer rows it would stay otherwise.
-    list.min_scrolled_height(320.0).show(ui, |ui| {
+    let list = list.min_scrolled_height(320.0).auto_shrink(false);
+    list.show(ui, |ui| {
+        if found.is_empty() {
+            ui.label(RichText::new(lang.text("finder.nothing")).color(palette.weak));
+        }
         ui.spacing_mut().item_spacing.y = 0.0;
         for (place, goal) in found.iter().enumerate() {
             let button = Button::selectable(place == chosen, &*goal.name)

@@ -54,9 +54,19 @@ fn commands(state: &State, ctx: &eframe::egui::Context) -> Vec<Goal> {
     let is_other = |action: &Action| !matches!(action.command, Command::Find(Sought::Anything));
     let named = actions::all().filter(is_other);
     let named = named.map(|action| (action.key, action.command));
-    let begin = Command::Profile(ProfileCommand::New);
+    let others = [
+        ("profile.begin", Command::Profile(ProfileCommand::New)),
+        (
+            "template.save_as",
+            Command::Template(TemplateCommand::AskName),
+        ),
+        (
+            "template.import",
+            Command::Template(TemplateCommand::Import),
+        ),
+    ];
     let themes = THEMES.map(|(theme, key)| (key, Command::SetTheme(theme)));
-    let named = named.chain([("profile.begin", begin)]).chain(themes);
+    let named = named.chain(others).chain(themes);
     let named = named.map(|(key, command)| {
         let shortcut = shortcut_text(&command, ctx).unwrap_or_default();
         let is_of_order = is_of_order(&command);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::core::finding::Message;
 
-use super::command::{Command, DocumentCommand, ProfileCommand, TemplateCommand};
+use super::command::{Command, DocumentCommand, ProfileCommand, TemplateCommand, VerifyCommand};
 use super::page::Page;
 
 /// Remarks that are shown at most.
@@ -25,6 +25,8 @@ pub enum Remedy {
     Template(TemplateCommand),
     /// The report that stood there before.
     Report(String),
+    /// The payload that stood there before.
+    Payload,
     /// A page that can do something with a text that was pasted elsewhere.
     Paste(Page, String),
 }
@@ -36,6 +38,7 @@ impl Remedy {
             Self::Document(command) => Command::Document(command),
             Self::Profile(command) => Command::Profile(command),
             Self::Report(text) => Command::Report(text),
+            Self::Payload => Command::Verify(VerifyCommand::Restore),
             Self::Paste(page, text) => Command::TakeTo(page, text),
             Self::Template(command) => Command::Template(command),
         }

@@ -54,11 +54,10 @@ pub fn ui(ui: &mut Ui, dialog: &mut Option<PathDialog>, lang: Lang, out: &mut Ve
         let edit = TextEdit::singleline(&mut open.path).desired_width(f32::INFINITY);
         let edit = ui.add(edit).labelled_by(label.id);
 
-        if ui.memory(|memory| memory.focused().is_none()) {
+        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if !entered && ui.memory(|memory| memory.focused().is_none()) {
             edit.request_focus();
         }
-
-        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if open.ask.is_to_save() {
             ui.checkbox(&mut open.overwrite, lang.text("path_dialog.overwrite"));
         }
@@ -81,7 +80,9 @@ pub fn ui(ui: &mut Ui, dialog: &mut Option<PathDialog>, lang: Lang, out: &mut Ve
         })
         .inner
     });
-    if shown.should_close() || shown.inner {
+    // What was typed does not go with a click beside the dialog.
+    let is_beside = shown.backdrop_response.clicked();
+    if shown.inner || shown.should_close() && !is_beside {
         *dialog = None;
     }
 }

@@ -61,6 +61,7 @@ fn faults() -> Vec<(&'static str, Severity, &'static str, &'static str, String)>
         ("amount.decimal", E, "totalAmount", "2500", r#""25.00""#.into()),
         ("number.not_whole", E, "payExpireSeconds", "300", "3e2".into()),
         ("number.not_whole", E, "skuList[0].price", "1250", "1.2345".into()),
+        ("number.too_large", E, "skuList[0].quantity", r#""quantity":2"#, r#""quantity":99999999999999999999"#.into()),
         ("price.negative", E, "skuList[0].price", "1250", "-1".into()),
         ("quantity.range", E, "skuList[0].quantity", r#""quantity":2"#, r#""quantity":101"#.into()),
         ("quantity.range", E, "skuList[0].quantity", r#""quantity":2"#, r#""quantity":0"#.into()),

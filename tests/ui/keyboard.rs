@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 use tt_order_builder::texts::Lang;
 use tt_order_builder::ui::page::Page;
 
-use crate::documents::{CTRL, press};
+use crate::documents::{CTRL, CTRL_SHIFT, press};
 use crate::history::two_copied;
 use crate::support::Window;
 
@@ -66,7 +66,7 @@ fn menus_are_opened_and_walked_by_keys() {
 fn menus_within_a_menu_are_entered_and_left_by_arrows() {
     let mut window = Window::open(Lang::En);
     press(&mut window, Modifiers::NONE, Key::F10);
-    for _ in 0..4 {
+    for _ in 0..5 {
         press(&mut window, Modifiers::NONE, Key::ArrowDown);
     }
     press(&mut window, Modifiers::NONE, Key::ArrowRight);
@@ -238,4 +238,47 @@ fn arrows_walk_the_history_and_enter_opens() {
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(window.harness.state().state().page, Page::Compose);
     assert!(window.signed().data().contains("out_order_test_123456"));
+}
+
+#[test]
+fn a_typed_path_is_used_by_enter_and_not_lost_by_a_click_beside() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("order.json");
+    let mut window = Window::open(Lang::En);
+    window.without_dialogs();
+    press(&mut window, CTRL, Key::S);
+    window.retype("Path", file.to_str().unwrap());
+    let pos = eframe::egui::pos2(5.0, 300.0);
+    for pressed in [true, false] {
+        window.harness.event(Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.step();
+    }
+    assert_eq!(window.typed("Path"), file.to_str().unwrap());
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Path")
+        .focus();
+    window.step();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(window.shows("Saved to"));
+    assert!(file.exists());
+
+    // It is not written over unasked, and nothing is said of options that commands have.
+    window.without_dialogs();
+    press(&mut window, CTRL_SHIFT, Key::S);
+    window.retype("Path", file.to_str().unwrap());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(window.shows("allow it to be replaced"));
+
+    window.without_dialogs();
+    press(&mut window, CTRL, Key::O);
+    window.retype("Path", "/nowhere/order.json");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(window.shows("Cannot read /nowhere/order.json"));
+    assert_eq!(window.harness.state().state().page, Page::Compose);
 }

@@ -221,3 +221,16 @@ fn the_servers_own_string_is_compared() {
     assert!(window.shows("With one more line end, the server's string is what was signed"));
     assert!(window.shows("Line 5 differs from byte"));
 }
+
+#[test]
+fn what_was_cleared_can_be_had_back() {
+    let mut window = Window::open(Lang::En);
+    window.click("Verify");
+    window.click("Use the current order");
+    let data = window.harness.state().state().verify.form.data.clone();
+    assert!(!data.is_empty());
+    window.click("Clear");
+    assert_eq!(window.harness.state().state().verify.form.data, "");
+    window.click("Undo: The request was replaced");
+    assert_eq!(window.harness.state().state().verify.form.data, data);
+}

@@ -75,8 +75,8 @@ pub fn half_width(text: &str, findings: &mut Vec<Finding>) -> String {
     text.chars().map(|c| ascii_for(c).unwrap_or(c)).collect()
 }
 
-/// A header whose values stand behind colons, as in JSON or YAML, where none stands behind an equals
-/// sign.
+/// A header whose values stand behind colons, as in JSON or YAML, where none stands behind an
+/// equals sign.
 pub fn with_equals(text: String, findings: &mut Vec<Finding>) -> String {
     let names = HEADER_ORDER.map(HeaderField::name);
     if names.iter().any(|name| text.contains(&format!("{name}="))) {

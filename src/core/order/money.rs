@@ -50,7 +50,8 @@ pub fn cleaned(typed: &str) -> Option<i64> {
     }
 }
 
-/// The fen of an amount for a field in fen: whole fen, or one with marks that can mean nothing else.
+/// The fen of an amount for a field in fen: whole fen, or one with marks that can mean nothing
+/// else.
 pub fn fen_of(typed: &str) -> Option<i64> {
     typed.trim().parse().ok().or_else(|| cleaned(typed))
 }

@@ -23,6 +23,13 @@ pub enum FieldError {
         /// Its place in the value, from 1.
         position: usize,
     },
+    /// A character that is no digit, where the platform has a number.
+    NotDigits {
+        /// The field it was meant for.
+        field: HeaderField,
+        /// The value.
+        value: String,
+    },
 }
 
 /// The values that a person gives for the header or the string to sign.
@@ -64,6 +71,9 @@ impl fmt::Display for AppId {
     }
 }
 
+/// Digits of a version at most: it counts uploads.
+const MOST_DIGITS: usize = 9;
+
 /// `key_version`: counts up each time an application public key is uploaded in the console.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyVersion(Fit);
@@ -72,10 +82,14 @@ impl KeyVersion {
     /// Takes a value that fits the header.
     ///
     /// # Errors
-    /// [`FieldError`] where it is empty or has a character that would break the header or the
-    /// string to sign.
+    /// [`FieldError`] where it is empty or no number in digits.
     pub fn new(value: impl Into<String>) -> Result<Self, FieldError> {
-        Fit::new(HeaderField::KeyVersion, value.into()).map(Self)
+        let field = HeaderField::KeyVersion;
+        let Fit(value) = Fit::new(field, value.into())?;
+        if value.len() > MOST_DIGITS || value.bytes().any(|byte| !byte.is_ascii_digit()) {
+            return Err(FieldError::NotDigits { field, value });
+        }
+        Ok(Self(Fit(value)))
     }
 
     /// The value as it stands there.
@@ -207,6 +221,9 @@ impl Explain for FieldError {
                 .with("field", field.name())
                 .with("character", character.escape_debug())
                 .with("position", position),
+            Self::NotDigits { field, value } => Message::new("header.not_digits")
+                .with("field", field.name())
+                .with("value", value),
         }
     }
 }
@@ -250,6 +267,10 @@ mod tests {
             KeyVersion::new("").unwrap_err(),
             FieldError::Empty(HeaderField::KeyVersion)
         );
+        for value in ["-9", "v1", "1.0", "9999999999"] {
+            let refused = KeyVersion::new(value).unwrap_err();
+            assert!(matches!(refused, FieldError::NotDigits { .. }), "{value}");
+        }
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub enum DocumentCommand {
     Choose,
     /// Open a file.
     Open(PathBuf),
+    /// Ask for a text from elsewhere, to open the order in it.
+    Import,
     /// Save the one in front to its file, or to one that is asked for.
     Save,
     /// Save the one in front to another file.

@@ -205,5 +205,6 @@ pub fn shortcut_text(command: &Command, ctx: &eframe::egui::Context) -> Option<S
     };
 
     let found = shortcuts().into_iter().find(|(_, other)| same(other))?;
-    Some(ctx.format_shortcut(&found.0))
+    let text = ctx.format_shortcut(&found.0);
+    Some(text.replace("Comma", ","))
 }

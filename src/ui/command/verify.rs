@@ -21,6 +21,8 @@ pub enum VerifyCommand {
     UseComposed,
     /// Empty all fields.
     Clear,
+    /// Show the payload that stood there before the last one.
+    Restore,
     /// Stop the search.
     Stop,
     /// Copy the note for support.

@@ -38,6 +38,11 @@ pub fn perform(command: DocumentCommand, effects: &mut Effects<'_>) {
         DocumentCommand::NewExample => begin(Document::new(example::form()), state),
         DocumentCommand::Choose => choose(effects),
         DocumentCommand::Open(path) => open(path, effects),
+        DocumentCommand::Import => {
+            state.page = Page::Compose;
+            state.compose.import_text = Some(String::new());
+            state.compose.import_fault = None;
+        }
         DocumentCommand::Save => save(effects),
         DocumentCommand::SaveAs => save_as(effects),
         DocumentCommand::Overwrite(id) => write(id, true, effects),

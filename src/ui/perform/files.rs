@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::core::finding::{Explain as _, Message};
 use crate::core::key::ring::{Entry, Source};
 use crate::core::key::{KeyError, read};
-use crate::store::{self, Access, FileError, Output};
+use crate::store::{self, Access, FileError, Output, WriteError};
 use crate::ui::answer::{Answer, KeyAnswer, Then};
 
 /// Reads a file that may be a private key or an order. It is taken for a key first, in memory that
@@ -16,6 +16,7 @@ pub fn dropped(path: PathBuf) -> Answer {
             let text = text_of(&path).map_err(|error| error.message());
             Answer::Order(path, text)
         }
+        Err(error @ FileError::Unreadable { .. }) => Answer::Order(path, Err(error.message())),
         keys => Answer::Key(KeyAnswer::Read(
             Source::File(path, 1),
             None,
@@ -80,7 +81,11 @@ pub fn save(output: Output<'_>, keys: &[PathBuf], overwrite: bool) -> Result<(),
     if keys.iter().any(|key| store::same_file(key, output.path)) {
         return Err(Message::new("write.kept_key").with("path", output.path.display()));
     }
-    store::write(&[output], overwrite).map_err(|error| error.message())
+    store::write(&[output], overwrite).map_err(|error| match error {
+        // Commands have an option for it, the window has a dialog.
+        WriteError::Exists(path) => Message::new("write.exists_here").with("path", path.display()),
+        error => error.message(),
+    })
 }
 
 #[cfg(test)]

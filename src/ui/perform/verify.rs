@@ -16,6 +16,7 @@ use crate::ui::answer::{Answer, KeyAnswer, Taken, Then, VerifyAnswer};
 use crate::ui::command::VerifyCommand;
 use crate::ui::dialogs::Ask;
 use crate::ui::jobs::{BESIDE, Job};
+use crate::ui::notices::Remedy;
 use crate::ui::page::Page;
 use crate::ui::pages::verify::state::{Asked, CaseForm, Checked, KeyIdentity};
 use crate::ui::state::{ReadAs, State};
@@ -23,6 +24,20 @@ use crate::ui::state::{ReadAs, State};
 use super::clipboard;
 use super::effects::Effects;
 use super::files::{entries_of, save_text};
+
+/// Shows a payload; what stood there before can be had back.
+fn put(form: CaseForm, state: &mut State) {
+    state.verify.fault = None;
+    let before = std::mem::replace(&mut state.verify.form, form);
+    let empty = CaseForm {
+        kind: before.kind,
+        ..CaseForm::default()
+    };
+    if before != empty && before != state.verify.form {
+        state.verify.before = Some(before);
+        state.say_removed(Message::new("verify.replaced"), Remedy::Payload);
+    }
+}
 
 fn taken_of(text: &str) -> Taken {
     if case_file::is_bundle(text) {
@@ -40,9 +55,9 @@ pub fn perform(command: VerifyCommand, effects: &mut Effects<'_>) {
         VerifyCommand::Take(text) => take_text(text, effects),
         VerifyCommand::TakeParts(parts) => {
             state.page = Page::Verify;
-            state.verify.fault = None;
-            state.verify.form = CaseForm::default();
-            state.verify.form.take(*parts);
+            let mut form = CaseForm::default();
+            form.take(*parts);
+            put(form, state);
         }
         VerifyCommand::Choose => {
             let ask = Ask {
@@ -57,21 +72,29 @@ pub fn perform(command: VerifyCommand, effects: &mut Effects<'_>) {
         VerifyCommand::Open(path) => read(path, effects),
         VerifyCommand::UseComposed => {
             if let Some(signed) = &state.tab().signature.signed {
-                state.verify.form = CaseForm {
+                let form = CaseForm {
                     data: signed.data().to_owned(),
                     authorization: signed.byte_authorization().to_owned(),
                     ..CaseForm::default()
                 };
-                state.verify.fault = None;
+                put(form, state);
             }
         }
         VerifyCommand::Clear => {
-            state.verify.form = CaseForm {
-                kind: state.verify.form.kind,
-                ..CaseForm::default()
-            };
+            let kind = state.verify.form.kind;
             state.verify.case_keys.clear();
-            state.verify.fault = None;
+            put(
+                CaseForm {
+                    kind,
+                    ..CaseForm::default()
+                },
+                state,
+            );
+        }
+        VerifyCommand::Restore => {
+            if let Some(form) = state.verify.before.take() {
+                put(form, state);
+            }
         }
         VerifyCommand::Stop => {
             if let Some(watch) = &state.verify.watch {

@@ -18,6 +18,7 @@ pub const RULES: &[Rule] = &[
     NUMBER_AS_TEXT,
     AMOUNT_DECIMAL,
     NOT_WHOLE,
+    TOO_LARGE,
     PRICE_NEGATIVE,
     QUANTITY_RANGE,
     DIAMOND_QUANTITY,
@@ -84,6 +85,9 @@ const NOT_WHOLE: Rule = Rule {
                 return None;
             };
             let is_amount = amount && amount_fault(value).is_some();
+            if is_too_large(number.as_str()) {
+                return None;
+            }
             let hit = Hit::new().with("value", number);
             let hit = match exponent(number.as_str()) {
                 Some(whole) => hit.with("fixed", whole),
@@ -93,6 +97,27 @@ const NOT_WHOLE: Rule = Rule {
         })
     },
 };
+
+const TOO_LARGE: Rule = Rule {
+    name: "number.too_large",
+    severity: Severity::Error,
+    reference: Reference::Practice,
+    find: |checked| {
+        numbers(checked, |value, _| {
+            let Value::Number(number) = value else {
+                return None;
+            };
+            let spelled = number.as_str();
+            is_too_large(spelled).then(|| Hit::new().with("value", spelled))
+        })
+    },
+};
+
+/// Whether a number is spelled in digits alone, and in more than any program counts with.
+fn is_too_large(spelled: &str) -> bool {
+    let digits = spelled.strip_prefix('-').unwrap_or(spelled);
+    digits.bytes().all(|byte| byte.is_ascii_digit()) && spelled.parse::<i64>().is_err()
+}
 
 /// The whole number that is spelled with an exponent: 1e3 is 1000.
 fn exponent(spelled: &str) -> Option<i64> {

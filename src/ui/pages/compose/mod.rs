@@ -14,7 +14,7 @@ pub mod tabs;
 pub mod templates;
 pub mod toolbar;
 
-use eframe::egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Frame, Id, Label, Margin, Panel, RichText, ScrollArea, Ui};
 
 use crate::ui::command::Command;
 use crate::ui::pages::view::View;
@@ -101,7 +101,18 @@ fn problems_ui(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
                 .color(palette.weak),
         );
     });
-    finding_list::ui(ui, view.lang, &view.draft.findings, out);
+    let findings = &view.draft.findings;
+    if let Some(obstacle) = view
+        .signature
+        .obstacle
+        .as_ref()
+        .filter(|_| findings.is_empty())
+    {
+        let text = RichText::new(format!("× {}", view.lang.say(obstacle)));
+        ui.add(Label::new(text.color(palette.error)).wrap());
+        return;
+    }
+    finding_list::ui(ui, view.lang, findings, out);
 }
 
 fn ground(ui: &Ui) -> Frame {

@@ -117,7 +117,9 @@ fn ask_values(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<
         });
         closes
     });
-    if shown.should_close() || shown.inner {
+    // What was typed does not go with a click beside the dialog.
+    let is_beside = shown.backdrop_response.clicked();
+    if shown.inner || shown.should_close() && !is_beside {
         templates.asking = None;
     }
 }

@@ -30,13 +30,12 @@ pub fn ui(ui: &mut Ui, page: &mut ComposePage, view: View<'_>, out: &mut Vec<Com
         ui.menu_button(lang.text("template.menu"), |ui| {
             templates::menu(ui, &page.templates, lang, out);
         });
-        if ui
-            .button(lang.text("import.open"))
+        let import = ui.button(lang.text("import.open"));
+        if import
             .on_hover_text(lang.text("import.open_hover"))
             .clicked()
         {
-            page.import_text = Some(String::new());
-            page.import_fault = None;
+            out.push(Command::Document(DocumentCommand::Import));
         }
         let (undo, redo) = (view.undo.can_undo(), view.undo.can_redo());
         document(ui, lang, "edit.undo", DocumentCommand::Undo, undo, out);

@@ -49,7 +49,9 @@ fn filters(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Comman
     if std::mem::take(&mut page.seeks) {
         edit.request_focus();
     }
-    let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let is_free =
+        ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+    let entered = (edit.lost_focus() || is_free) && ui.input(|input| input.key_pressed(Key::Enter));
     if let Some(entry) = page.entry().filter(|_| entered) {
         let open = HistoryCommand::Open(Box::new(entry.order.clone()));
         out.push(Command::History(open));

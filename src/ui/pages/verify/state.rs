@@ -14,6 +14,8 @@ use crate::core::language::Language;
 pub struct VerifyPage {
     /// The payload as pasted or typed.
     pub form: CaseForm,
+    /// The payload that stood there before the last one was put in its place.
+    pub before: Option<CaseForm>,
     /// Keys that came with a case file.
     pub case_keys: Vec<KnownKey>,
     /// What the newest request was for.
