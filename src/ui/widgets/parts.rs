@@ -9,6 +9,9 @@ use crate::core::time::Timestamp;
 use crate::texts::Lang;
 use crate::ui::theme::Palette;
 
+/// Points between two columns.
+const COLUMN_GAP: f32 = 14.0;
+
 /// How long ago something was signed, in words.
 pub fn age_text(lang: Lang, signed: Timestamp, now: Timestamp) -> String {
     let seconds = signed.age_at(now);
@@ -37,17 +40,25 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse
 /// Columns of the same width. Those of egui justify what is in them, which tears the words of a
 /// line apart that wraps.
 pub fn columns<const N: usize, R>(ui: &mut Ui, content: impl FnOnce(&mut [Ui; N]) -> R) -> R {
-    ui.columns_const(|justified: &mut [Ui; N]| {
-        let mut columns = justified.each_mut().map(|column| {
-            let place = UiBuilder::new().max_rect(column.available_rect_before_wrap());
-            column.new_child(place.layout(Layout::top_down(Align::LEFT)))
-        });
-        let result = content(&mut columns);
-        for (column, content) in justified.iter_mut().zip(&columns) {
-            column.advance_cursor_after_rect(content.min_rect());
-        }
-        result
+    let spacing = ui.spacing().item_spacing;
+    ui.scope(|ui| {
+        // What stands at the end of one is not to be taken for what begins the next.
+        ui.spacing_mut().item_spacing.x = COLUMN_GAP;
+        ui.columns_const(|justified: &mut [Ui; N]| {
+            let mut columns = justified.each_mut().map(|column| {
+                let place = UiBuilder::new().max_rect(column.available_rect_before_wrap());
+                let mut column = column.new_child(place.layout(Layout::top_down(Align::LEFT)));
+                column.spacing_mut().item_spacing = spacing;
+                column
+            });
+            let result = content(&mut columns);
+            for (column, content) in justified.iter_mut().zip(&columns) {
+                column.advance_cursor_after_rect(content.min_rect());
+            }
+            result
+        })
     })
+    .inner
 }
 
 /// The heading of a card.

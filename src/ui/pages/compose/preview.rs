@@ -286,19 +286,27 @@ fn actions_ui(ui: &mut Ui, tab: Export, view: View<'_>, out: &mut Vec<Command>) 
             out.push(Command::Renew);
         }
 
-        ui.add_enabled_ui(signed, |ui| {
-            let menu = ui.menu_button(view.lang.text("preview.save"), |ui| {
-                let shown = (tab != Export::Data).then_some(tab);
-                for text in [Export::Answer, Export::Data].into_iter().chain(shown) {
-                    let label = format!("{}  {}", view.lang.text(text.name_key()), text.file().0);
-                    let entry = ui.button(label);
-                    if chosen(ui, &entry) {
-                        out.push(Command::Save(text));
-                    }
-                }
-            });
-            menu.response
-                .on_disabled_hover_text(view.lang.text("preview.unsigned"));
-        });
+        save_menu(ui, signed, tab, view, out);
+    });
+}
+
+/// The texts that can be saved. The button has no space of its own around it, so that it goes to
+/// the next row as a whole.
+fn save_menu(ui: &mut Ui, signed: bool, tab: Export, view: View<'_>, out: &mut Vec<Command>) {
+    let name = view.lang.text("preview.save");
+    if !signed {
+        let button = ui.add_enabled(false, Button::new(name));
+        button.on_disabled_hover_text(view.lang.text("preview.unsigned"));
+        return;
+    }
+    ui.menu_button(name, |ui| {
+        let shown = (tab != Export::Data).then_some(tab);
+        for text in [Export::Answer, Export::Data].into_iter().chain(shown) {
+            let label = format!("{}  {}", view.lang.text(text.name_key()), text.file().0);
+            let entry = ui.button(label);
+            if chosen(ui, &entry) {
+                out.push(Command::Save(text));
+            }
+        }
     });
 }
