@@ -70,13 +70,14 @@ pub fn perform(command: DocumentCommand, effects: &mut Effects<'_>) {
         DocumentCommand::Undo | DocumentCommand::Redo => {
             state.tab_mut().follow(at);
             let forth = command == DocumentCommand::Redo;
+            // What was said of the last try is past.
+            let nothing = ["notice.no_undo", "notice.no_redo"].map(Message::new);
+            for message in &nothing {
+                state.notices.remove(message);
+            }
+            let [no_undo, no_redo] = nothing;
             if !state.tab_mut().step(forth) {
-                let key = if forth {
-                    "notice.no_redo"
-                } else {
-                    "notice.no_undo"
-                };
-                state.say(false, Message::new(key));
+                state.say(false, if forth { no_redo } else { no_undo });
             }
         }
         // Without a signature no number is used up.

@@ -91,7 +91,13 @@ fn actions(ui: &mut Ui, ring: &Ring, profile: &Profile, lang: Lang, out: &mut Ve
 /// Name, colour, and the values that go into the header.
 fn identity(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, profile: &mut Profile, lang: Lang) {
     columns(ui, |[left, right]| {
-        value(left, lang, "profile.name", "", &mut profile.name);
+        let otherwise = profile_name(profile, ring, lang);
+        let label = left.label(lang.text("profile.name"));
+        let edit = TextEdit::singleline(&mut profile.name)
+            .hint_text(otherwise)
+            .align(Align2::LEFT_CENTER)
+            .desired_width(f32::INFINITY);
+        left.add(edit).labelled_by(label.id);
         colours(right, &mut profile.colour, lang);
     });
     // What is still to be typed is no fault.
