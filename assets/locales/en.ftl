@@ -386,7 +386,7 @@ history-set_aside = The file of the history is damaged and was kept as { $path }
 history-newer = A newer version of the program has written { $path }, it was left alone; update this program
 history-again = Try again
 history-private_key = The note seems to hold a private key and was not kept; take it out
-history-failed = The history cannot be read or written: { $reason }
+history-failed = The history cannot be read or written: { $reason }; check its folder and the space on the disk, or turn the history off under ⚙
 
 ## template
 

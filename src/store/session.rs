@@ -74,6 +74,8 @@ pub struct Found {
     pub kept: Kept,
     /// A file that could not be read, and lies under this name now.
     pub set_aside: Option<PathBuf>,
+    /// What the system says where something could not be had.
+    pub obstacle: Option<String>,
 }
 
 impl SessionFile {
@@ -90,8 +92,10 @@ impl SessionFile {
             file: None,
             kept: Kept::default(),
             set_aside: None,
+            obstacle: None,
         };
-        if fs::create_dir_all(folder).is_err() {
+        if let Err(error) = fs::create_dir_all(folder) {
+            found.obstacle = Some(error.to_string());
             return found;
         }
 
@@ -101,8 +105,12 @@ impl SessionFile {
             if found.file.is_some() && !path.exists() {
                 continue;
             }
-            let Ok(lock) = locked(&folder.join(format!("{number}.lock"))) else {
-                continue;
+            let lock = match locked(&folder.join(format!("{number}.lock"))) {
+                Ok(lock) => lock,
+                Err(error) => {
+                    found.obstacle = Some(error.to_string());
+                    continue;
+                }
             };
 
             match json(&path, LIMIT) {

@@ -423,3 +423,13 @@ fn settings_that_could_not_be_written_are_written_later() {
         ("tests", tt_order_builder::store::ThemeChoice::Light)
     );
 }
+
+#[test]
+fn where_nothing_can_be_kept_that_is_said_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    // A file stands where the folder of open documents is to be.
+    let place = folder.path().join("open");
+    fs::write(&place, "").unwrap();
+    let window = Window::open_keeping(Lang::En, place);
+    assert!(window.shows("The open orders could not be kept"));
+}

@@ -22,7 +22,14 @@ pub fn restore(found: Found, state: &mut State) {
         file,
         kept,
         set_aside,
+        obstacle,
     } = found;
+    // Nothing is lost in silence.
+    if file.is_none() && state.keeps_drafts {
+        let reason = obstacle.unwrap_or_default();
+        let message = Message::new("session.not_kept").with("reason", reason);
+        state.say(false, message);
+    }
     state.keeping.file = file.map(Arc::new);
     if let Some(aside) = set_aside {
         let message = Message::new("session.set_aside").with("path", aside.display());
