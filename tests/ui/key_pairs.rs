@@ -17,7 +17,7 @@ fn a_pair_is_made_saved_encrypted_and_opened_by_openssl() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::open(Lang::En);
     window.click("Keys");
-    window.click("Generate key pair");
+    window.click("Generate");
     assert!(window.shows("not saved yet"));
     window.say_mini_program();
 
@@ -106,7 +106,7 @@ fn an_opened_key_stays_open_when_its_file_is_read_again() {
 fn a_new_pair_is_removed_at_the_second_click_only() {
     let mut window = Window::open(Lang::En);
     window.click("Keys");
-    window.click("Generate key pair");
+    window.click("Generate");
     window.click("Remove");
     assert!(window.shows("New key"));
     window.click("Remove anyway (not saved)");
@@ -117,7 +117,7 @@ fn a_new_pair_is_removed_at_the_second_click_only() {
 fn the_window_asks_before_it_closes_over_a_new_key() {
     let mut window = Window::open(Lang::En);
     window.click("Keys");
-    window.click("Generate key pair");
+    window.click("Generate");
     let close = |window: &mut Window| {
         let viewport = window
             .harness
@@ -150,7 +150,7 @@ fn the_making_of_a_pair_can_be_stopped() {
     window.click("Keys");
     window
         .harness
-        .get_by_role_and_label(Role::Button, "Generate key pair")
+        .get_by_role_and_label(Role::Button, "Generate")
         .click();
     window.harness.step();
 
@@ -162,5 +162,5 @@ fn the_making_of_a_pair_can_be_stopped() {
     }
 
     window.step();
-    assert!(window.shows("Generate key pair"));
+    assert!(window.shows("Generate"));
 }

@@ -25,7 +25,7 @@ fn after_a_fault_of_the_program_everything_can_be_saved() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::open(Lang::En);
     window.click("Keys");
-    window.click("Generate key pair");
+    window.click("Generate");
     window.say_mini_program();
     window.click("Compose");
     let number = window.label("outOrderNo");
