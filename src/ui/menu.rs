@@ -118,6 +118,7 @@ fn walk(ui: &Ui, bar: &[Place]) {
     let leads_in = inner.is_some_and(|inner| focused.is_some_and(|id| inner.contains(&id)));
     let place = bar.iter().position(|one| one.popup == open.popup);
     for (key, step) in [(Key::ArrowRight, 1), (Key::ArrowLeft, bar.len() - 1)] {
+        // To the right of an entry with a menu of its own is that menu.
         let is_way_in = leads_in && key == Key::ArrowRight;
         if !is_way_in && is_pressed(ui, key) {
             let next = (place.unwrap_or(0) + step) % bar.len();
@@ -160,7 +161,8 @@ pub fn settings(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
     let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
         for lang in Lang::ALL {
             let button = Button::selectable(state.lang == lang, lang.name());
-            if ui.add(button).clicked() {
+            let entry = ui.add(button);
+            if parts::chosen(ui, &entry) {
                 out.push(Command::SetLanguage(lang));
             }
         }
@@ -168,7 +170,8 @@ pub fn settings(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         ui.separator();
         for (choice, key) in THEMES {
             let button = Button::selectable(state.theme == choice, state.lang.text(key));
-            if ui.add(button).clicked() {
+            let entry = ui.add(button);
+            if parts::chosen(ui, &entry) {
                 out.push(Command::SetTheme(choice));
             }
         }

@@ -20,11 +20,16 @@ pub fn open(members: &[AttrMember], text: &str) -> Option<Vec<String>> {
         return None;
     }
 
-    let value = |member: &AttrMember| match member.group {
-        Some(group) => base.get(group).and_then(|group| group.get(member.name)),
-        None => base.get(member.name),
-    };
-    Some(members.iter().map(|one| text_of(value(one))).collect())
+    let values = members.iter().map(|member| value(&base, member));
+    Some(values.map(text_of).collect())
+}
+
+/// The value of a member, in the object in which it stands.
+pub fn value<'a>(attr: &'a Map<String, Value>, member: &AttrMember) -> Option<&'a Value> {
+    match member.group {
+        Some(group) => attr.get(group).and_then(|group| group.get(member.name)),
+        None => attr.get(member.name),
+    }
 }
 
 /// The text with the fields as they are now: written over `before`, of which all else stays. An

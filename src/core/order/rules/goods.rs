@@ -9,6 +9,7 @@ use super::rule::{Checked, Rule};
 use crate::core::finding::Severity;
 use crate::core::json;
 use crate::core::order::model::{SkuRef, whole_number};
+use crate::core::order::sku_attr;
 use crate::core::path::At;
 use crate::core::platform::{
     AttrKind, AttrMember, Field, GOODS_TYPES, MEMBERSHIP, MEMBERSHIP_ATTR, PHONE_CARD_OPERATORS,
@@ -157,14 +158,10 @@ const ATTR_MEMBERSHIP: Rule = Rule {
     find: |checked| {
         attrs(checked, |_, goods_type, attr| {
             let attr = members(attr.filter(|_| goods_type == MEMBERSHIP)?)?;
-            let of = |member: &AttrMember| match member.group {
-                Some(group) => attr.get(group).and_then(|group| group.get(member.name)),
-                None => attr.get(member.name),
-            };
+            let is_fit = |value| whole_number(value).is_some_and(|number| number >= 0);
             let is_wrong = |member: &&AttrMember| {
-                member.kind == AttrKind::Number
-                    && of(member)
-                        .is_some_and(|value| whole_number(value).is_none_or(|number| number < 0))
+                let value = sku_attr::value(&attr, member);
+                member.kind == AttrKind::Number && !value.is_none_or(is_fit)
             };
             let wrong = MEMBERSHIP_ATTR.iter().filter(is_wrong);
             let wrong: Vec<_> = wrong.map(|member| member.name).collect();
