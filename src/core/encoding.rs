@@ -5,11 +5,18 @@ use base64::engine::general_purpose::STANDARD;
 
 /// Lower-case hex digits, two for a byte.
 pub fn hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
-    bytes
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
+    let digits = bytes.iter().flat_map(|byte| hex_digits(*byte, false));
+    digits.map(char::from).collect()
+}
+
+/// The two hex digits of a byte, in capital or small letters.
+pub fn hex_digits(byte: u8, upper: bool) -> [u8; 2] {
+    let digits = if upper {
+        b"0123456789ABCDEF"
+    } else {
+        b"0123456789abcdef"
+    };
+    [byte >> 4, byte & 15].map(|value| digits[usize::from(value)])
 }
 
 /// Bytes of hex digits; `None` where they are none.

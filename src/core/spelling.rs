@@ -1,26 +1,31 @@
 //! In: a text. Out: the same text as other programs would spell it: escaped, unescaped, encoded,
 //! decoded.
 
+use crate::core::encoding::hex_digits;
+
 /// Every character beyond ASCII as `\u` and four hex digits, surrogate pairs where they are needed.
 pub fn unicode_escaped(text: &str, upper: bool) -> String {
-    use std::fmt::Write as _;
     let mut out = String::with_capacity(text.len() * 2);
     for c in text.chars() {
         if c.is_ascii() {
             out.push(c);
-            continue;
-        }
-        for unit in c.encode_utf16(&mut [0; 2]) {
-            // Writing to a `String` cannot fail.
-            let _ = if upper {
-                write!(out, "\\u{unit:04X}")
-            } else {
-                write!(out, "\\u{unit:04x}")
-            };
+        } else {
+            push_escape(&mut out, c, upper);
         }
     }
 
     out
+}
+
+/// Writes such an escape, whatever the character.
+pub fn push_escape(out: &mut String, character: char, upper: bool) {
+    for unit in character.encode_utf16(&mut [0; 2]) {
+        out.push_str("\\u");
+        let [high, low] = unit.to_be_bytes().map(|byte| hex_digits(byte, upper));
+        for digit in [high, low].as_flattened() {
+            out.push(char::from(*digit));
+        }
+    }
 }
 
 /// Such escapes of characters beyond ASCII as the characters themselves; other escapes stay.
@@ -82,21 +87,16 @@ pub fn entities_unescaped(text: &str) -> String {
 
 /// Percent-encoding (RFC 3986): `keep` are the marks that stay; a space is `%20`, or `+` in forms;
 /// hex digits are capital or small letters.
-pub fn percent_encoded(text: &str, keep: &str, plus: bool, lower: bool) -> String {
-    use std::fmt::Write as _;
-    let mut out = String::with_capacity(text.len() * 2);
+pub fn percent_encoded(text: &str, keep: &str, plus: bool, lower: bool) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len() * 3);
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || keep.as_bytes().contains(&byte) {
-            out.push(char::from(byte));
+        if byte.is_ascii_alphanumeric() || byte.is_ascii() && keep.as_bytes().contains(&byte) {
+            out.push(byte);
         } else if byte == b' ' && plus {
-            out.push('+');
+            out.push(b'+');
         } else {
-            // Writing to a `String` cannot fail.
-            let _ = if lower {
-                write!(out, "%{byte:02x}")
-            } else {
-                write!(out, "%{byte:02X}")
-            };
+            let [high, low] = hex_digits(byte, !lower);
+            out.extend_from_slice(&[b'%', high, low]);
         }
     }
 
@@ -195,8 +195,10 @@ mod tests {
         let text = "{\"a\":\"中文😀 </a>&\"}";
         assert_eq!(entities_unescaped(&entities_escaped(text)), text);
         assert_eq!(
-            percent_decoded(&percent_encoded(text, "-_.~", false, false)).as_deref(),
-            Some(text.as_bytes())
+            String::from_utf8(percent_encoded(text, "-_.~", false, false))
+                .ok()
+                .and_then(|encoded| percent_decoded(&encoded)),
+            Some(text.as_bytes().to_vec())
         );
         assert_eq!(
             unquoted(&crate::core::json::quoted(text)).as_deref(),

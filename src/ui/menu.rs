@@ -10,7 +10,7 @@ use super::actions::{self, Menu, THEMES};
 use super::command::{Command, HistoryCommand, MENUS_KEY, shortcut_text};
 use super::pages::compose::{templates, toolbar};
 use super::state::{Asked, State};
-use super::widgets::parts;
+use super::widgets::{focus, parts};
 
 /// A menu of the bar: its button, and what opens under it.
 #[derive(Clone, Copy)]
@@ -135,6 +135,7 @@ fn is_pressed(ui: &Ui, key: Key) -> bool {
 /// Opens a menu; its button has the keyboard, from where the arrows lead into it.
 fn open_by_key(ui: &Ui, menu: Place) {
     Popup::open_id(ui, menu.popup);
+    focus::moved_by_key(ui);
     ui.memory_mut(|memory| {
         memory.move_focus(FocusDirection::None);
         memory.request_focus(menu.button);

@@ -186,17 +186,18 @@ impl<'d> Body<'d> {
 
     /// The document in a layout, or in its own with what stands around it.
     fn written(&self, node: Option<Node<'_>>, space: Option<Space>) -> Option<String> {
+        // Nearly all changes are small.
+        let mut out = String::with_capacity(self.data.len() + 256);
         let Some(space) = space else {
             let Some(node) = node else {
                 return self.text.map(str::to_owned);
             };
-            let mut out = self.around.0.to_owned();
+            out.push_str(self.around.0);
             node.write_own(&mut out);
             out.push_str(self.around.1);
             return Some(out);
         };
 
-        let mut out = String::new();
         let limit = self.most_made();
         match &node {
             Some(node) => layout::write(node, space, limit, &mut out),

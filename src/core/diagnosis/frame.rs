@@ -1,6 +1,7 @@
 //! In: the values of a header. Out: the lines around the body, as the signer may have had them.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::case::{Case, Kind};
 use super::code::Code;
@@ -49,9 +50,10 @@ pub struct Frame {
     far: bool,
     method: Cow<'static, str>,
     uri: Cow<'static, str>,
-    timestamp: String,
-    nonce: String,
-    lines: Vec<Line>,
+    // Hundreds of thousands of frames share these.
+    timestamp: Arc<str>,
+    nonce: Arc<str>,
+    lines: Arc<[Line]>,
     between: Between,
     end: End,
     codes: Vec<Code>,
@@ -73,9 +75,9 @@ impl Frame {
             far: false,
             method: Cow::Owned(case.expected_method().to_owned()),
             uri: Cow::Owned(case.expected_uri().to_owned()),
-            timestamp: timestamp.to_owned(),
-            nonce: nonce.to_owned(),
-            lines: lines(case.kind),
+            timestamp: timestamp.into(),
+            nonce: nonce.into(),
+            lines: lines(case.kind).into(),
             between: Between::Lf,
             end: End::One,
             codes: Vec::new(),
@@ -166,6 +168,7 @@ fn lines(kind: Kind) -> Vec<Line> {
 pub struct Frames {
     changes: Vec<Change>,
     by_rank: Vec<Vec<Frame>>,
+    leaves_out_far: bool,
 }
 
 impl Frames {
@@ -175,37 +178,40 @@ impl Frames {
         Self {
             changes: changes(case.kind, &expected),
             by_rank: vec![vec![expected]],
+            leaves_out_far: false,
         }
     }
 
-    /// Makes all frames with up to n changes; two at most.
-    pub fn extend_to(&mut self, rank: usize) {
+    /// Makes all frames with up to n changes, two at most; of those with two only the likely ones
+    /// where there are more than `most`. Whether all are made.
+    pub fn extend_to(&mut self, rank: usize, most: usize) -> bool {
         let expected = self.by_rank[0][0].clone();
         if self.by_rank.len() == 1 && rank >= 1 {
-            let single = self
-                .changes
-                .iter()
-                .map(|change| change.on(&expected))
-                .collect();
+            let changes = self.changes.iter();
+            let single = changes.map(|change| change.on(&expected)).collect();
             self.by_rank.push(single);
         }
 
         if self.by_rank.len() == 2 && rank >= 2 {
-            let mut pairs = Vec::new();
-            for (place, first) in self.changes.iter().enumerate() {
-                let others = self.changes[place + 1..]
-                    .iter()
-                    .filter(|second| second.axis != first.axis);
-                let one = first.on(&expected);
-                pairs.extend(
-                    others
-                        .filter(|second| !(first.far && second.far))
-                        .map(|second| second.on(&one)),
-                );
-            }
-
+            let likely = self.changes.iter().filter(|change| !change.far).count();
+            self.leaves_out_far = (self.changes.len() - likely) * likely > most;
+            let pairs = self.pairs(&expected);
             self.by_rank.push(pairs);
         }
+        !self.leaves_out_far
+    }
+
+    fn pairs(&self, expected: &Frame) -> Vec<Frame> {
+        let mut pairs = Vec::new();
+        for (place, first) in self.changes.iter().enumerate() {
+            let one = first.on(expected);
+            let seconds = self.changes[place + 1..].iter().filter(|second| {
+                let far = usize::from(first.far) + usize::from(second.far);
+                second.axis != first.axis && far <= usize::from(!self.leaves_out_far)
+            });
+            pairs.extend(seconds.map(|second| second.on(&one)));
+        }
+        pairs
     }
 
     /// Those with exactly n changes.
@@ -275,6 +281,7 @@ fn changes(kind: Kind, expected: &Frame) -> Vec<Change> {
     }
 
     for (order, far, code) in orders(kind, &expected.lines) {
+        let order: Arc<[Line]> = order.into();
         let apply = Box::new(move |f: &mut Frame| f.lines.clone_from(&order));
         add(Axis::Lines, far, code, apply);
     }
@@ -293,10 +300,12 @@ fn changes(kind: Kind, expected: &Frame) -> Vec<Change> {
     }
 
     for nonce in strays::nonces(&expected.nonce) {
+        let nonce: Arc<str> = nonce.into();
         let apply = Box::new(move |f: &mut Frame| f.nonce.clone_from(&nonce));
         add(Axis::Nonce, false, Code::NonceRewritten, apply);
     }
     for (timestamp, far, code) in strays::timestamps(&expected.timestamp) {
+        let timestamp: Arc<str> = timestamp.into();
         let apply = Box::new(move |f: &mut Frame| f.timestamp.clone_from(&timestamp));
         add(Axis::Timestamp, far, code, apply);
     }

@@ -31,6 +31,7 @@ pub mod search;
 pub mod server_string;
 pub mod signature;
 mod strays;
+mod target;
 mod tree;
 pub mod verify;
 mod wrap;

@@ -46,17 +46,12 @@ impl<'b> Plans<'b> {
 
             let mut plans = plans;
             plans.sort_by_key(|plan| self.body.far_changes(plan));
-            let near = plans.partition_point(|plan| self.body.far_changes(plan) == 0);
-            // Finding out takes as long as trying: only what is combined with much is looked
+            // Finding out takes as long as trying: only what is combined with others is looked
             // through for bytes that come up twice.
-            let (plans, near) = if next == 1 {
-                let far = plans.split_off(near);
-                let own = self.with_bytes_of_their_own(plans, stop);
-                let near = own.len();
-                (own.into_iter().chain(far).collect(), near)
-            } else {
-                (plans, near)
-            };
+            if next == 1 {
+                plans = self.with_bytes_of_their_own(plans, stop);
+            }
+            let near = plans.partition_point(|plan| self.body.far_changes(plan) == 0);
             self.by_rank.push((plans, near));
         }
     }
@@ -81,6 +76,11 @@ impl<'b> Plans<'b> {
             far_of_axes[usize::from(change.edit.axes())] += usize::from(change.reach == Reach::Far);
         }
 
+        let most_far_pairs = if self.body.is_combined() {
+            MOST_FAR_PAIRS
+        } else {
+            0
+        };
         let mut plans = Vec::new();
         for plan in &self.by_rank[rank - 1].0 {
             let own: Vec<&Change> = self.body.edits(plan).collect();
@@ -100,7 +100,7 @@ impl<'b> Plans<'b> {
                     of(axes).saturating_mul(of(change.edit.axes()))
                 };
                 let is_allowed = match change.reach {
-                    Reach::Far => rank == 2 && (!is_far || pairs() <= MOST_FAR_PAIRS),
+                    Reach::Far => rank == 2 && (!is_far || pairs() <= most_far_pairs),
                     _ => true,
                 };
                 let is_free = change.edit.axes() & axes == 0 && is_allowed;

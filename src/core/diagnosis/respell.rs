@@ -1,6 +1,8 @@
 //! In: the text of a JSON document. Out: the same document with characters inside of its strings
 //! escaped, or not, as other serialisers do.
 
+use crate::core::spelling::push_escape;
+
 /// Characters that serialisers treat alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -99,7 +101,7 @@ pub const fn spelled(classes: &[Class], spell: Spell, mut before: Spelling) -> S
 /// The classes of which a text has a character, plain or escaped.
 pub fn classes_in(text: &str) -> Vec<Class> {
     let mut found = [false; Class::ALL.len()];
-    each(text, |piece| {
+    each(text, &Stops::at(|_| true), |piece| {
         if let Piece::Character(c, _) = piece
             && let Some(class) = Class::of(c)
         {
@@ -113,7 +115,9 @@ pub fn classes_in(text: &str) -> Vec<Class> {
 /// Spells a document anew.
 pub fn respell(text: &str, spelling: &Spelling) -> String {
     let mut out = String::with_capacity(text.len() * 2);
-    each(text, |piece| match piece {
+    // What stands there as itself is plain already.
+    let stops = Stops::at(|class| matches!(spelling[class as usize], Spell::Lower | Spell::Upper));
+    each(text, &stops, |piece| match piece {
         Piece::Other(text) => out.push_str(text),
         Piece::Character(c, spelled) => {
             let class = Class::of(c);
@@ -125,7 +129,6 @@ pub fn respell(text: &str, spelling: &Spelling) -> String {
 }
 
 fn write(c: char, class: Option<Class>, spell: Spell, spelled: &str, out: &mut String) {
-    use std::fmt::Write as _;
     match (spell, class) {
         (Spell::AsIs, _) => out.push_str(spelled),
         (Spell::Plain, Some(Class::Quote)) => out.push_str("\\\""),
@@ -135,16 +138,7 @@ fn write(c: char, class: Option<Class>, spell: Spell, spelled: &str, out: &mut S
             let is_tag = out.ends_with('<');
             out.push_str(if is_tag { "\\/" } else { "/" });
         }
-        (Spell::Lower | Spell::Upper, _) => {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                // Writing to a `String` cannot fail.
-                let _ = if spell == Spell::Upper {
-                    write!(out, "\\u{unit:04X}")
-                } else {
-                    write!(out, "\\u{unit:04x}")
-                };
-            }
-        }
+        (Spell::Lower | Spell::Upper, _) => push_escape(out, c, spell == Spell::Upper),
     }
 }
 
@@ -156,31 +150,58 @@ enum Piece<'t> {
     Other(&'t str),
 }
 
+/// Which bytes inside of strings do not go by as they are: those that may begin a character of some
+/// classes, escapes and the quote at the end.
+struct Stops([bool; 256]);
+
+impl Stops {
+    fn at(is_asked_for: impl Fn(Class) -> bool) -> Self {
+        let is_stop = |byte: u8| match Class::of(char::from(byte)) {
+            _ if byte == b'\\' || byte == b'"' => true,
+            _ if !byte.is_ascii() => is_asked_for(Class::Unicode) || is_asked_for(Class::LineEnd),
+            class => class.is_some_and(&is_asked_for),
+        };
+        Self(std::array::from_fn(|byte| {
+            u8::try_from(byte).is_ok_and(is_stop)
+        }))
+    }
+
+    /// How many bytes of a text go by before the next stop.
+    fn before(&self, text: &str) -> usize {
+        let mut bytes = text.bytes();
+        let stop = bytes.position(|byte| self.0[usize::from(byte)]);
+        stop.unwrap_or(text.len())
+    }
+}
+
 /// Goes through a document piece by piece.
-fn each<'t>(text: &'t str, mut take: impl FnMut(Piece<'t>)) {
+fn each<'t>(text: &'t str, stops: &Stops, mut take: impl FnMut(Piece<'t>)) {
     let mut rest = text;
-    let mut is_inside = false;
-    while let Some(first) = rest.chars().next() {
-        let length = if is_inside {
-            match first {
-                '"' => {
-                    is_inside = false;
+    while !rest.is_empty() {
+        // Up to the next string, with its first quote.
+        let between = rest.find('"').map_or(rest.len(), |at| at + 1);
+        take(Piece::Other(&rest[..between]));
+        rest = &rest[between..];
+
+        loop {
+            let passed = stops.before(rest);
+            take(Piece::Other(&rest[..passed]));
+            rest = &rest[passed..];
+            let length = match rest.chars().next() {
+                None => break,
+                Some('"') => {
                     take(Piece::Other("\""));
-                    1
+                    rest = &rest[1..];
+                    break;
                 }
-                '\\' => escape(rest, &mut take),
-                c => {
+                Some('\\') => escape(rest, &mut take),
+                Some(c) => {
                     take(Piece::Character(c, &rest[..c.len_utf8()]));
                     c.len_utf8()
                 }
-            }
-        } else {
-            let length = rest.find('"').map_or(rest.len(), |at| at + 1);
-            is_inside = true;
-            take(Piece::Other(&rest[..length]));
-            length
-        };
-        rest = &rest[length..];
+            };
+            rest = &rest[length..];
+        }
     }
 }
 

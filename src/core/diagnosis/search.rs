@@ -5,84 +5,19 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 
-use sha2::{Digest as _, Sha256};
-
 use super::body::Body;
-use super::code::Code;
 use super::frame::{Frame, Frames};
 use super::plan::{MOST_CHANGES, Plan};
 use super::plans::Plans;
-use crate::core::encoding::hex;
-use crate::core::key::{Hash, pss_h};
+pub use super::target::Target;
+use super::target::{Hashing, Matcher};
 
 /// Bytes that are hashed at most: some seconds of work. Combinations that would take more are left
 /// out.
-const MOST_BYTES: u64 = 7 << 29;
+const MOST_BYTES: u64 = 9 << 29;
 
 /// Bytes that are hashed at most for single changes to large data.
 const MOST_BYTES_OF_SINGLE: u64 = 1 << 30;
-
-/// What was done with the string before it was signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hashing {
-    /// Hashed once, as is expected.
-    Once,
-    /// The hex digits of its hash were hashed again.
-    OfHex,
-    /// As before, with capital letters.
-    OfUpperHex,
-    /// The bytes of its hash were hashed again.
-    Twice,
-}
-
-impl Hashing {
-    const ALL: [Self; 4] = [Self::Once, Self::OfHex, Self::OfUpperHex, Self::Twice];
-
-    /// The digest of a string.
-    pub fn digest(self, hash: Hash, bytes: &[u8]) -> Vec<u8> {
-        let once = hash.digest(bytes);
-        match self {
-            Self::Once => once,
-            Self::OfHex => hash.digest(hex(&once).as_bytes()),
-            Self::OfUpperHex => hash.digest(hex(&once).to_uppercase().as_bytes()),
-            Self::Twice => hash.digest(&once),
-        }
-    }
-
-    /// Code of what differs from what is expected.
-    pub fn code(self) -> Option<Code> {
-        match self {
-            Self::Once => None,
-            Self::OfHex | Self::OfUpperHex => Some(Code::HashOfHex),
-            Self::Twice => Some(Code::HashTwice),
-        }
-    }
-}
-
-/// What is searched for.
-pub struct Target<'t> {
-    /// The hash that the signature names.
-    pub hash: Hash,
-    /// The digest that it holds.
-    pub digest: &'t [u8],
-    /// The salt, where `digest` is one that PSS has sealed.
-    pub salt: Option<&'t [u8]>,
-}
-
-impl Target<'_> {
-    fn is_of(&self, hashing: Hashing, text: &[u8]) -> bool {
-        // Nearly all candidates come this way, without a copy of the digest.
-        if (self.hash, hashing, self.salt) == (Hash::Sha256, Hashing::Once, None) {
-            return Sha256::digest(text).as_slice() == self.digest;
-        }
-
-        let digest = hashing.digest(self.hash, text);
-        match self.salt {
-            None => digest == self.digest,
-            Some(salt) => pss_h(self.hash, &digest, salt) == self.digest,
-        }
-    }
-}
 
 /// How far a search has come, and whether it is to stop; shared with whoever watches it.
 #[derive(Debug, Default)]
@@ -124,8 +59,9 @@ struct Group<'a> {
 }
 
 impl Group<'_> {
+    /// How many strings it has.
     fn size(&self) -> u64 {
-        (self.plans.len() * self.frames.len() * self.hashings.len()) as u64
+        (self.plans.len() * self.frames.len()) as u64
     }
 }
 
@@ -149,6 +85,7 @@ pub fn search(target: &Target<'_>, body: &Body<'_>, mut frames: Frames, watch: &
         body,
         watch,
         before: 0,
+        tried: 0,
         is_limited: false,
     };
 
@@ -162,7 +99,9 @@ pub fn search(target: &Target<'_>, body: &Body<'_>, mut frames: Frames, watch: &
             }
         }
 
-        frames.extend_to(changes);
+        // What there is no time for need not be made.
+        let most = usize::try_from(MOST_BYTES / run.size()).unwrap_or(usize::MAX);
+        run.is_limited |= !frames.extend_to(changes, most);
         plans.extend_to(changes, &watch.stop);
         let mut others = groups(changes, &plans, &frames);
         others.retain(|group| changes <= 1 || group.turn > Turn::First);
@@ -179,15 +118,17 @@ struct Run<'r> {
     target: &'r Target<'r>,
     body: &'r Body<'r>,
     watch: &'r Watch,
-    /// Candidates behind it.
+    /// Strings behind it.
     before: u64,
+    /// Candidates behind it: strings with each of their hashings.
+    tried: u64,
     is_limited: bool,
 }
 
 impl Run<'_> {
     /// Searches groups with one number of changes; what came of it, unless it is to go on.
     fn all(&mut self, changes: usize, mut groups: Vec<Group<'_>>) -> Option<Searched> {
-        let size = self.body.len() as u64;
+        let size = self.size();
         let all: u64 = groups.iter().map(Group::size).sum();
         if changes > 1 || size.saturating_mul(all) > MOST_BYTES_OF_SINGLE {
             // What there is little of is the likelier cause, and soon tried; what there is no time
@@ -196,85 +137,86 @@ impl Run<'_> {
         }
 
         for group in groups {
-            let limit = allowed(changes, group.size(), self.before, size);
-            self.is_limited |= limit < group.size();
+            let strings = allowed(changes, group.size(), self.before, size);
+            self.is_limited |= strings < group.size();
+            let limit = strings * group.hashings.len() as u64;
             if limit == 0 {
                 continue;
             }
 
             if let Some(place) = search_group(&group, limit, self.target, self.body, self.watch) {
-                self.before += place + 1;
+                self.tried += place + 1;
                 return Some(self.ended(Some(group.at(place))));
             }
 
             if self.watch.stop.load(Ordering::Relaxed) {
-                self.before = self.watch.tried.load(Ordering::Relaxed);
+                self.tried = self.watch.tried.load(Ordering::Relaxed);
                 return Some(self.ended(None));
             }
 
-            self.before += limit;
+            self.before += strings;
+            self.tried += limit;
         }
         None
+    }
+
+    /// Bytes of a candidate.
+    fn size(&self) -> u64 {
+        self.body.len().max(1) as u64
     }
 
     fn ended(&self, found: Option<Match>) -> Searched {
         Searched {
             found,
-            tried: self.before,
+            tried: self.tried,
             is_limited: self.is_limited,
         }
     }
 }
 
-/// How many candidates of a group there is time for, behind the `before` ones, each of `size`
+/// How many strings of a group there is time for, behind the `before` ones, each of `size`
 /// bytes; 0 leaves it out.
 fn allowed(changes: usize, group: u64, before: u64, size: u64) -> u64 {
     match changes {
         0 => group,
-        1 => group.min(
-            (MOST_BYTES_OF_SINGLE / size.max(1))
-                .saturating_sub(before)
-                .max(1),
-        ),
+        1 => group.min((MOST_BYTES_OF_SINGLE / size).saturating_sub(before).max(1)),
         // Half a group of combinations proves little.
         _ if (before + group).saturating_mul(size) > MOST_BYTES => 0,
         _ => group,
     }
 }
 
-/// The ways to share out a number of changes.
+/// The ways to share out a number of changes between body and lines. Where one more is allowed,
+/// each string is compared with the other hashings at once: hashing it again takes longer.
 fn groups<'a>(changes: usize, plans: &'a Plans<'_>, frames: &'a Frames) -> Vec<Group<'a>> {
     let (mut groups, mut unlikely) = (Vec::new(), Vec::new());
-    for to_hashing in 0..=changes.min(1) {
-        for to_frame in 0..=(changes - to_hashing).min(2) {
-            let to_body = changes - to_hashing - to_frame;
-            let (near, far) = plans.of_rank(to_body);
-            let all = frames.of_rank(to_frame).iter();
-            let all = all.filter(|frame| frame.goes_with(changes - to_frame));
-            let (far_frames, frames): (Vec<_>, Vec<_>) = all.partition(|frame| frame.is_far());
-            let hashings = if to_hashing == 0 {
-                &Hashing::ALL[..1]
+    for to_frame in 0..=changes.min(2) {
+        let to_body = changes - to_frame;
+        let (near, far) = plans.of_rank(to_body);
+        let all = frames.of_rank(to_frame).iter();
+        let all = all.filter(|frame| frame.goes_with(to_body));
+        let (far_frames, frames): (Vec<_>, Vec<_>) = all.partition(|frame| frame.is_far());
+        let of = |turn, plans, frames, most_hashed: usize| Group {
+            turn,
+            plans,
+            frames,
+            hashings: if changes < most_hashed {
+                &Hashing::ALL
             } else {
-                &Hashing::ALL[1..]
-            };
-            let of = |turn, plans, frames| Group {
-                turn,
-                plans,
-                frames,
-                hashings,
-            };
+                &Hashing::EXPECTED
+            },
+        };
 
-            let turn = if to_body < changes && to_frame < changes {
-                Turn::First
-            } else {
-                Turn::Next
-            };
-            groups.push(of(turn, near, frames.clone()));
-            groups.push(of(Turn::Next, near, far_frames));
-            // What is unlikely goes together with what is likely only.
-            if to_hashing == 0 && changes < MOST_CHANGES {
-                unlikely.push(of(Turn::Last, far, frames));
-            }
+        let turn = if to_body < changes && to_frame < changes {
+            Turn::First
+        } else {
+            Turn::Next
+        };
+        groups.push(of(turn, near, frames.clone(), MOST_CHANGES));
+        groups.push(of(Turn::Next, near, far_frames, 2));
+        // What is unlikely goes together with what is likely only.
+        if changes < MOST_CHANGES {
+            unlikely.push(of(Turn::Last, far, frames, 0));
         }
     }
 
@@ -318,7 +260,7 @@ fn search_group(
     let chunk = (CHUNK_BYTES / body.len().max(1)).clamp(1, CHUNK);
     let chunks = group.frames.len().div_ceil(chunk);
     let work = || {
-        let mut text = Vec::new();
+        let mut matcher = Matcher::new(target);
         let mut built = (usize::MAX, None);
         loop {
             let place = next.fetch_add(1, Ordering::Relaxed);
@@ -345,9 +287,7 @@ fn search_group(
 
             let Some(bytes) = &built.1 else { continue };
             let frames = &group.frames[from..group.frames.len().min(from + chunk)];
-            if let Some(found) =
-                search_frames(frames, group.hashings, target, bytes, &mut text, watch)
-            {
+            if let Some(found) = search_frames(frames, group.hashings, bytes, &mut matcher, watch) {
                 best.fetch_min(first + found, Ordering::Relaxed);
             }
         }
@@ -376,16 +316,12 @@ fn search_group(
 fn search_frames(
     frames: &[&Frame],
     hashings: &[Hashing],
-    target: &Target<'_>,
     bytes: &[u8],
-    text: &mut Vec<u8>,
+    matcher: &mut Matcher<'_>,
     watch: &Watch,
 ) -> Option<u64> {
     let found = frames.iter().enumerate().find_map(|(place, frame)| {
-        frame.write(bytes, text);
-        let hashing = hashings
-            .iter()
-            .position(|hashing| target.is_of(*hashing, text))?;
+        let hashing = matcher.place_of(hashings, |text| frame.write(bytes, text))?;
         Some((place * hashings.len() + hashing) as u64)
     });
     watch

@@ -203,7 +203,7 @@ pub fn wrapped(text: &str, wrap: Wrap) -> Option<Vec<u8>> {
         Wrap::Entities => bytes(spelling::entities_escaped(text)),
         Wrap::NoEntities => bytes(spelling::entities_unescaped(text)),
         Wrap::Percent(Percent { keep, plus, lower }) => {
-            bytes(spelling::percent_encoded(text, keep, plus, lower))
+            Some(spelling::percent_encoded(text, keep, plus, lower))
         }
         Wrap::NoPercent { form } => spelling::percent_decoded(&if form {
             text.replace('+', " ")

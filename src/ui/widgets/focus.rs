@@ -28,15 +28,37 @@ pub fn follow(ui: &Ui) {
     }
 }
 
-/// Where it is noted whether Tab was the last thing that moved the keyboard.
-fn by_keyboard() -> Id {
-    Id::unique("by keyboard")
+/// What has moved the keyboard last.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum By {
+    #[default]
+    Pointer,
+    Tab,
+    /// Arrows, in menus and lists, and the key of the menus.
+    Arrows,
 }
 
-/// Whether a key has brought the keyboard to where it is.
-pub fn is_by_key(ctx: &Context) -> bool {
-    let noted = ctx.data(|data| data.get_temp(by_keyboard()));
-    noted.unwrap_or(false)
+/// Keys that move the keyboard where they do not move a text cursor.
+const ARROWS: [Key; 4] = [
+    Key::ArrowUp,
+    Key::ArrowDown,
+    Key::ArrowLeft,
+    Key::ArrowRight,
+];
+
+/// Notes that another key has moved the keyboard, one that nobody else gets.
+pub fn moved_by_key(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(Id::unique("moved by"), By::Arrows));
+}
+
+fn moved(ctx: &Context) -> By {
+    let noted = ctx.data(|data| data.get_temp(Id::unique("moved by")));
+    noted.unwrap_or_default()
+}
+
+/// Whether Tab has brought the keyboard to where it is.
+pub fn is_by_tab(ctx: &Context) -> bool {
+    moved(ctx) == By::Tab
 }
 
 fn is_clicking(ctx: &Context) -> bool {
@@ -45,12 +67,21 @@ fn is_clicking(ctx: &Context) -> bool {
 
 /// Draws a ring around the widget that has the keyboard, where the keyboard has brought it there.
 pub fn ring(ctx: &Context) {
-    let (by_key, by_pointer) =
-        ctx.input(|input| (input.key_pressed(Key::Tab), input.pointer.any_pressed()));
-    if by_key || by_pointer {
-        ctx.data_mut(|data| data.insert_temp(by_keyboard(), by_key));
+    let is_typing = ctx.text_edit_focused();
+    let by = ctx.input(|input| {
+        if input.pointer.any_pressed() {
+            Some(By::Pointer)
+        } else if input.key_pressed(Key::Tab) {
+            Some(By::Tab)
+        } else {
+            let arrow = !is_typing && ARROWS.iter().any(|key| input.key_pressed(*key));
+            arrow.then_some(By::Arrows)
+        }
+    });
+    if let Some(by) = by {
+        ctx.data_mut(|data| data.insert_temp(Id::unique("moved by"), by));
     }
-    if is_clicking(ctx) || !is_by_key(ctx) {
+    if is_clicking(ctx) || moved(ctx) == By::Pointer {
         return;
     }
 
@@ -63,7 +94,8 @@ pub fn ring(ctx: &Context) {
     if !response.interact_rect.is_positive() {
         return;
     }
-    let layer = LayerId::new(Order::Foreground, Id::unique("focus ring"));
+    // Above menus too, of which one may have the keyboard.
+    let layer = LayerId::new(Order::Tooltip, Id::unique("focus ring"));
     let stroke = Stroke::new(2.0, Palette::of(ctx).accent);
     ctx.layer_painter(layer)
         .rect_stroke(rect, CornerRadius::same(7), stroke, StrokeKind::Outside);

@@ -50,7 +50,7 @@ fn arrived(ctx: &Context, now: Selection) -> Selection {
         let field = ctx.read_response(now.field);
         field.is_some_and(|field| field.rect.height() <= ONE_LINE)
     };
-    if focus::is_by_key(ctx) && is_line() {
+    if focus::is_by_tab(ctx) && is_line() {
         return select(ctx, all(now.field));
     }
     now
