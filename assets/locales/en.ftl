@@ -36,7 +36,7 @@ rule-amount-decimal = { $meant ->
 rule-price-negative = The price { $value } is negative, so the platform refuses it; write a whole number from 0
 rule-quantity-range = The quantity { $value } is outside 1 to 100, so the platform refuses it; bring it into the range
 rule-quantity-diamond = With DIAMOND the quantity can only be 1, it is { $value }; make it 1
-rule-total-too_small = totalAmount must be at least 1, it is { $value }; check price and quantity
+rule-total-too_small = totalAmount must be at least { $least }, it is { $value }; check price and quantity
 rule-total-above_sum = totalAmount is { $total }, { $difference } more than the sum of price × quantity, { $sum }, so the platform refuses it; make it { $sum }
 rule-total-below_sum = totalAmount is { $total }, { $difference } less than the sum of price × quantity, { $sum }; right only with merchant marketing, else make it { $sum }
 rule-pay_expire-range = payExpireSeconds is { $value }, allowed are { $least } to { $most } seconds (48 h); bring it into the range
@@ -574,6 +574,13 @@ field-orderEntrySchema_params = Order page params
 field-limitPayWayList = Hidden payment methods
 field-payScene = Payment scene
 field-promotionId = Promotion
+
+## rule_yuan
+
+rule_yuan-amount-decimal = data has { $value } here, and not whole fen; type the amount in yuan again, with two decimals
+rule_yuan-number-not_whole = { $value } is no amount in yuan; type digits with at most two decimals, such as 12.50
+rule_yuan-number-as_text = { $value } is text, so the platform answers 10000 参数错误; type the amount in yuan, such as 12.50
+rule_yuan-price-negative = The price { $value } is negative, so the platform refuses it; type ¥0.00 or more
 
 ## field_yuan
 

@@ -28,7 +28,7 @@ rule-amount-decimal = { $meant ->
 rule-price-negative = 单价 { $value } 是负数，平台会拒绝；请写不小于 0 的整数
 rule-quantity-range = 数量 { $value } 超出 1 至 100，平台会拒绝；请改到范围内
 rule-quantity-diamond = 币种为 DIAMOND 时数量只能是 1，现为 { $value }；请改为 1
-rule-total-too_small = totalAmount 至少为 1，现为 { $value }；请检查单价和数量
+rule-total-too_small = totalAmount 至少为 { $least }，现为 { $value }；请检查单价和数量
 rule-total-above_sum = totalAmount 为 { $total }，比 单价 × 数量 之和 { $sum } 多 { $difference }，平台会拒绝；请改为 { $sum }
 rule-total-below_sum = totalAmount 为 { $total }，比 单价 × 数量 之和 { $sum } 少 { $difference }；只有商家营销抵扣时才应如此，否则请改为 { $sum }
 rule-pay_expire-range = payExpireSeconds 为 { $value } 秒，允许 { $least } 至 { $most } 秒（48 小时）；请改到范围内
@@ -549,6 +549,13 @@ field-orderEntrySchema_params = 订单页参数
 field-limitPayWayList = 屏蔽的支付方式
 field-payScene = 支付场景
 field-promotionId = 营销编号
+
+## rule_yuan
+
+rule_yuan-amount-decimal = data 里这里是 { $value }，不是整数的分；请以元重新填写，最多两位小数
+rule_yuan-number-not_whole = { $value } 不是以元写的金额；请填数字，最多两位小数，例如 12.50
+rule_yuan-number-as_text = { $value } 是文本，平台会以 10000 参数错误 拒绝；请以元填写金额，例如 12.50
+rule_yuan-price-negative = 单价 { $value } 是负数，平台会拒绝；请填不小于 0 的金额
 
 ## field_yuan
 

@@ -27,9 +27,14 @@ pub fn plain_yuan(fen: i64) -> String {
 
 /// An amount that is typed in yuan, in fen; `None` where it is none, or has a part of a fen.
 pub fn fen(typed: &str) -> Option<i64> {
-    let readings = readings(typed).filter(|_| !typed.contains('分'))?;
+    // No price is negative, but what is typed is kept for what it is.
+    let (sign, plain) = match typed.trim().strip_prefix('-') {
+        Some(plain) => (-1, plain),
+        None => (1, typed),
+    };
+    let readings = readings(plain).filter(|_| !plain.contains('分'))?;
     let whole = || readings.if_fen?.checked_mul(100);
-    readings.if_yuan.or_else(whole)
+    readings.if_yuan.or_else(whole)?.checked_mul(sign)
 }
 
 /// Fen of an amount that was typed or pasted with marks (`¥12.50`, `1,250`, `12.5元`, ` 12 `);
@@ -146,6 +151,8 @@ mod tests {
 
     #[test]
     fn what_is_typed_in_yuan_is_fen() {
+        assert_eq!(fen("-2"), Some(-200));
+        assert_eq!(fen("--2"), None);
         for (typed, expected) in [
             ("12.5", Some(1250)),
             ("12", Some(1200)),

@@ -1,6 +1,7 @@
 //! In: the remarks on a document, and which of its fields is to be shown. Out: what all inputs of a
 //! form share: names, labels, remarks, and what was edited.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use eframe::egui::text::{LayoutJob, TextFormat};
@@ -14,6 +15,8 @@ use crate::core::platform::Field;
 use crate::texts::Lang;
 use crate::ui::editors::Editors;
 use crate::ui::theme::{self, Palette};
+
+use super::in_yuan;
 
 /// What all fields of a form need to know.
 pub struct Fields<'a> {
@@ -60,11 +63,15 @@ impl<'a> Fields<'a> {
         false
     }
 
+    /// Whether what stands in the field is typed in yuan.
+    fn is_in_yuan(&self, field: Field) -> bool {
+        self.unit_is_yuan && in_yuan::is_amount(field)
+    }
+
     /// What a field is called, in words.
     pub fn name(&self, field: Field) -> String {
         let key = field.pattern().replace("[]", "").replace('.', "_");
-        let is_amount = matches!(field, Field::Price | Field::TotalAmount);
-        let text = if is_amount && self.unit_is_yuan {
+        let text = if self.is_in_yuan(field) {
             self.lang.text(&format!("field_yuan.{key}"))
         } else {
             self.lang.text(&format!("field.{key}"))
@@ -105,11 +112,13 @@ impl<'a> Fields<'a> {
     pub fn remarks(&self, ui: &mut Ui, place: Place) {
         let palette = Palette::of(ui);
         for finding in self.at(place).iter().filter(|finding| !is_missing(finding)) {
-            let text = format!(
-                "{} {}",
-                theme::sign(finding.severity()),
-                self.lang.say(&finding.message())
-            );
+            let message = if self.unit_is_yuan {
+                in_yuan::message(finding)
+            } else {
+                finding.message()
+            };
+            let sign = theme::sign(finding.severity());
+            let text = format!("{sign} {}", self.lang.say(&message));
             let text = RichText::new(text)
                 .small()
                 .color(palette.severity(finding.severity()));
@@ -122,10 +131,15 @@ impl<'a> Fields<'a> {
         let palette = Palette::of(ui);
         let mut taken = false;
         for suggestion in self.at(place).iter().flat_map(Finding::suggestions) {
-            let text = self.lang.fill("suggestion.take", &[("value", suggestion)]);
+            let suggestion = if self.is_in_yuan(place.field) {
+                Cow::Owned(in_yuan::suggestion(suggestion))
+            } else {
+                Cow::Borrowed(suggestion)
+            };
+            let text = self.lang.fill("suggestion.take", &[("value", &suggestion)]);
             let button = Button::new(RichText::new(text).small().color(palette.accent)).truncate();
             if ui.add(button).clicked() {
-                suggestion.clone_into(typed);
+                *typed = suggestion.into_owned();
                 taken = true;
             }
         }

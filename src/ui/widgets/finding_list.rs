@@ -8,15 +8,22 @@ use crate::core::order::Finding;
 use crate::texts::Lang;
 
 use super::fields::is_missing;
-use super::lazy;
+use super::{in_yuan, lazy};
 use crate::ui::command::Command;
 use crate::ui::theme::{self, Palette};
 
 /// Points that a finding on one line takes.
 const ROW_HEIGHT: f32 = 24.0;
 
-/// Draws the list, or says that there is nothing to say.
-pub fn ui(ui: &mut Ui, lang: Lang, findings: &[Finding], out: &mut Vec<Command>) {
+/// Draws the list, or says that there is nothing to say; amounts in the unit in which they are
+/// typed.
+pub fn ui(
+    ui: &mut Ui,
+    lang: Lang,
+    findings: &[Finding],
+    unit_is_yuan: bool,
+    out: &mut Vec<Command>,
+) {
     let palette = Palette::of(ui);
     if findings.is_empty() {
         ui.label(RichText::new(format!("✓ {}", lang.text("problems.none"))).color(palette.good));
@@ -40,7 +47,13 @@ pub fn ui(ui: &mut Ui, lang: Lang, findings: &[Finding], out: &mut Vec<Command>)
             }
             for (index, finding) in others.iter().enumerate() {
                 lazy::item(ui, index, others.len(), ROW_HEIGHT, false, |ui| {
-                    row_ui(ui, lang, row(ui, lang, finding), finding, out);
+                    let message = if unit_is_yuan {
+                        in_yuan::message(finding)
+                    } else {
+                        finding.message()
+                    };
+                    let text = row(ui, finding, &lang.say(&message));
+                    row_ui(ui, lang, text, finding, out);
                 });
             }
         });
@@ -82,7 +95,8 @@ fn hover(lang: Lang, finding: &Finding) -> String {
     format!("{}\n{reference}", lang.text("problems.jump"))
 }
 
-fn row(ui: &Ui, lang: Lang, finding: &Finding) -> LayoutJob {
+/// The field and the sentence on it.
+fn row(ui: &Ui, finding: &Finding, sentence: &str) -> LayoutJob {
     let palette = Palette::of(ui);
     let body = TextStyle::Body.resolve(ui.style());
     let colour = palette.severity(finding.severity());
@@ -98,7 +112,7 @@ fn row(ui: &Ui, lang: Lang, finding: &Finding) -> LayoutJob {
         TextFormat::simple(FontId::monospace(12.5), colour),
     );
     job.append(
-        &lang.say(&finding.message()),
+        sentence,
         8.0,
         TextFormat::simple(body, ui.visuals().text_color()),
     );

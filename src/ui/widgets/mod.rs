@@ -7,6 +7,7 @@ pub mod field;
 pub mod fields;
 pub mod finding_list;
 pub mod focus;
+pub mod in_yuan;
 pub mod lazy;
 pub mod long_text;
 pub mod page_icon;

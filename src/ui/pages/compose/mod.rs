@@ -69,6 +69,7 @@ pub fn ui(
     sheet.jump = None;
     toolbar::dialog(ui, page, view, out);
     let frame = ground(ui);
+    let unit_is_yuan = page.unit.is_yuan_of(&view.draft.order);
 
     CentralPanel::default().frame(frame).show(ui, |ui| {
         let height = ui.available_height();
@@ -78,7 +79,7 @@ pub fn ui(
                 ui.separator();
                 ui.scope(|ui| {
                     ui.set_max_height(SHORT_PREVIEW);
-                    problems_ui(ui, view, out);
+                    problems_ui(ui, unit_is_yuan, view, out);
                 });
             });
             return;
@@ -87,11 +88,11 @@ pub fn ui(
         let room = height - PROBLEMS_MIN;
         ui.push_id(id, |ui| preview::ui(ui, sheet, room, view, out));
         ui.separator();
-        problems_ui(ui, view, out);
+        problems_ui(ui, unit_is_yuan, view, out);
     });
 }
 
-fn problems_ui(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
+fn problems_ui(ui: &mut Ui, unit_is_yuan: bool, view: View<'_>, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.label(title(view.lang.text("problems.title")));
@@ -112,7 +113,7 @@ fn problems_ui(ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
         ui.add(Label::new(text.color(palette.error)).wrap());
         return;
     }
-    finding_list::ui(ui, view.lang, findings, out);
+    finding_list::ui(ui, view.lang, findings, unit_is_yuan, out);
 }
 
 fn ground(ui: &Ui) -> Frame {

@@ -40,7 +40,7 @@ pub fn ui(
                 });
             }
         });
-        fields.unit_is_yuan = *unit == Unit::Yuan && !diamond;
+        fields.unit_is_yuan = unit.is_yuan_of(&view.draft.order);
         order_number(ui, fields, form, out);
 
         let is_wide = ui.available_width() >= WIDE;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::core::finding::Message;
 use crate::core::language::Language;
-use crate::core::order::{Document, Template, money};
+use crate::core::order::{Document, Order, Template, money};
 use crate::core::path::{FieldPath, Place};
 use crate::core::signing::{Export, SignedOrder};
 use crate::store::Settings;
@@ -79,6 +79,13 @@ pub enum Unit {
     Fen,
     /// 1 is one yuan.
     Yuan,
+}
+
+impl Unit {
+    /// Whether the amounts of an order are typed in yuan; diamonds have no other unit.
+    pub fn is_yuan_of(self, order: &Order) -> bool {
+        self == Self::Yuan && !order.is_diamond()
+    }
 }
 
 /// Amounts that are being typed in yuan: what stands in the field may be more than what it means,
