@@ -396,6 +396,7 @@ template-save_as = Save this order as a template…
 template-save_title = Save as a template
 template-save_about = Where a field has {"{{"}title{"}}"} or {"{{"}price=100{"}}"}, the template asks for it; order number, date and appid fill in by themselves
 template-name = Name of the template
+template-name_rule = A name has up to 60 letters, digits, spaces and - _ ( )
 template-replaces = There is a template of this name, it will be replaced
 template-save = Save
 template-begin = Begin the order
@@ -781,7 +782,7 @@ preview-unsigned = Not signed: fix the problem shown above first
 ## banner
 
 banner-stale = Signed more than { $minutes } minutes ago, the platform will likely refuse it; sign again
-banner-demo = Signed with the demo key to show the format only; the platform refuses it
+banner-demo = Signed with the demo key; the platform refuses it
 banner-load_key = Add a private key
 banner-placeholder_app_id = The appid is still the placeholder tt0000000000000000, so the platform refuses it; enter that of your mini-program
 banner-to_keys = Change it
@@ -1343,7 +1344,7 @@ switch-real_device = On a real phone
 switch-goods_fit_industry = Goods type fits the industry
 switch-order_number_used = Order number used elsewhere
 switch-merchant_allowed = Merchant may receive
-switch-pay_product_match = Pay products match
+switch-pay_product_match = Payment products match
 switch-pay_way_available = A payment method is left
 switch-logged_in = User is logged in
 switch-account_normal = Account in good order

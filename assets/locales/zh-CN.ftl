@@ -380,6 +380,7 @@ template-save_as = 把当前订单存为模板…
 template-save_title = 存为模板
 template-save_about = 输入框里写 {"{{"}title{"}}"} 或 {"{{"}price=100{"}}"} 的地方，用模板新建时会逐项询问；订单号、日期、appid 自动填写
 template-name = 模板名称
+template-name_rule = 名称最多 60 个字，只能有文字、数字、空格和 - _ ( )
 template-replaces = 已有同名模板，会被替换
 template-save = 保存
 template-begin = 新建订单

@@ -181,8 +181,7 @@ pub fn settings(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         let mut keeps = state.keeps_drafts;
         let label = state.lang.text("settings_menu.keep_drafts");
         let about = state.lang.text("settings_menu.keep_drafts_about");
-        if ui
-            .checkbox(&mut keeps, label)
+        if parts::checkbox(ui, &mut keeps, label)
             .on_hover_text(about)
             .changed()
         {
@@ -191,8 +190,7 @@ pub fn settings(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         let mut keeps = state.keeps_history;
         let label = state.lang.text("settings_menu.keep_history");
         let about = state.lang.text("settings_menu.keep_history_about");
-        if ui
-            .checkbox(&mut keeps, label)
+        if parts::checkbox(ui, &mut keeps, label)
             .on_hover_text(about)
             .changed()
         {

@@ -10,7 +10,7 @@ use crate::ui::dialogs::Ask;
 use super::answer::Then;
 use super::command::Command;
 use super::theme::Palette;
-use super::widgets::parts::{primary_button, title};
+use super::widgets::parts::{checkbox, primary_button, title};
 
 /// Where a path is typed.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ pub fn ui(ui: &mut Ui, dialog: &mut Option<PathDialog>, lang: Lang, out: &mut Ve
             edit.request_focus();
         }
         if open.ask.is_to_save() {
-            ui.checkbox(&mut open.overwrite, lang.text("path_dialog.overwrite"));
+            checkbox(ui, &mut open.overwrite, lang.text("path_dialog.overwrite"));
         }
 
         let path = open.path.trim().trim_matches('"');

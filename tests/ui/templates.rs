@@ -68,6 +68,7 @@ fn an_order_is_saved_as_a_template_and_had_back_when_it_is_removed() {
     window.click("Templates ▾");
     window.click("Save this order as a template…");
     window.retype("Name of the template", "my: tea");
+    assert!(window.shows("spaces and - _ ( ) → my tea"));
     window.click("Save");
     assert!(window.shows("Saved as template my tea"));
 

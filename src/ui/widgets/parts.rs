@@ -1,8 +1,8 @@
 //! Cards, headings, buttons, ages: what many pages are made of.
 
 use eframe::egui::{
-    Align, Button, CornerRadius, Frame, InnerResponse, Label, Layout, Margin, Response, RichText,
-    Stroke, Ui, UiBuilder,
+    Align, Button, CornerRadius, Frame, InnerResponse, IntoAtoms, Label, Layout, Margin, Response,
+    RichText, Stroke, Ui, UiBuilder,
 };
 
 use crate::core::time::Timestamp;
@@ -64,6 +64,32 @@ pub fn columns<const N: usize, R>(ui: &mut Ui, content: impl FnOnce(&mut [Ui; N]
 /// The heading of a card.
 pub fn title(text: impl Into<String>) -> RichText {
     RichText::new(text).strong().size(14.5)
+}
+
+/// A box to tick.
+pub fn checkbox<'a>(ui: &mut Ui, on: &'a mut bool, text: impl IntoAtoms<'a>) -> Response {
+    edged(ui, |ui| ui.checkbox(on, text))
+}
+
+/// One of several choices.
+pub fn radio<'a, T: PartialEq>(
+    ui: &mut Ui,
+    chosen: &mut T,
+    one: T,
+    text: impl IntoAtoms<'a>,
+) -> Response {
+    edged(ui, |ui| ui.radio_value(chosen, one, text))
+}
+
+/// Draws boxes and rings with an edge that is seen where they are empty: nothing else shows where
+/// they are.
+pub fn edged<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let edge = Palette::of(ui).weak;
+    let widgets = &mut ui.visuals_mut().widgets;
+    let before = std::mem::replace(&mut widgets.inactive.bg_stroke.color, edge);
+    let result = add(ui);
+    ui.visuals_mut().widgets.inactive.bg_stroke.color = before;
+    result
 }
 
 /// A word that warns beside a name.

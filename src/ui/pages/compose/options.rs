@@ -7,6 +7,7 @@ use crate::core::path::Place;
 use crate::core::platform::{Field, PAY_WAYS};
 use crate::ui::widgets::field::Input;
 use crate::ui::widgets::fields::Fields;
+use crate::ui::widgets::parts::{checkbox, edged};
 
 /// Draws the group.
 pub fn ui(ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm) {
@@ -32,10 +33,7 @@ fn pay_ways(ui: &mut Ui, fields: &mut Fields<'_>, limited: &mut Option<Vec<Strin
     fields.arrive(place, &label);
     ui.horizontal_wrapped(|ui| {
         let mut written = limited.is_some();
-        if ui
-            .checkbox(&mut written, fields.lang.text("pay_ways.written"))
-            .changed()
-        {
+        if checkbox(ui, &mut written, fields.lang.text("pay_ways.written")).changed() {
             *limited = written.then(Vec::new);
             fields.edited.push(place);
         }
@@ -46,8 +44,9 @@ fn pay_ways(ui: &mut Ui, fields: &mut Fields<'_>, limited: &mut Option<Vec<Strin
             let mut hidden = limited
                 .as_ref()
                 .is_some_and(|ways| ways.iter().any(|other| other == way));
-            let checkbox = eframe::egui::Checkbox::new(&mut hidden, name);
-            let response = ui.add_enabled(limited.is_some(), checkbox);
+            let box_of_way = eframe::egui::Checkbox::new(&mut hidden, name);
+            let is_written = limited.is_some();
+            let response = edged(ui, |ui| ui.add_enabled(is_written, box_of_way));
 
             if response
                 .on_disabled_hover_text(fields.lang.text("pay_ways.not_written"))

@@ -15,7 +15,7 @@ use crate::ui::command::{Command, DocumentCommand, KeyCommand, ProfileCommand, s
 use crate::ui::page::Page;
 use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::parts::{card, chosen, primary_button};
+use crate::ui::widgets::parts::{card, checkbox, chosen, primary_button};
 use crate::ui::widgets::{code_view, long_text};
 
 /// Draws the preview, in so many points of height at most.
@@ -146,7 +146,7 @@ fn text_ui(ui: &mut Ui, sheet: &mut Sheet, view: View<'_>, out: &mut Vec<Command
             }
 
             if sheet.text == TextTab::Data {
-                ui.checkbox(&mut sheet.pretty, view.lang.text("preview.pretty"));
+                checkbox(ui, &mut sheet.pretty, view.lang.text("preview.pretty"));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let count = RichText::new(count).small().color(palette.weak);

@@ -110,10 +110,12 @@ fn tab_ui(
         });
     });
     if is_front {
+        // Also as its title becomes longer, so that its × stays in sight.
         let id = Id::unique("front tab");
-        let before = ui.data(|data| data.get_temp::<TabId>(id));
-        if before != Some(tab.id) {
-            ui.data_mut(|data| data.insert_temp(id, tab.id));
+        let now = (tab.id, shown.response.rect.width().round());
+        let before = ui.data(|data| data.get_temp::<(TabId, f32)>(id));
+        if before != Some(now) {
+            ui.data_mut(|data| data.insert_temp(id, now));
             shown.response.scroll_to_me(None);
         }
     }

@@ -130,8 +130,9 @@ fn ask_name(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<Co
     };
 
     let palette = Palette::of(ui);
+    let kept = name_of(name);
     // On some systems large and small letters are the same in names of files.
-    let wanted = name_of(name).to_lowercase();
+    let wanted = kept.to_lowercase();
     let is_there = templates
         .own
         .iter()
@@ -146,6 +147,11 @@ fn ask_name(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<Co
         let edit = ui.add(edit).labelled_by(label.id);
         if name.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
             edit.request_focus();
+        }
+        if kept != name.trim() {
+            let text = format!("{} → {kept}", lang.text("template.name_rule"));
+            let text = RichText::new(text.trim_end_matches([' ', '→'])).small();
+            ui.add(Label::new(text.color(palette.weak)).wrap());
         }
         if is_there {
             let text = RichText::new(lang.text("template.replaces")).small();

@@ -5,7 +5,11 @@ mod detail;
 mod parts;
 pub mod state;
 
-use eframe::egui::{Button, ComboBox, Id, Key, Label, Popup, Response, RichText, TextEdit, Ui};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{
+    Align, Button, ComboBox, FontSelection, Id, Key, Label, Popup, Response, RichText, TextEdit,
+    TextStyle, Ui,
+};
 
 use crate::core::time::Timestamp;
 use crate::store::history::{COUNTED, Form, Mark};
@@ -14,7 +18,7 @@ use crate::ui::command::{Command, HistoryCommand};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::parts::{card, title};
 use crate::ui::widgets::{arrows, panes};
-use parts::{first_line, second_line};
+use parts::{cut, first_line, last_line};
 use state::{HistoryPage, PER_PAGE, Since};
 
 /// Points of the list.
@@ -166,9 +170,17 @@ fn list(ui: &mut Ui, page: &mut HistoryPage, sought: Id, lang: Lang) {
 
     let mut chosen = page.chosen;
     let rows = page.found.entries.iter().map(|entry| {
-        let text = format!("{}\n{}", first_line(entry, lang), second_line(entry, lang));
+        let mut text = LayoutJob::default();
+        let (first, number) = (first_line(entry, lang), cut(&entry.order.order_no));
+        for (line, style) in [
+            (format!("{first}\n{number}\n"), TextStyle::Body),
+            (last_line(entry, lang), TextStyle::Small),
+        ] {
+            let line = RichText::new(line).text_style(style);
+            line.append_to(&mut text, ui.style(), FontSelection::Default, Align::Center);
+        }
         let button = Button::selectable(chosen == Some(entry.id), text)
-            .min_size([ui.available_width(), 44.0].into())
+            .min_size([ui.available_width(), 60.0].into())
             .wrap();
         let hover = format!("{}\n{}", entry.order.title, entry.note);
         let row = ui.add(button).on_hover_text(hover.trim());

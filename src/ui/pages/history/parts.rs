@@ -20,21 +20,17 @@ pub fn first_line(entry: &Entry, lang: Lang) -> String {
     format!("{}  {total}", cut(&title))
 }
 
-/// When, under which number, what was done.
-pub fn second_line(entry: &Entry, lang: Lang) -> String {
+/// When what was done.
+pub fn last_line(entry: &Entry, lang: Lang) -> String {
     let action = lang.text(action_key(entry));
     let demo = entry.order.is_demo.then(|| lang.text("history.demo"));
     let demo = demo.map(|demo| format!(" · {demo}")).unwrap_or_default();
-    format!(
-        "{} · {action}{demo} · {}",
-        time(entry),
-        cut(&entry.order.order_no)
-    )
+    format!("{} · {action}{demo}", time(entry))
 }
 
 /// A text that is too long for the list, cut; all of it is shown beside.
-fn cut(text: &str) -> String {
-    const LONGEST: usize = 22;
+pub fn cut(text: &str) -> String {
+    const LONGEST: usize = 24;
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

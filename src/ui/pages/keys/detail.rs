@@ -12,7 +12,7 @@ use crate::ui::command::Command;
 use crate::ui::command::KeyCommand;
 use crate::ui::keyring::title_of;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::parts::{card, primary_button, title};
+use crate::ui::widgets::parts::{card, primary_button, radio, title};
 
 /// Draws the details of a profile with its key, or of a key that no profile has.
 pub fn ui(ui: &mut Ui, page: &mut KeysPage, ring: &mut Ring, lang: Lang, out: &mut Vec<Command>) {
@@ -176,7 +176,7 @@ fn said_by_user(ui: &mut Ui, entry: &Entry, (label, role): &mut (String, Role), 
         ui.horizontal(|ui| {
             ui.label(lang.text("keys.role"));
             for one in [Role::ApplicationPublic, Role::PlatformPublic] {
-                ui.radio_value(role, one, lang.text(role_key(one)));
+                radio(ui, role, one, lang.text(role_key(one)));
             }
         });
     }

@@ -11,7 +11,7 @@ use crate::texts::Lang;
 use crate::ui::command::Command;
 use crate::ui::command::{KeyCommand, PublicForm};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::parts::{primary_button, title};
+use crate::ui::widgets::parts::{checkbox, primary_button, radio, title};
 
 /// Draws what can be handed over.
 pub fn ui(ui: &mut Ui, page: &mut KeysPage, entry: &Entry, lang: Lang, out: &mut Vec<Command>) {
@@ -94,7 +94,7 @@ pub fn dialog(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, lang: Lang, out: &m
             )
             .wrap(),
         );
-        ui.checkbox(&mut saving.encrypt, lang.text("keys.encrypt"));
+        checkbox(ui, &mut saving.encrypt, lang.text("keys.encrypt"));
 
         if saving.encrypt {
             secret_field(ui, lang, "keys.new_passphrase", &mut saving.passphrase);
@@ -104,7 +104,7 @@ pub fn dialog(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, lang: Lang, out: &m
                 (PrivateForm::Pkcs8, "keys.as_pkcs8"),
                 (PrivateForm::Pkcs1, "keys.as_pkcs1"),
             ] {
-                ui.radio_value(&mut saving.form, form, lang.text(key));
+                radio(ui, &mut saving.form, form, lang.text(key));
             }
         }
 

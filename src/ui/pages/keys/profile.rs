@@ -16,7 +16,7 @@ use crate::texts::Lang;
 use crate::ui::command::{Command, ProfileCommand};
 use crate::ui::keyring::{profile_name, title_of};
 use crate::ui::theme::{self, KEY_COLOURS, Palette};
-use crate::ui::widgets::parts::{badge, card, columns, primary_button, title};
+use crate::ui::widgets::parts::{badge, card, checkbox, columns, primary_button, title};
 
 /// Draws the form; edits go into the ring.
 pub fn ui(
@@ -129,8 +129,12 @@ fn identity(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, profile: &mut Profile
     if !profile.is_demo() {
         key(ui, ring, &mut profile.key, lang);
         let about = lang.text("profile.production_about");
-        ui.checkbox(&mut profile.is_production, lang.text("profile.production"))
-            .on_hover_text(about);
+        checkbox(
+            ui,
+            &mut profile.is_production,
+            lang.text("profile.production"),
+        )
+        .on_hover_text(about);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::ui::command::SandboxCommand;
 use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::panes;
-use crate::ui::widgets::parts::{card, primary_button, title};
+use crate::ui::widgets::parts::{card, checkbox, primary_button, radio, title};
 use state::SandboxPage;
 
 /// Draws the page.
@@ -43,8 +43,8 @@ fn source(ui: &mut Ui, page: &mut SandboxPage, view: View<'_>, out: &mut Vec<Com
 
         let mut own = page.own.is_some();
         ui.horizontal(|ui| {
-            ui.radio_value(&mut own, false, lang.text("sandbox.composed"));
-            ui.radio_value(&mut own, true, lang.text("sandbox.own"));
+            radio(ui, &mut own, false, lang.text("sandbox.composed"));
+            radio(ui, &mut own, true, lang.text("sandbox.own"));
         });
         if own != page.own.is_some() {
             page.before_injection = None;
@@ -138,7 +138,7 @@ fn switches(ui: &mut Ui, page: &mut SandboxPage, lang: Lang) {
                 text.color(Palette::of(ui).warning)
             };
 
-            if ui.checkbox(&mut on, text).changed() {
+            if checkbox(ui, &mut on, text).changed() {
                 page.switches.set(switch, on);
             }
         }

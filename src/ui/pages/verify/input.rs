@@ -10,7 +10,7 @@ use crate::ui::command::VerifyCommand;
 use crate::ui::page::Page;
 use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::parts::{card, primary_button, title};
+use crate::ui::widgets::parts::{card, primary_button, radio, title};
 use crate::ui::widgets::{code_view, long_text};
 
 /// Draws the fields.
@@ -71,9 +71,14 @@ pub fn ui(ui: &mut Ui, page: &mut VerifyPage, keys: usize, view: View<'_>, out: 
 
 fn fields(ui: &mut Ui, page: &mut VerifyPage, lang: Lang) {
     let form = &mut page.form;
-    ui.horizontal(|ui| {
-        ui.radio_value(&mut form.kind, Kind::Order, lang.text("verify.order"));
-        ui.radio_value(&mut form.kind, Kind::Callback, lang.text("verify.callback"));
+    ui.horizontal_wrapped(|ui| {
+        radio(ui, &mut form.kind, Kind::Order, lang.text("verify.order"));
+        radio(
+            ui,
+            &mut form.kind,
+            Kind::Callback,
+            lang.text("verify.callback"),
+        );
     });
     let data_key = if form.kind == Kind::Order {
         "verify.data"
