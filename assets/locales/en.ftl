@@ -241,6 +241,7 @@ cli-no_data = The file has a byteAuthorization and no data (or it is empty, or n
 cli-no_callback_header = { $name } is missing: the file of the body has no such header; give it with { $name }, or put headers and body into one file
 intake-was_object = data is an object where the platform wants a text: what the mini-program sends is what JSON.stringify makes of it; its compact form is looked at here
 intake-was_printed = data is what a program prints of an object: its types and bytes are lost, no signature can be checked with it; print the data string itself (what json_encode or JSON.stringify gave)
+intake-several = { $count } orders stand in this text; the first one is taken, give the others one by one
 intake-was_script = This is no JSON but an object of JavaScript, and is checked by what it amounts to; if this very text is what tt.requestOrder gets, the platform refuses it: use JSON.stringify
 cli-verify-about = Find out why a signature fails, and prove it, offline
 cli-verify-data = File with data, or with an answer, call, log or callback that has it; - for standard input

@@ -225,6 +225,7 @@ cli-no_data = 文件里只有 byteAuthorization，没有 data（或 data 为空�
 cli-no_callback_header = 缺少 { $name }：正文文件里没有这个请求头；请用 { $name } 给出，或把请求头和正文放在同一个文件里
 intake-was_object = data 是对象，而平台要的是字符串：小程序端发送的是 JSON.stringify 之后的文本，下面按紧凑写法处理
 intake-was_printed = data 是程序打印出来的对象，类型和字节已经丢失，不能用来验签；请打印 data 字符串本身（如 json_encode、JSON.stringify 的结果）
+intake-several = 这段文字里有 { $count } 个订单，只取第一个；其余请逐个处理
 intake-was_script = 这不是 JSON，而是 JavaScript 对象，下面按它求值后的内容检查；如果传给 tt.requestOrder 的就是这段文本，平台会拒绝，请用 JSON.stringify
 cli-verify-about = 检查签名为什么失败，离线给出证明
 cli-verify-data = data 的文件，或含有 data 的返回、调用、日志、回调原文；- 表示标准输入

@@ -41,6 +41,7 @@ pub fn order(path: &Path, lang: Lang) -> Result<Imported, Failure> {
         (Source::Script, None) => say(&lang.text("intake.was_script")),
         (_, None) => say(&lang.text("intake.was_object")),
     }
+    say_several(imported.of, lang);
 
     Ok(imported)
 }
@@ -57,6 +58,7 @@ pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
         what,
         parts,
         is_decoded,
+        order_numbers,
     }) = read
     else {
         return Ok(of_file(data));
@@ -74,6 +76,7 @@ pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
         if found.is_some_and(|data| data.was_object) {
             say(&lang.text("intake.was_object"));
         }
+        say_several(order_numbers, lang);
         return Ok(Case::of(parts));
     }
     if found.is_none() && parts.authorization.is_some() {
@@ -81,6 +84,13 @@ pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
     }
 
     Ok(of_file(data))
+}
+
+/// Says that of several orders the first one is taken.
+fn say_several(count: usize, lang: Lang) {
+    if count > 1 {
+        say(&lang.fill("intake.several", &[("count", &count.to_string())]));
+    }
 }
 
 /// A payload that is the file's content, byte for byte.

@@ -145,7 +145,7 @@ pub enum VerifyAnswer {
 #[derive(Debug)]
 pub enum Taken {
     /// Parts of a payload; none where there are none in it.
-    Parts(intake::Parts),
+    Parts(intake::Intake),
     /// A case with its keys, or why the file is none.
     Case(Result<(Case, Vec<KnownKey>), case_file::NoCase>),
 }

@@ -11,6 +11,7 @@ mod pairs;
 mod parts;
 mod printed;
 mod product;
+mod several;
 mod text;
 mod tree;
 
@@ -58,12 +59,14 @@ pub fn read(text: &str) -> Intake {
                 ..Parts::default()
             },
             is_decoded: false,
+            order_numbers: 1,
         };
     }
 
     let (parts, is_decoded) = best_parts(text);
     Intake {
         what: what(text, object.as_ref(), &parts),
+        order_numbers: several::order_numbers(text),
         parts,
         is_decoded,
     }

@@ -64,6 +64,8 @@ pub struct Intake {
     /// Whether `data` was found only after escapes or encodings were undone. Without a header
     /// beside it, that may be how it was sent.
     pub is_decoded: bool,
+    /// How many numbers of orders the text has; of several orders the first is read.
+    pub order_numbers: usize,
 }
 
 impl Parts {

@@ -48,7 +48,7 @@ pub fn callback(text: &str) -> Parts {
 }
 
 /// The words of a text that can be names, each with its end. Long runs are none.
-fn names_in(text: &str) -> impl Iterator<Item = (&str, usize)> {
+pub fn names_in(text: &str) -> impl Iterator<Item = (&str, usize)> {
     const LONGEST: usize = 40;
     let mut at = 0;
     text.split(|c: char| !c.is_ascii() || !is_of_name(c as u8))

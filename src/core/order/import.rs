@@ -40,6 +40,8 @@ pub struct Imported {
     pub data: Option<DataJson>,
     /// Paths of keys that stand more than once in one object.
     pub repeated_keys: Vec<FieldPath>,
+    /// How many orders stand in the text, of which this is the first.
+    pub of: usize,
 }
 
 /// Why a text gives no order.
@@ -76,8 +78,13 @@ pub enum ImportError {
 /// [`ImportError`] where there is no order in the text.
 pub fn import(text: &str) -> Result<Imported, ImportError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Intake { what, parts, .. } = intake::read(text);
-    match (what, parts.data) {
+    let Intake {
+        what,
+        parts,
+        order_numbers,
+        ..
+    } = intake::read(text);
+    let imported = match (what, parts.data) {
         (What::Data, Some(_)) => from_text(Source::Data, text.to_owned()),
         (What::Callback, _) | (_, None) => Err(refused(text, what)),
         (_, Some(data)) if data.was_printed => from_data(Source::Printed, data),
@@ -86,7 +93,11 @@ pub fn import(text: &str) -> Result<Imported, ImportError> {
             from_data(Source::Script, data)
         }
         (_, Some(data)) => from_data(Source::Answer, data),
-    }
+    };
+    imported.map(|imported| Imported {
+        of: order_numbers.max(1),
+        ..imported
+    })
 }
 
 /// Why a text without an order has none: about what it looks like most.
@@ -168,6 +179,7 @@ fn from_text(source: Source, text: String) -> Result<Imported, ImportError> {
         order: read.order,
         data: Some(DataJson::verbatim(text)),
         repeated_keys: read.repeated_keys,
+        of: 1,
     })
 }
 

@@ -71,12 +71,14 @@ pub fn read(text: &str, path: Option<PathBuf>) -> Result<OpenedOrder, ImportErro
 pub fn opened(read: Result<OpenedOrder, ImportError>, effects: &mut Effects<'_>) {
     match read {
         Ok(OpenedOrder { document, file }) => {
+            let count = document.imported().map_or(1, |imported| imported.of);
             let message = if show(document, file, effects) {
                 opened_message(effects.state)
             } else {
                 Message::new("notice.open_already")
             };
             effects.state.say(true, message);
+            say_several(count, effects.state);
         }
         Err(error) => {
             let state = &mut *effects.state;
@@ -88,6 +90,13 @@ pub fn opened(read: Result<OpenedOrder, ImportError>, effects: &mut Effects<'_>)
                 Message::new("notice.not_imported").with("reason", reason),
             );
         }
+    }
+}
+
+/// Says that of several orders the first one is taken.
+pub fn say_several(count: usize, state: &mut State) {
+    if count > 1 {
+        state.say(false, Message::new("intake.several").with("count", count));
     }
 }
 

@@ -24,6 +24,7 @@ use crate::ui::state::{ReadAs, State};
 use super::clipboard;
 use super::effects::Effects;
 use super::files::{entries_of, save_text};
+use super::import::say_several;
 
 /// Shows a payload; what stood there before can be had back.
 fn put(form: CaseForm, state: &mut State) {
@@ -43,7 +44,7 @@ fn taken_of(text: &str) -> Taken {
     if case_file::is_bundle(text) {
         Taken::Case(case_file::open(text))
     } else {
-        Taken::Parts(intake::read(text).parts)
+        Taken::Parts(intake::read(text))
     }
 }
 
@@ -208,10 +209,13 @@ fn show(taken: Taken, state: &mut State) {
             state.verify.case_keys = keys;
         }
         Taken::Case(Err(error)) => state.verify.fault = Some(error.message()),
-        Taken::Parts(parts) if parts.is_empty() => {
+        Taken::Parts(read) if read.parts.is_empty() => {
             state.verify.fault = Some(Message::new("verify.nothing_found"));
         }
-        Taken::Parts(parts) => state.verify.form.take(parts),
+        Taken::Parts(read) => {
+            say_several(read.order_numbers, state);
+            state.verify.form.take(read.parts);
+        }
     }
 }
 
