@@ -362,6 +362,7 @@ history-export_title = Export the history
 history-clear = Clear…
 history-clear_sure = Clear it, this cannot be undone
 history-reading = Reading
+history-none_found = Nothing is found; search for something else, or for all days, profiles and mini-programs
 history-empty = Nothing here; orders that you copy, save or rehearse will be
 history-before = Newer
 history-behind = Older
@@ -370,7 +371,7 @@ history-copied = copied
 history-saved = saved
 history-rehearsed = rehearsed
 history-about = Choose an entry: open it in a tab, copy it as it was, write a note, or compare it with another one
-history-time = Time
+history-time = Time (China)
 history-action = Action
 history-open = Open in a tab
 history-copy = Copy data and signature
@@ -397,6 +398,7 @@ template-save_as = Save this order as a template…
 template-save_title = Save as a template
 template-save_about = Where a field has {"{{"}title{"}}"} or {"{{"}price=100{"}}"}, the template asks for it; order number, date and appid fill in by themselves
 template-name = Name of the template
+template-price_in_fen = A price is whole fen, or has its unit: 150, ¥1.50
 template-name_rule = A name has up to 60 letters, digits, spaces and - _ ( )
 template-replaces = There is a template of this name, it will be replaced
 template-save = Save
@@ -486,6 +488,7 @@ profile-duplicate = Duplicate
 profile-accept_key = Use the new key
 profile-remove = Remove profile
 profile-name = Profile name
+profile-app_id_unusual = Those of the platform are tt and 16 or 18 digits 0-9 a-f; compare it with the console
 profile-required = Required
 profile-key = Key
 profile-no_key = no key chosen
@@ -579,7 +582,7 @@ field-promotionId = Promotion
 
 ## rule_yuan
 
-rule_yuan-amount-decimal = data has { $value } here, and not whole fen; type the amount in yuan again, with two decimals
+rule_yuan-amount-decimal = data has { $value } here, which is no whole number of fen; type the amount in yuan again, with two decimals
 rule_yuan-number-not_whole = { $value } is no amount in yuan; type digits with at most two decimals, such as 12.50
 rule_yuan-number-as_text = { $value } is text, so the platform answers 10000 参数错误; type the amount in yuan, such as 12.50
 rule_yuan-price-negative = The price { $value } is negative, so the platform refuses it; type ¥0.00 or more
@@ -598,7 +601,7 @@ unit-about = The unit in which amounts are typed; data always has fen
 ## total
 
 total-follows = Calculated from price × quantity; type to override
-total-unknown = Calculated once price and quantity are whole numbers
+total-unknown = Calculated once price and quantity are filled in
 total-follow_again = Follow price × quantity again
 
 ## currency
@@ -1079,7 +1082,7 @@ diagnosis-timestamp-different = { $clock ->
 diagnosis-timestamp-implausible = The timestamp { $timestamp } is no time between 1970 and 2099, so the platform refuses it; write the seconds since 1970, 10 digits
 diagnosis-timestamp-stale = The timestamp is { $time } (China time), more than an hour away from now, the platform most likely refuses it; sign again and check the server's clock
 diagnosis-nonce-rewritten = The nonce was spelled differently when it was signed ({ $nonce }); make both the same
-diagnosis-nonce-regenerated_suspected = Every known change was tried and none fits; what is left is most likely a nonce made twice (one signed, another in the header), or another data; print the string to sign on the server and paste it as the server's string to compare
+diagnosis-nonce-regenerated_suspected = Every known change was tried and none fits; what is left is most likely a value in data that was changed after it was signed (a price, a title), or a nonce made twice (one signed, another in the header); print the string to sign on the server and paste it as the server's string to compare
 diagnosis-body-not_json = data is no JSON, the platform will most likely refuse the parameters; check whether it is the order
 diagnosis-body-empty = data was empty when it was signed; check which body the signing code gets
 diagnosis-body-placeholder = data was a placeholder when it was signed ({"{}"}, null, undefined, [object Object] or the like), most likely an object or the wrong field; hand over the string
@@ -1450,6 +1453,9 @@ path_dialog-path = Path
 path_dialog-overwrite = Replace a file that exists
 path_dialog-use = OK
 path_dialog-cancel = Cancel
+path_dialog-no_folder = There is no such folder; check the path
+path_dialog-is_folder = This is a folder; add the name of the file
+path_dialog-no_file = There is no such file; check the path
 path_dialog-empty = Enter a path
 
 ## crash

@@ -346,6 +346,7 @@ history-export_title = 导出历史
 history-clear = 清空…
 history-clear_sure = 确定清空，无法恢复
 history-reading = 正在读取
+history-none_found = 没有找到；换个词，或改查全部日期、配置和小程序
 history-empty = 没有记录；复制、保存或在沙盒里演练的订单会出现在这里
 history-before = 上一页
 history-behind = 下一页
@@ -354,7 +355,7 @@ history-copied = 复制
 history-saved = 保存
 history-rehearsed = 演练
 history-about = 选择左边的一条记录：可以作为新标签打开、原样复制、写备注，或与另一条比较
-history-time = 时间
+history-time = 北京时间
 history-action = 操作
 history-open = 打开为新标签
 history-copy = 复制 data 和签名
@@ -381,6 +382,7 @@ template-save_as = 把当前订单存为模板…
 template-save_title = 存为模板
 template-save_about = 输入框里写 {"{{"}title{"}}"} 或 {"{{"}price=100{"}}"} 的地方，用模板新建时会逐项询问；订单号、日期、appid 自动填写
 template-name = 模板名称
+template-price_in_fen = 单价要写整数的分，或带上单位：150、¥1.50
 template-name_rule = 名称最多 60 个字，只能有文字、数字、空格和 - _ ( )
 template-replaces = 已有同名模板，会被替换
 template-save = 保存
@@ -469,6 +471,7 @@ profile-duplicate = 复制一份
 profile-accept_key = 确认使用新的密钥
 profile-remove = 移除配置
 profile-name = 名称
+profile-app_id_unusual = 平台的 appid 一般是 tt 加 16 或 18 位 0-9 a-f；请与控制台核对
 profile-required = 必填
 profile-key = 密钥
 profile-no_key = 未选择密钥
@@ -573,7 +576,7 @@ unit-about = 输入金额用的单位；data 里始终是分
 ## total
 
 total-follows = 自动计算：单价 × 数量 之和；直接输入即可改为手填
-total-unknown = 填好单价和数量（整数）后自动计算
+total-unknown = 填好单价和数量后自动计算
 total-follow_again = 改回自动计算
 
 ## currency
@@ -1014,7 +1017,7 @@ diagnosis-timestamp-different = { $clock ->
 diagnosis-timestamp-implausible = 时间戳 { $timestamp } 不是 1970 到 2099 年之间的时间，平台会拒绝；请写 1970 年以来的秒数（10 位）
 diagnosis-timestamp-stale = 时间戳是 { $time }（北京时间），与现在相差超过 1 小时，平台很可能拒绝；请重新签名并核对服务器时钟
 diagnosis-nonce-rewritten = 签名时的随机串写法不同（{ $nonce }）；请让两处完全一致
-diagnosis-nonce-regenerated_suspected = 已知的改动都试过了，都对不上；剩下最可能的是随机串生成了两次（签名用一个，头里写另一个），或签的是另一份 data；请在服务器上打印待签名串，粘贴到“服务器的待签名串”里比对
+diagnosis-nonce-regenerated_suspected = 已知的改动都试过了，都对不上；剩下最可能的是签名后又改了 data 里的值（价格、标题等），或随机串生成了两次（签名用一个，头里写另一个）；请在服务器上打印待签名串，粘贴到“服务器的待签名串”里比对
 diagnosis-body-not_json = data 不是 JSON，平台很可能报参数错误；请检查取到的是不是订单内容
 diagnosis-body-empty = 签名时 data 是空的；请检查签名代码取到的请求体
 diagnosis-body-placeholder = 签名时 data 是占位内容（{"{}"}、null、undefined、[object Object] 之类），多半传了对象或取错了字段；请传字符串
@@ -1369,6 +1372,9 @@ path_dialog-path = 路径
 path_dialog-overwrite = 文件已存在时替换
 path_dialog-use = 确定
 path_dialog-cancel = 取消
+path_dialog-no_folder = 没有这个文件夹；请检查路径
+path_dialog-is_folder = 这是文件夹；请加上文件名
+path_dialog-no_file = 没有这个文件；请检查路径
 path_dialog-empty = 请输入路径
 
 ## crash

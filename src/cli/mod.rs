@@ -45,6 +45,7 @@ enum Command {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum LangArg {
+    #[value(alias = "zh-CN", alias = "zh_CN")]
     Zh,
     En,
 }

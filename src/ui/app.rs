@@ -74,6 +74,7 @@ impl App {
             .unwrap_or_default();
         fonts::install(ctx);
         theme::install(ctx);
+        ctx.add_plugin(super::menu::KeysFirst::default());
         theme::apply(ctx, settings.theme);
 
         if let Some(place) = &settings.window {

@@ -4,7 +4,7 @@
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{
     self, Align, AtomExt as _, Button, Color32, CornerRadius, Frame, Layout, Margin, MenuBar,
-    Panel, RichText, Stroke, Ui,
+    Panel, RichText, Sense, Stroke, Ui,
 };
 
 use crate::core::finding::Severity;
@@ -20,7 +20,7 @@ use super::state::State;
 use super::theme::{self, Palette};
 use super::widgets::fields::is_missing;
 use super::widgets::page_icon;
-use super::widgets::parts::{age_text, badge, chosen};
+use super::widgets::parts::{age_text, at_right, badge, chosen};
 
 const RAIL_WIDTH: f32 = 112.0;
 
@@ -36,11 +36,13 @@ pub fn top_bar(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         .show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
                 menu::ui(ui, state, out);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                at_right(ui, |ui| {
+                    ui.scope(|ui| {
+                        // A button beside menus, not one of them.
+                        ui.reset_style();
+                        profile_button(ui, state, out);
+                    });
                     menu::settings(ui, state, out);
-                    // A button beside menus, not one of them.
-                    ui.reset_style();
-                    profile_button(ui, state, out);
                 });
             });
         });
@@ -280,8 +282,10 @@ fn problem_counts(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
             .small()
             .color(palette.severity(severity));
 
+        // Tab would come here before the page: the list of problems leads there too.
+        let count = Button::new(text).frame(false).sense(Sense::CLICK);
         if ui
-            .add(Button::new(text).frame(false))
+            .add(count)
             .on_hover_text(state.lang.text("status.jump"))
             .clicked()
         {

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use eframe::egui::{Grid, Id, Label, Modal, RichText, ScrollArea, Ui};
+use eframe::egui::{Grid, Id, Key, Label, Modal, RichText, ScrollArea, Ui, Vec2};
 
 use crate::core::platform::DOCUMENTS_READ;
 use crate::texts::Lang;
@@ -38,7 +38,11 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         ScrollArea::vertical()
             .max_height(room)
             .min_scrolled_height(room)
-            .show(ui, |ui| shortcuts(ui, lang));
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                scroll_by_keys(ui, room);
+                shortcuts(ui, lang);
+            });
         ui.horizontal(|ui| {
             let copy = primary_button(ui, lang.text("help.copy"));
             if ui
@@ -55,6 +59,22 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
     });
     if shown.inner || shown.should_close() {
         state.asked = None;
+    }
+}
+
+/// Nothing in the list has the keyboard: arrows and page keys move it all the same.
+fn scroll_by_keys(ui: &Ui, page: f32) {
+    const LINE: f32 = 24.0;
+    let keys = [
+        (Key::ArrowUp, LINE),
+        (Key::ArrowDown, -LINE),
+        (Key::PageUp, page),
+        (Key::PageDown, -page),
+    ];
+    for (key, distance) in keys {
+        if ui.input(|input| input.key_pressed(key)) {
+            ui.scroll_with_delta(Vec2::new(0.0, distance));
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 //! walk through them.
 
 use eframe::egui::containers::menu::{MenuButton, MenuState};
-use eframe::egui::{Button, FocusDirection, Id, Key, Modifiers, Popup, Ui};
+use eframe::egui::{
+    Button, Context, Event, FocusDirection, Id, Key, Modifiers, Plugin, Popup, RawInput, Ui,
+};
 
 use crate::texts::Lang;
 
@@ -152,6 +154,43 @@ fn give_back(ui: &Ui, bar: &[Place], had: Id) {
     let focused = ui.memory(eframe::egui::Memory::focused);
     if focused.is_none_or(|id| bar.iter().any(|one| one.button == id)) {
         ui.memory_mut(|memory| memory.request_focus(before));
+    }
+}
+
+/// Takes the pointer away while menus are walked by keys, until it moves: the button that it rests
+/// on would open its own menu. It is gone a frame later only, for which the keys wait.
+#[derive(Default)]
+pub struct KeysFirst {
+    later: Vec<Event>,
+}
+
+impl Plugin for KeysFirst {
+    fn debug_name(&self) -> &'static str {
+        "keys first"
+    }
+
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        let is_arrow = |key: &Key| {
+            [
+                Key::ArrowUp,
+                Key::ArrowDown,
+                Key::ArrowLeft,
+                Key::ArrowRight,
+            ]
+            .contains(key)
+        };
+        let walks = input.events.iter().any(|event| match event {
+            Event::Key {
+                key, pressed: true, ..
+            } => *key == MENUS_KEY || is_arrow(key) && Popup::is_any_open(ctx),
+            _ => false,
+        });
+        if !self.later.is_empty() {
+            input.events.splice(..0, self.later.drain(..));
+        } else if walks && ctx.input(|input| input.pointer.has_pointer()) {
+            self.later = std::mem::replace(&mut input.events, vec![Event::PointerGone]);
+            ctx.request_repaint();
+        }
     }
 }
 

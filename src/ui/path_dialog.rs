@@ -1,6 +1,6 @@
 //! In: a dialog that the system could not show. Out: the path, typed by hand.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{Button, Id, Key, Label, Modal, RichText, TextEdit, Ui};
 
@@ -11,6 +11,7 @@ use super::answer::Then;
 use super::command::Command;
 use super::theme::Palette;
 use super::widgets::parts::{checkbox, primary_button, title};
+use super::widgets::text_menu;
 
 /// Where a path is typed.
 #[derive(Debug)]
@@ -20,6 +21,10 @@ pub struct PathDialog {
     pub then: Then,
     path: String,
     overwrite: bool,
+    /// Whether it was drawn before.
+    is_shown: bool,
+    /// Why the path cannot be used: key of the text.
+    fault: Option<&'static str>,
 }
 
 impl PathDialog {
@@ -30,6 +35,8 @@ impl PathDialog {
             ask,
             then,
             overwrite: false,
+            is_shown: false,
+            fault: None,
         }
     }
 }
@@ -58,6 +65,16 @@ pub fn ui(ui: &mut Ui, dialog: &mut Option<PathDialog>, lang: Lang, out: &mut Ve
         if !entered && ui.memory(|memory| memory.focused().is_none()) {
             edit.request_focus();
         }
+        if !std::mem::replace(&mut open.is_shown, true) {
+            text_menu::select_all(ui, edit.id);
+        }
+        if edit.changed() {
+            open.fault = None;
+        }
+        if let Some(fault) = open.fault {
+            let fault = RichText::new(lang.text(fault)).small().color(palette.error);
+            ui.add(Label::new(fault).wrap());
+        }
         if open.ask.is_to_save() {
             checkbox(ui, &mut open.overwrite, lang.text("path_dialog.overwrite"));
         }
@@ -72,7 +89,11 @@ pub fn ui(ui: &mut Ui, dialog: &mut Option<PathDialog>, lang: Lang, out: &mut Ve
                 .on_disabled_hover_text(lang.text("path_dialog.empty"))
                 .clicked();
             if (used || entered) && !path.is_empty() {
-                out.push(Command::UsePath(PathBuf::from(path), open.overwrite));
+                // What is mistyped is mended here, before the dialog goes.
+                open.fault = fault_of(Path::new(path), open.ask.is_to_save());
+                if open.fault.is_none() {
+                    out.push(Command::UsePath(PathBuf::from(path), open.overwrite));
+                }
             }
 
             ui.add(Button::new(lang.text("path_dialog.cancel")))
@@ -84,5 +105,21 @@ pub fn ui(ui: &mut Ui, dialog: &mut Option<PathDialog>, lang: Lang, out: &mut Ve
     let is_beside = shown.backdrop_response.clicked();
     if shown.inner || shown.should_close() && !is_beside {
         *dialog = None;
+    }
+}
+
+/// Why nothing can be saved to a path, or read from it, as far as it can be seen: key of the text.
+fn fault_of(path: &Path, is_to_save: bool) -> Option<&'static str> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    if path.is_dir() {
+        Some("path_dialog.is_folder")
+    } else if is_to_save && folder.is_some_and(|folder| !folder.is_dir()) {
+        Some("path_dialog.no_folder")
+    } else if !is_to_save && !path.exists() {
+        Some("path_dialog.no_file")
+    } else {
+        None
     }
 }

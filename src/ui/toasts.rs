@@ -1,14 +1,13 @@
 //! In: what was said last. Out: small cards over the window that say it, go away by themselves, and
 //! offer the way back where something was removed.
 
-use eframe::egui::{
-    self, Align, Align2, Area, Button, Frame, Id, Label, Layout, Order, RichText, Stroke,
-};
+use eframe::egui::{self, Align2, Area, Button, Frame, Id, Label, Order, RichText, Stroke};
 
 use super::command::Command;
 use super::notices::{Notice, Remedy};
 use super::state::State;
 use super::theme::Palette;
+use super::widgets::parts::ends;
 
 /// Points of a card.
 const WIDTH: f32 = 400.0;
@@ -42,22 +41,21 @@ fn card(ui: &mut egui::Ui, state: &State, notice: &Notice, out: &mut Vec<Command
     frame.show(ui, |ui| {
         ui.set_width(WIDTH);
         ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let said = |ui: &mut egui::Ui| {
+                ui.label(RichText::new(sign).color(colour));
+                ui.add(Label::new(state.lang.say(&notice.message)).wrap());
+            };
+            ends(ui, said, |ui| {
+                if let Some(remedy) = &notice.remedy {
+                    remedy_ui(ui, state, notice, remedy, out);
+                }
                 let close = Button::new("×").frame(false);
                 let name = state.lang.text("notice.dismiss");
                 let close = ui.add(close).on_hover_text(&*name).accessible_name(&*name);
                 if close.clicked() {
                     out.push(Command::Dismiss(notice.message.clone()));
                 }
-
-                if let Some(remedy) = &notice.remedy {
-                    remedy_ui(ui, state, notice, remedy, out);
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.label(RichText::new(sign).color(colour));
-                    ui.add(Label::new(state.lang.say(&notice.message)).wrap());
-                });
-            })
+            });
         });
     });
 }

@@ -3,7 +3,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Event, Key, Modifiers, OutputCommand, PointerButton, ViewportCommand, ViewportId,
+    Event, Key, Modifiers, OutputCommand, PointerButton, Vec2, ViewportCommand, ViewportId,
 };
 use egui_kittest::kittest::Queryable as _;
 use tt_order_builder::texts::Lang;
@@ -60,6 +60,25 @@ fn menus_are_opened_and_walked_by_keys() {
     assert!(window.shows("Shortcuts and about…"), "round to the last");
     press(&mut window, Modifiers::NONE, Key::F10);
     assert!(!window.shows("Shortcuts and about…"));
+}
+
+#[test]
+fn a_pointer_that_rests_on_another_menu_does_not_open_it() {
+    let mut window = Window::open(Lang::En);
+    window.harness.get_by_label("Edit").hover();
+    window.step();
+    press(&mut window, Modifiers::NONE, Key::F10);
+    window.step();
+    assert!(window.shows("Duplicate in a new tab"), "File is open");
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::Enter] {
+        press(&mut window, Modifiers::NONE, key);
+    }
+    let number = window.label("outOrderNo");
+    assert_eq!(
+        window.typed(&number),
+        "out_order_test_123456",
+        "the example"
+    );
 }
 
 #[test]
@@ -279,6 +298,32 @@ fn a_typed_path_is_used_by_enter_and_not_lost_by_a_click_beside() {
     press(&mut window, CTRL, Key::O);
     window.retype("Path", "/nowhere/order.json");
     press(&mut window, Modifiers::NONE, Key::Enter);
-    assert!(window.shows("Cannot read /nowhere/order.json"));
+    assert!(window.shows("There is no such file"));
+    let typed = window.typed("Path");
+    assert_eq!(typed, "/nowhere/order.json", "it can be mended");
     assert_eq!(window.harness.state().state().page, Page::Compose);
+}
+
+#[test]
+fn tab_goes_from_left_to_right() {
+    // So high that nothing scrolls.
+    let mut window = Window::open_with(Lang::En, None, Vec2::new(1180.0, 2400.0));
+    for page in ["page.compose", "page.keys", "page.sandbox", "page.history"] {
+        window.click(&window.text(page));
+        let mut before: Option<eframe::egui::Rect> = None;
+        for stop in 0..45 {
+            press(&mut window, Modifiers::NONE, Key::Tab);
+            let focused = window.harness.ctx.memory(eframe::egui::Memory::focused);
+            let now = focused.and_then(|id| window.harness.ctx.read_response(id));
+            let Some(now) = now.map(|now| now.rect) else {
+                continue;
+            };
+            if let Some(before) = before {
+                let same_row = (now.center().y - before.center().y).abs() < 6.0;
+                let goes_left = same_row && now.left() < before.left() - 1.0;
+                assert!(!goes_left, "{page}, stop {stop}: {before} to {now}");
+            }
+            before = Some(now);
+        }
+    }
 }

@@ -32,9 +32,17 @@ pub fn fen(typed: &str) -> Option<i64> {
         Some(plain) => (-1, plain),
         None => (1, typed),
     };
-    let readings = readings(plain).filter(|_| !plain.contains('分'))?;
+    let plain = exponent(plain).unwrap_or_else(|| plain.to_owned());
+    let readings = readings(&plain).filter(|_| !plain.contains('分'))?;
     let whole = || readings.if_fen?.checked_mul(100);
     readings.if_yuan.or_else(whole)?.checked_mul(sign)
+}
+
+/// The digits of a whole number that is spelled with an exponent: 1e3 is 1000.
+pub fn exponent(spelled: &str) -> Option<String> {
+    let value: f64 = spelled.parse().ok()?;
+    let is_whole = value.fract() == 0.0 && value.abs() < 1e15 && spelled.contains(['e', 'E']);
+    is_whole.then(|| format!("{value:.0}"))
 }
 
 /// Fen of an amount that was typed or pasted with marks (`¥12.50`, `1,250`, `12.5元`, ` 12 `);
@@ -83,9 +91,8 @@ pub fn readings(typed: &str) -> Option<Readings> {
     let names_fen = typed.contains('分');
     let is_mark = |c: char| c.is_whitespace() || ",，¥￥元分".contains(c);
     let digits: String = typed.chars().filter(|c| !is_mark(*c)).collect();
-    // A comma behind the point is one of another country, and may mean anything.
-    let behind_point = typed.split_once('.').map_or("", |(_, behind)| behind);
-    if behind_point.contains([',', '，']) {
+    // Commas part thousands; one elsewhere is that of another country, and may mean anything.
+    if !has_groups_of_three(typed.trim_matches(|c| c != ',' && is_mark(c))) {
         return None;
     }
     let (whole, decimals) = digits.split_once('.').unwrap_or((&digits, ""));
@@ -110,6 +117,19 @@ pub fn readings(typed: &str) -> Option<Readings> {
         if_yuan: fen(value * 100.0).filter(|_| is_yuan && exact(value * 100.0)),
         if_fen: fen(as_fen).filter(|fen| !names_yuan && (*fen > 0 || !is_yuan)),
     })
+}
+
+/// Whether what parts the digits of an amount stands between thousands, if there is any.
+fn has_groups_of_three(digits: &str) -> bool {
+    let is_gap = |c: char| c.is_whitespace() || ",，".contains(c);
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut groups = whole.split(is_gap);
+    let first = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    let has_one = rest.peek().is_none();
+    !decimals.contains(is_gap)
+        && (has_one || (1..=3).contains(&first.len()))
+        && rest.all(|group| group.len() == 3)
 }
 
 #[cfg(test)]
@@ -161,6 +181,13 @@ mod tests {
             ("0", Some(0)),
             ("12分", None),
             ("0.001", None),
+            ("1e3", Some(100_000)),
+            ("12,5", None),
+            ("1 250,00", None),
+            ("1 250.00", Some(125_000)),
+            ("1,25,000", None),
+            ("1234,567", None),
+            (",5", None),
             ("x", None),
             ("", None),
         ] {

@@ -63,6 +63,14 @@ impl AppId {
     pub fn as_str(&self) -> &str {
         &self.0.0
     }
+
+    /// Whether it looks as those of the platform do: `tt` and 16, or 18, small hex digits. No
+    /// document promises it.
+    pub fn is_usual(&self) -> bool {
+        let digits = self.as_str().strip_prefix("tt").unwrap_or_default();
+        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        [16, 18].contains(&digits.len()) && digits.bytes().all(is_digit)
+    }
 }
 
 impl fmt::Display for AppId {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Frame, Galley, Label, ScrollArea, TextBuffer, TextEdit, TextStyle, Ui};
 
-use super::long_text;
+use super::{long_text, text_menu};
 use crate::texts::Lang;
 use crate::ui::theme::Palette;
 
@@ -36,8 +36,8 @@ pub fn whole(ui: &mut Ui, name: &str, text: &str) {
         .layouter(&mut layouter)
         .frame(Frame::NONE)
         .desired_rows(1);
-    ui.add(edit.desired_width(f32::INFINITY))
-        .accessible_name(name);
+    let edit = ui.add(edit.desired_width(f32::INFINITY));
+    text_menu::read_only(ui, edit.accessible_name(name).id);
 }
 
 /// A text that breaks where its line is full: a break at a word would look like one of its bytes.

@@ -1,14 +1,15 @@
 //! In: the text of a JSON object. Out: the same as edited in rows of names and values.
 
-use eframe::egui::{Align, Align2, Button, Layout, Response, RichText, TextEdit, TextStyle, Ui};
+use eframe::egui::{Align2, Button, Response, RichText, TextEdit, TextStyle, Ui};
 
-use crate::core::json::is_json;
+use crate::core::json;
 use crate::core::order::params::{self, Param};
 use crate::core::path::Place;
 use crate::texts::Lang;
 use crate::ui::editors::{Editors, Rows};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::field::MARGIN;
+use crate::ui::widgets::parts::ends;
 
 /// Draws the rows. The response is that of the first name, or of the button that adds one; it
 /// is marked as changed where the text was.
@@ -94,12 +95,20 @@ fn row_ui(
 
         let name = edit(ui, &mut param.name, name_width, "params.name_hint", false)
             .accessible_name(named("params.name"));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let remove = ui
-                .button("×")
-                .on_hover_text(named("params.remove"))
-                .accessible_name(named("params.remove"));
-            let kind = lang.text(if param.is_json {
+        let is_json = param.is_json;
+        let value = |ui: &mut Ui| {
+            let width = ui.available_width();
+            let bad = is_json && !json::is_json(&param.value);
+            let value = edit(ui, &mut param.value, width, "params.value_hint", bad);
+            let value = value.accessible_name(named("params.value"));
+            if bad {
+                value.on_hover_text(lang.text("params.bad_json"))
+            } else {
+                value
+            }
+        };
+        let (value, (switched, removed)) = ends(ui, value, |ui| {
+            let kind = lang.text(if is_json {
                 "params.json"
             } else {
                 "params.text"
@@ -108,28 +117,16 @@ fn row_ui(
                 .min_size([52.0, 28.0].into());
             let kind = ui.add(kind).on_hover_text(lang.text("params.kind_about"));
             let switched = kind.accessible_name(named("params.kind")).clicked();
+            let remove = ui
+                .button("×")
+                .on_hover_text(named("params.remove"))
+                .accessible_name(named("params.remove"));
+            (switched, remove.clicked())
+        });
+        param.is_json ^= switched;
 
-            if switched {
-                param.is_json = !param.is_json;
-            }
-
-            let width = ui.available_width();
-            let bad = param.is_json && !is_json(&param.value);
-            let value = edit(ui, &mut param.value, width, "params.value_hint", bad);
-            let value = value.accessible_name(named("params.value"));
-            let value = if bad {
-                value.on_hover_text(lang.text("params.bad_json"))
-            } else {
-                value
-            };
-
-            (
-                name.clone(),
-                name.changed() || value.changed() || switched,
-                remove.clicked(),
-            )
-        })
-        .inner
+        let has_changed = name.changed() || value.changed() || switched;
+        (name, has_changed, removed)
     })
     .inner
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     Align, Button, CornerRadius, Frame, InnerResponse, IntoAtoms, Label, Layout, Margin, Response,
-    RichText, Stroke, Ui, UiBuilder,
+    RichText, Stroke, Ui, UiBuilder, Vec2,
 };
 
 use crate::core::time::Timestamp;
@@ -59,6 +59,57 @@ pub fn columns<const N: usize, R>(ui: &mut Ui, content: impl FnOnce(&mut [Ui; N]
         })
     })
     .inner
+}
+
+/// What stands at the right end of a row, drawn behind what stands before it: Tab goes from left to
+/// right, as one reads.
+pub fn at_right<R>(ui: &mut Ui, right: impl FnOnce(&mut Ui) -> R) -> R {
+    ends(ui, |_| (), right).1
+}
+
+/// What stands at both ends of a row; the left one has the room that the right one leaves.
+pub fn ends<L, R>(
+    ui: &mut Ui,
+    left: impl FnOnce(&mut Ui) -> L,
+    right: impl FnOnce(&mut Ui) -> R,
+) -> (L, R) {
+    // As wide as it was drawn last.
+    let id = ui.next_auto_id().with("right end");
+    let before = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0);
+    let gap = ui.spacing().item_spacing.x;
+    let all = ui.available_rect_before_wrap();
+    let room = (all.width() - before - gap).max(0.0);
+
+    let layout = Layout::left_to_right(Align::Center);
+    let place = Vec2::new(room, ui.spacing().interact_size.y);
+    let left = ui.allocate_ui_with_layout(place, layout, |ui| {
+        let result = left(ui);
+        ui.take_available_width();
+        result
+    });
+
+    // What it is too wide for at first must not make the row wider.
+    let mut rest = all;
+    rest.set_left((all.right() - before).max(all.left()));
+    let mut rest = ui.new_child(UiBuilder::new().max_rect(rest).layout(layout));
+    let right = right(&mut rest);
+    ui.advance_cursor_after_rect(rest.min_rect().intersect(all));
+    let now = rest.min_rect().width();
+    if (now - before).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, now));
+        ui.ctx()
+            .request_discard("the width of what stands at the right");
+    }
+    (left.inner, right)
+}
+
+/// One of the choices of a list that opens; also a key chooses it and closes the list.
+pub fn choice<T: PartialEq>(ui: &mut Ui, chosen_one: &mut T, one: T, text: impl Into<String>) {
+    let is_chosen = *chosen_one == one;
+    let entry = ui.selectable_label(is_chosen, text.into());
+    if chosen(ui, &entry) {
+        *chosen_one = one;
+    }
 }
 
 /// The heading of a card.

@@ -25,7 +25,11 @@ pub fn follow(ctx: &Context, lang: Lang) {
     let selection = focused.and_then(|field| selection(ctx, field));
     let (id, pressed) = (
         Id::unique("selection before"),
-        ctx.input(|input| input.pointer.secondary_down()),
+        // Pressed and released may be told in one frame.
+        ctx.input(|input| {
+            let pointer = &input.pointer;
+            pointer.secondary_down() || pointer.secondary_pressed() || pointer.secondary_released()
+        }),
     );
     let before: Option<Selection> = ctx.data(|data| data.get_temp(id));
 
@@ -66,6 +70,18 @@ fn selection(ctx: &Context, field: Id) -> Option<Selection> {
 fn all(field: Id) -> Selection {
     let range = CCursorRange::two(CCursor::new(0), CCursor::new(usize::MAX));
     Selection { field, range }
+}
+
+/// Selects all of a field's text, so that what is typed replaces it.
+pub fn select_all(ctx: &Context, field: Id) {
+    let mut state = TextEdit::load_state(ctx, field).unwrap_or_default();
+    state.cursor.set_char_range(Some(all(field).range));
+    state.store(ctx, field);
+}
+
+/// Notes that a field is only to be read.
+pub fn read_only(ctx: &Context, field: Id) {
+    ctx.data_mut(|data| data.insert_temp(field.with("read only"), true));
 }
 
 fn select(ctx: &Context, selection: Selection) -> Selection {
@@ -127,19 +143,28 @@ fn menu(ctx: &Context, in_front: Option<Selection>, lang: Lang) {
     };
     let mut chosen = None;
     let menu = Popup::context_menu(&field).id(popup);
-    menu.show(|ui| chosen = entries(ui, lang));
+    menu.show(|ui| chosen = entries(ui, selection, lang));
     if let Some(entry) = chosen {
         perform(ctx, entry, selection);
     }
 }
 
-fn entries(ui: &mut Ui, lang: Lang) -> Option<Entry> {
+fn entries(ui: &mut Ui, selection: Selection, lang: Lang) -> Option<Entry> {
+    let id = selection.field.with("read only");
+    let is_fixed = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    let is_empty = selection.range.is_empty();
     let mut chosen = None;
     for (entry, name, key) in Entry::ALL {
         let shortcut = KeyboardShortcut::new(Modifiers::COMMAND, key);
         let button =
             Button::new(lang.text(name)).shortcut_text(ui.ctx().format_shortcut(&shortcut));
-        let button = ui.add(button);
+        let is_possible = match entry {
+            Entry::Cut => !is_empty && !is_fixed,
+            Entry::Copy => !is_empty,
+            Entry::Paste => !is_fixed,
+            Entry::SelectAll => true,
+        };
+        let button = ui.add_enabled(is_possible, button);
         if parts::chosen(ui, &button) {
             chosen = Some(entry);
         }

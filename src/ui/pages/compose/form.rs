@@ -21,8 +21,9 @@ use crate::ui::widgets::parts::{self, card, columns};
 use crate::ui::widgets::picker::Choice;
 use crate::ui::widgets::{focus, lazy};
 
-/// Points of height below which all of the form scrolls.
-const SHORT: f32 = 420.0;
+/// Points of height that are left for the form below the order's card; with less, all of it
+/// scrolls.
+const LEAST_BELOW: f32 = 110.0;
 
 /// Points that the form of one SKU takes about.
 const SKU_HEIGHT: f32 = 560.0;
@@ -50,15 +51,27 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet, unit: &mut Unit, view: View<'_>, out: 
 
     let form = document.form_mut();
     let diamond = view.draft.order.is_diamond();
-    let is_short = ui.available_height() < SHORT;
+    // As high as it was drawn last.
+    let id = ui.scope_id().with("order card");
+    let height = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0);
+    let is_short = ui.available_height() - height < LEAST_BELOW;
+    let mut card = |ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm| {
+        let top = ui.cursor().top();
+        order_card::ui(ui, fields, form, (unit, amounts), view, out);
+        let now = ui.cursor().top() - top;
+        if (now - height).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(id, now));
+            ui.ctx().request_discard("the height of the order's card");
+        }
+    };
     if !is_short {
-        order_card::ui(ui, &mut fields, form, (unit, amounts), view, out);
+        card(ui, &mut fields, form);
     }
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
             if is_short {
-                order_card::ui(ui, &mut fields, form, (unit, amounts), view, out);
+                card(ui, &mut fields, form);
             }
             sku_list(ui, &mut fields, &mut form.skus, diamond);
             pages(ui, &mut fields, form);
@@ -224,9 +237,9 @@ fn currency(ui: &mut Ui, fields: &mut Fields<'_>, currency: &mut String) {
             .selected_text(selected)
             .width(width)
             .show_ui(ui, |ui| {
-                ui.selectable_value(currency, String::new(), absent);
+                parts::choice(ui, currency, String::new(), absent);
                 for known in CURRENCIES {
-                    ui.selectable_value(currency, (*known).to_owned(), *known);
+                    parts::choice(ui, currency, (*known).to_owned(), *known);
                 }
             });
 

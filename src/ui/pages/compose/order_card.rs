@@ -1,7 +1,7 @@
 //! In: the order's form. Out: the same as edited in the card that is always in sight: order number,
 //! price, quantity, total.
 
-use eframe::egui::{Align, Button, Layout, RichText, Ui};
+use eframe::egui::{Button, RichText, Ui};
 
 use crate::core::order::model::whole_number;
 use crate::core::order::{OrderForm, TotalAmount};
@@ -16,7 +16,7 @@ use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::field::Input;
 use crate::ui::widgets::fields::Fields;
-use crate::ui::widgets::parts::{card, columns, title};
+use crate::ui::widgets::parts::{at_right, card, columns, title};
 
 /// Points from which on price, quantity and total stand in one row.
 const WIDE: f32 = 560.0;
@@ -35,9 +35,7 @@ pub fn ui(
         ui.horizontal(|ui| {
             ui.label(title(fields.lang.text("group.order")));
             if !diamond {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    unit_switch(ui, fields, unit);
-                });
+                at_right(ui, |ui| unit_switch(ui, fields, unit));
             }
         });
         fields.unit_is_yuan = unit.is_yuan_of(&view.draft.order);
@@ -66,8 +64,7 @@ pub fn ui(
 /// In what amounts are typed; what is sent is always fen.
 fn unit_switch(ui: &mut Ui, fields: &Fields<'_>, unit: &mut Unit) {
     ui.spacing_mut().item_spacing.x = 2.0;
-    // From right to left.
-    for (one, key) in [(Unit::Fen, "unit.fen"), (Unit::Yuan, "unit.yuan")] {
+    for (one, key) in [(Unit::Yuan, "unit.yuan"), (Unit::Fen, "unit.fen")] {
         let text = RichText::new(fields.lang.text(key)).small();
         let button = Button::selectable(*unit == one, text);
         let button = ui.add(button).on_hover_text(fields.lang.text("unit.about"));

@@ -15,7 +15,7 @@ use crate::ui::command::{Command, DocumentCommand, KeyCommand, ProfileCommand, s
 use crate::ui::page::Page;
 use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::parts::{card, checkbox, chosen, primary_button};
+use crate::ui::widgets::parts::{card, checkbox, chosen, ends, primary_button};
 use crate::ui::widgets::{code_view, long_text};
 
 /// Draws the preview, in so many points of height at most.
@@ -135,7 +135,15 @@ fn text_ui(ui: &mut Ui, sheet: &mut Sheet, view: View<'_>, out: &mut Vec<Command
             count
         };
 
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let count = RichText::new(count).small().color(palette.weak);
+        let count = |ui: &mut Ui| {
+            ui.add(Label::new(count).truncate())
+                .on_hover_text(view.lang.text("preview.bytes_hover"));
+        };
+        ends(ui, count, |ui| {
+            if sheet.text == TextTab::Data {
+                checkbox(ui, &mut sheet.pretty, view.lang.text("preview.pretty"));
+            }
             let label = view.lang.fill("preview.copy", &[("name", &name)]);
             let copy = ui.add_enabled(view.signature.obstacle.is_none(), Button::new(label));
             if copy
@@ -144,15 +152,6 @@ fn text_ui(ui: &mut Ui, sheet: &mut Sheet, view: View<'_>, out: &mut Vec<Command
             {
                 out.push(Command::Copy(text));
             }
-
-            if sheet.text == TextTab::Data {
-                checkbox(ui, &mut sheet.pretty, view.lang.text("preview.pretty"));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let count = RichText::new(count).small().color(palette.weak);
-                ui.add(Label::new(count).truncate())
-                    .on_hover_text(view.lang.text("preview.bytes_hover"));
-            });
         });
     });
     ui.separator();

@@ -10,7 +10,7 @@ use crate::texts::Lang;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::field::{Input, MARGIN};
 use crate::ui::widgets::fields::Fields;
-use crate::ui::widgets::parts::columns;
+use crate::ui::widgets::parts::{choice, columns};
 
 /// Draws the fields; the text where it is to be, or is none that fields can show.
 pub fn ui(
@@ -118,10 +118,10 @@ fn chosen(ui: &mut Ui, lang: Lang, name: &str, known: &[&str], value: &mut Strin
         .truncate();
     let shown = combo.show_ui(ui, |ui| {
         if !value.is_empty() {
-            ui.selectable_value(value, String::new(), lang.text("sku_attr.leave_out"));
+            choice(ui, value, String::new(), lang.text("sku_attr.leave_out"));
         }
         for known in known {
-            ui.selectable_value(value, (*known).to_owned(), meaning(known));
+            choice(ui, value, (*known).to_owned(), meaning(known));
         }
     });
     shown.response

@@ -1,7 +1,7 @@
 //! In: the open documents. Out: a tab for each, with what there is to say of its file.
 
 use eframe::egui::{
-    Align, Button, Frame, Id, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui,
+    Button, Frame, Id, Label, Margin, Panel, RichText, ScrollArea, Sense, Stroke, Ui,
 };
 
 use crate::core::key::ring::Ring;
@@ -10,7 +10,8 @@ use crate::ui::command::{Command, DocumentCommand};
 use crate::ui::tab::Tab;
 use crate::ui::tab_id::TabId;
 use crate::ui::theme::{self, Palette};
-use crate::ui::widgets::parts::chosen;
+use crate::ui::widgets::focus;
+use crate::ui::widgets::parts::{chosen, ends};
 use crate::ui::workspace::Workspace;
 
 /// Points of a tab's title at most.
@@ -41,6 +42,7 @@ pub fn ui(ui: &mut Ui, workspace: &Workspace, ring: &Ring, lang: Lang, out: &mut
                             let is_front = tab.id == workspace.tab().id;
                             tab_ui(ui, tab, (is_front, colour), lang, out);
                         }
+                        focus::follow(ui);
                     });
                 let name = lang.text("document.new");
                 let new = Button::new(RichText::new("+").color(palette.weak)).frame(false);
@@ -79,13 +81,13 @@ fn tab_ui(
             ui.scope(|ui| {
                 ui.set_max_width(TITLE_WIDTH);
                 let mark = if tab.is_edited() { "● " } else { "" };
-                let text = RichText::new(format!("{mark}{title}")).color(colour);
+                let text = RichText::new(format!("{mark}{}", shortened(&title))).color(colour);
                 let button = Button::new(text).frame(false).truncate();
                 let (key, hover) = match &tab.file {
                     Some(file) => ("tab.file", file.path.display().to_string()),
                     None => ("tab.no_file", String::new()),
                 };
-                let hover = lang.fill(key, &[("path", &hover)]);
+                let hover = format!("{title}\n{}", lang.fill(key, &[("path", &hover)]));
                 let name = if tab.is_edited() {
                     lang.fill("tab.edited", &[("name", &title)])
                 } else {
@@ -102,8 +104,12 @@ fn tab_ui(
             });
 
             let name = lang.fill("tab.close", &[("name", &title)]);
+            // The keyboard has Ctrl+W: Tab goes from one title to the next.
             let close = Button::new(RichText::new("×").color(palette.weak)).frame(false);
-            let close = ui.add(close).on_hover_text(&name).accessible_name(&name);
+            let close = ui
+                .add(close.sense(Sense::CLICK))
+                .on_hover_text(&name)
+                .accessible_name(&name);
             if close.clicked() {
                 out.push(Command::Document(DocumentCommand::Close(Some(tab.id))));
             }
@@ -126,6 +132,19 @@ fn tab_ui(
         let colour = theme::key_colour(ui, colour);
         ui.painter().rect_filled(bar, 1.5, colour);
     }
+}
+
+/// A title that is too long for a tab, without its middle: numbers of orders differ at their end.
+fn shortened(title: &str) -> String {
+    const LONGEST: usize = 22;
+    const KEPT: usize = 10;
+    let count = title.chars().count();
+    if count <= LONGEST {
+        return title.to_owned();
+    }
+    let begin: String = title.chars().take(KEPT).collect();
+    let end: String = title.chars().skip(count - KEPT).collect();
+    format!("{begin}…{end}")
 }
 
 /// What the menus do with the document in front, for this one.
@@ -167,19 +186,18 @@ pub fn outside(ui: &mut Ui, tab: &Tab, lang: Lang, out: &mut Vec<Command>) {
         .resizable(false)
         .frame(frame)
         .show(ui, |ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let text = format!("⚠ {}", lang.text("tab.changed_outside"));
+            let text = Label::new(RichText::new(text).color(palette.warning)).truncate();
+            let buttons = |ui: &mut Ui| {
                 for (key, command) in [
-                    ("tab.overwrite", DocumentCommand::Overwrite(tab.id)),
                     ("tab.reload", DocumentCommand::Reload(tab.id)),
+                    ("tab.overwrite", DocumentCommand::Overwrite(tab.id)),
                 ] {
                     if ui.button(lang.text(key)).clicked() {
                         out.push(Command::Document(command));
                     }
                 }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let text = format!("⚠ {}", lang.text("tab.changed_outside"));
-                    ui.label(RichText::new(text).color(palette.warning));
-                });
-            });
+            };
+            ui.horizontal(|ui| ends(ui, |ui| ui.add(text), buttons));
         });
 }

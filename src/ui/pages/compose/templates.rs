@@ -11,6 +11,7 @@ use crate::texts::Lang;
 use crate::ui::command::{Command, TemplateCommand};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::parts::{chosen, primary_button, title};
+use crate::ui::widgets::{focus, text_menu};
 
 /// Points of the dialogs.
 const WIDTH: f32 = 440.0;
@@ -80,7 +81,10 @@ fn ask_values(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<
         ui.set_width(WIDTH);
         ui.label(title(&*asking.name));
         let mut entered = false;
-        ScrollArea::vertical().max_height(390.0).show(ui, |ui| {
+        let room = (ui.ctx().content_rect().height() - 200.0).max(120.0);
+        let list = ScrollArea::vertical().id_salt(&asking.name);
+        let list = list.max_height(room).auto_shrink([false, true]);
+        list.min_scrolled_height(room).show(ui, |ui| {
             for (index, (name, value)) in asking.values.iter_mut().enumerate() {
                 let key = format!("template_blank.{name}");
                 let label = lang.lookup(&key).map_or_else(|| name.clone(), Into::into);
@@ -99,9 +103,15 @@ fn ask_values(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<
                 let is_first = index == 0 && ui.memory(|memory| memory.focused().is_none());
                 if is_first && !edit.lost_focus() {
                     edit.request_focus();
+                    text_menu::select_all(ui, edit.id);
+                }
+                if name == "price" && !value.is_empty() && money::fen_of(value).is_none() {
+                    let about = RichText::new(lang.text("template.price_in_fen")).small();
+                    ui.add(Label::new(about.color(Palette::of(ui).error)).wrap());
                 }
                 entered |= edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             }
+            focus::follow(ui);
         });
 
         let mut closes = false;

@@ -1,11 +1,12 @@
 //! In: an entry of the history. Out: what it says, and what can be done with it: opened, copied,
 //! noted, compared.
 
-use eframe::egui::{Grid, Label, RichText, TextEdit, Ui};
+use eframe::egui::{Button, Grid, Label, RichText, TextEdit, Ui};
 
 use super::parts::{action_key, time};
 use super::state::HistoryPage;
 use crate::core::order::compare::compare;
+use crate::core::order::money;
 use crate::core::time::{STALE_AFTER_SECONDS, Timestamp};
 use crate::store::history::Entry;
 use crate::texts::Lang;
@@ -64,13 +65,18 @@ fn warning(ui: &mut Ui, entry: &Entry, now: Timestamp, lang: Lang) {
 
 fn facts(ui: &mut Ui, entry: &Entry, lang: Lang) {
     let palette = Palette::of(ui);
+    let total = &entry.order.total;
+    let total = match total.parse() {
+        Ok(fen) => format!("{total}  {}", money::yuan(fen)),
+        Err(_) => total.clone(),
+    };
     Grid::new("history facts").num_columns(2).show(ui, |ui| {
         for (key, value) in [
             ("history.time", time(entry)),
             ("history.action", lang.text(action_key(entry)).into_owned()),
             ("field.outOrderNo", entry.order.order_no.clone()),
             ("field.skuList_title", entry.order.title.clone()),
-            ("field.totalAmount", entry.order.total.clone()),
+            ("field.totalAmount", total),
             ("history.profile", entry.order.profile.clone()),
             ("history.template", entry.order.template.clone()),
             (
@@ -112,12 +118,16 @@ fn actions(ui: &mut Ui, page: &mut HistoryPage, entry: &Entry, lang: Lang, out: 
             .marked
             .as_ref()
             .is_some_and(|marked| marked.id == entry.id);
-        let mark = ui.selectable_label(is_marked, lang.text("history.mark"));
+        let mark = ui.add(Button::new(lang.text("history.mark")).selected(is_marked));
         if mark
             .on_hover_text(lang.text("history.mark_hover"))
             .clicked()
         {
             page.marked = (!is_marked).then(|| entry.clone());
+        }
+        if is_marked {
+            let next = RichText::new(lang.text("history.mark_hover")).small();
+            ui.label(next.color(Palette::of(ui).weak));
         }
     });
 }

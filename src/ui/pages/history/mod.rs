@@ -16,7 +16,7 @@ use crate::store::history::{COUNTED, Form, Mark};
 use crate::texts::Lang;
 use crate::ui::command::{Command, HistoryCommand};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::parts::{card, title};
+use crate::ui::widgets::parts::{card, choice, title};
 use crate::ui::widgets::{arrows, panes};
 use parts::{cut, first_line, last_line};
 use state::{HistoryPage, PER_PAGE, Since};
@@ -69,7 +69,7 @@ fn filters(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Comman
     });
     for (place, mark) in Mark::ALL.into_iter().enumerate() {
         let values = page.values.get(place).map(Vec::as_slice);
-        choice(ui, &mut page.marks, mark, values.unwrap_or_default(), lang);
+        filter(ui, &mut page.marks, mark, values.unwrap_or_default(), lang);
     }
 
     ui.horizontal_wrapped(|ui| {
@@ -94,7 +94,7 @@ fn filters(ui: &mut Ui, page: &mut HistoryPage, lang: Lang, out: &mut Vec<Comman
 }
 
 /// One mark to filter by; one that all entries have in common is no choice.
-fn choice(ui: &mut Ui, marks: &mut Vec<(Mark, String)>, mark: Mark, values: &[String], lang: Lang) {
+fn filter(ui: &mut Ui, marks: &mut Vec<(Mark, String)>, mark: Mark, values: &[String], lang: Lang) {
     let (name, any) = match mark {
         Mark::AppId => ("history.app_id", "history.any_app_id"),
         Mark::Profile => ("history.profile", "history.any_profile"),
@@ -115,9 +115,9 @@ fn choice(ui: &mut Ui, marks: &mut Vec<(Mark, String)>, mark: Mark, values: &[St
         .width(width)
         .truncate()
         .show_ui(ui, |ui| {
-            ui.selectable_value(&mut chosen, None, &*any);
+            choice(ui, &mut chosen, None, &*any);
             for value in values {
-                ui.selectable_value(&mut chosen, Some(value.clone()), value);
+                choice(ui, &mut chosen, Some(value.clone()), value);
             }
         });
     combo.response.accessible_name(lang.text(name));
@@ -155,10 +155,12 @@ fn list(ui: &mut Ui, page: &mut HistoryPage, sought: Id, lang: Lang) {
         return;
     }
     if page.found.entries.is_empty() {
-        let key = if page.is_reading {
-            "history.reading"
-        } else {
-            "history.empty"
+        let is_filtered =
+            !page.text.is_empty() || page.since != Since::default() || !page.marks.is_empty();
+        let key = match () {
+            () if page.is_reading => "history.reading",
+            () if is_filtered => "history.none_found",
+            () => "history.empty",
         };
         ui.label(RichText::new(lang.text(key)).color(palette.weak));
         // Entries may have gone meanwhile: there is a way back.

@@ -16,7 +16,7 @@ use crate::texts::Lang;
 use crate::ui::command::{Command, ProfileCommand};
 use crate::ui::keyring::{profile_name, title_of};
 use crate::ui::theme::{self, KEY_COLOURS, Palette};
-use crate::ui::widgets::parts::{badge, card, checkbox, columns, primary_button, title};
+use crate::ui::widgets::parts::{badge, card, checkbox, choice, columns, primary_button, title};
 
 /// Draws the form; edits go into the ring.
 pub fn ui(
@@ -121,6 +121,11 @@ fn identity(ui: &mut Ui, page: &mut KeysPage, ring: &Ring, profile: &mut Profile
             app_id.scroll_to_me(None);
         }
         fault(left, faults[0].as_ref(), lang);
+        if AppId::new(&*profile.app_id).is_ok_and(|app_id| !app_id.is_usual()) {
+            let about = RichText::new(format!("⚠ {}", lang.text("profile.app_id_unusual")));
+            let about = about.small().color(Palette::of(left).warning);
+            left.add(Label::new(about).wrap());
+        }
         let version = &mut profile.key_version;
         value(right, lang, "keys.key_version", "key_version", version);
         fault(right, faults[1].as_ref(), lang);
@@ -156,9 +161,9 @@ fn key(ui: &mut Ui, ring: &Ring, key: &mut Option<EntryId>, lang: Lang) {
         .width(ui.available_width().min(420.0))
         .truncate()
         .show_ui(ui, |ui| {
-            ui.selectable_value(key, None, none);
+            choice(ui, key, None, none);
             for entry in ring.entries().iter().filter(can_serve) {
-                ui.selectable_value(key, Some(entry.id), name(entry));
+                choice(ui, key, Some(entry.id), name(entry));
             }
         });
     combo.response.labelled_by(label.id);

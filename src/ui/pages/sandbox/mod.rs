@@ -13,7 +13,7 @@ use crate::ui::command::SandboxCommand;
 use crate::ui::pages::view::View;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::panes;
-use crate::ui::widgets::parts::{card, checkbox, primary_button, radio, title};
+use crate::ui::widgets::parts::{card, checkbox, chosen, primary_button, radio, title};
 use state::SandboxPage;
 
 /// Draws the page.
@@ -100,7 +100,8 @@ fn injection(ui: &mut Ui, page: &SandboxPage, lang: Lang, out: &mut Vec<Command>
         let shown = combo.height(300.0).show_ui(ui, |ui| {
             for row in page.catalogue.of_call() {
                 let text = format!("{} {}", row.err_no, row.message());
-                if ui.selectable_label(false, text.trim()).clicked() {
+                let entry = ui.selectable_label(false, text.trim());
+                if chosen(ui, &entry) {
                     out.push(Command::Sandbox(SandboxCommand::Inject(row.id)));
                 }
             }

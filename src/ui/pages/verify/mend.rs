@@ -7,6 +7,7 @@ use crate::core::diagnosis::mend::Topic;
 use crate::core::language::Language;
 use crate::texts::Lang;
 use crate::ui::theme::Palette;
+use crate::ui::widgets::parts::choice;
 
 /// Offers the languages.
 pub fn picker(ui: &mut Ui, server: &mut Option<Language>, lang: Lang) {
@@ -17,9 +18,9 @@ pub fn picker(ui: &mut Ui, server: &mut Option<Language>, lang: Lang) {
         let response = ComboBox::from_id_salt("mend")
             .selected_text(shown)
             .show_ui(ui, |ui| {
-                ui.selectable_value(server, None, &*none);
+                choice(ui, server, None, &*none);
                 for one in Language::ALL {
-                    ui.selectable_value(server, Some(one), one.name());
+                    choice(ui, server, Some(one), one.name());
                 }
             })
             .response;
