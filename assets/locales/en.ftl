@@ -1193,6 +1193,7 @@ checklist-same_callback = Are the three Byte- headers and the body of one and th
 
 ## verify
 
+verify-of_history = This signature was made here for order { $number }, and the history has what was signed: below is where it differs
 verify-one_key = Only one key has been added; add the public key of this mini-program (or its private key) on "Keys" before you conclude anything
 verify-input = Request to check
 verify-paste_about = Paste or drop data and byteAuthorization, or JSON, JavaScript or a log line with both; for a callback paste its Byte- headers too

@@ -1124,6 +1124,7 @@ checklist-same_callback = 三个 Byte- 请求头和请求体是否来自同一�
 
 ## verify
 
+verify-of_history = 这个签名是本程序为订单 { $number } 生成的，历史里有当时签名的内容：不同之处见下
 verify-one_key = 只添加了一把密钥；先在“密钥”页添加这个小程序的公钥（或应用私钥），再下结论
 verify-input = 要检查的请求
 verify-paste_about = 粘贴或拖入 data、byteAuthorization，或同时含有两者的 JSON、JS 代码、日志；回调请连同 Byte- 开头的请求头一起粘贴

@@ -125,3 +125,20 @@ fn a_damaged_file_is_said_and_the_window_goes_on() {
     assert!(window.shows("The file of the history is damaged"));
     assert!(folder.path().join("history.db.bad-1").exists());
 }
+
+#[test]
+fn a_signature_that_was_made_here_is_compared_with_what_was_signed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = opened(folder.path());
+    window.click("Copy data + byteAuthorization");
+    let signed = window.signed();
+    // No change that serialisers make: somebody has typed another price.
+    let changed = signed.data().replace("\"price\":1,", "\"price\":7,");
+    assert_ne!(changed, signed.data());
+    let answer =
+        serde_json::json!({ "data": changed, "byteAuthorization": signed.byte_authorization() });
+    window.click("Verify");
+    window.paste(&answer.to_string());
+    window.await_text("made here for order out_order_test_123456");
+    assert!(window.shows("body.different") && !window.shows("nonce.regenerated"));
+}

@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, ErrorCode, OpenFlags, params, params_from_iter};
+use rusqlite::{
+    Connection, ErrorCode, OpenFlags, OptionalExtension as _, params, params_from_iter,
+};
 
 use crate::core::finding::{Explain, Message};
 
@@ -221,6 +223,20 @@ impl History {
             count,
             has_more,
         })
+    }
+
+    /// `data` and the order's number of the entry with this `byteAuthorization`, if there is one.
+    ///
+    /// # Errors
+    /// [`HistoryError::Failed`] where it cannot be read.
+    pub fn signed_with(
+        &self,
+        authorization: &str,
+    ) -> Result<Option<(String, String)>, HistoryError> {
+        let select = "SELECT data, order_no FROM entries WHERE authorization = ?1 LIMIT 1";
+        let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        let found = self.connection.query_row(select, [authorization], row);
+        Ok(found.optional()?)
     }
 
     /// The values of a mark that stand in it, for a filter.

@@ -7,10 +7,12 @@ use std::sync::atomic::Ordering;
 use eframe::egui::ViewportCommand;
 
 use crate::core::diagnosis::search::Watch;
-use crate::core::diagnosis::{KnownKey, case_file, verify};
+use crate::core::diagnosis::server_string::{compare, explained};
+use crate::core::diagnosis::{Case, KnownKey, Verdict, case_file, verify};
 use crate::core::finding::{Explain as _, Message};
 use crate::core::intake;
 use crate::core::key::ring::{Content, Entry, Source};
+use crate::core::time::Timestamp;
 use crate::store;
 use crate::ui::answer::{Answer, KeyAnswer, Taken, Then, VerifyAnswer};
 use crate::ui::command::VerifyCommand;
@@ -19,6 +21,7 @@ use crate::ui::jobs::{BESIDE, Job};
 use crate::ui::notices::Remedy;
 use crate::ui::page::Page;
 use crate::ui::pages::verify::state::{Asked, CaseForm, Checked, KeyIdentity};
+use crate::ui::shelf::Shelf;
 use crate::ui::state::{ReadAs, State};
 
 use super::clipboard;
@@ -258,11 +261,50 @@ pub fn follow(effects: &mut Effects<'_>) {
     let locked = |entry: &&Entry| matches!(entry.content, Content::Locked(_));
     let unread = state.ring.entries().iter().filter(locked).count();
     let (number, case, now) = (page.number, page.form.case(), state.now);
+    let shelf = state.shelf.clone();
     jobs.spawn(Job::Verify, move || {
         let report = verify(&case, &keys, now, &watch).with_unread_keys(unread);
-        let checked = Checked { case, keys, report };
+        let mut checked = Checked {
+            case,
+            keys,
+            report,
+            of_history: None,
+        };
+        if let Some(shelf) = shelf {
+            explain_by_history(&mut checked, &shelf, now);
+        }
         Answer::Verify(VerifyAnswer::Checked(number, Arc::new(checked)))
     });
+}
+
+/// Where nothing explains a signature that was made here: what was signed stands in the history,
+/// and is compared. It counts only if the signature fits it.
+fn explain_by_history(checked: &mut Checked, shelf: &Shelf, now: Timestamp) {
+    let Checked {
+        case, keys, report, ..
+    } = &*checked;
+    if report.verdict != Verdict::DifferentBytesUnexplained {
+        return;
+    }
+
+    let authorization = case.authorization.trim();
+    let found = shelf.with(|history| history.signed_with(authorization));
+    // A history that cannot be read is told on its own page.
+    let Ok((Some((data, number)), _)) = found else {
+        return;
+    };
+    let known = Case {
+        data: data.into_bytes(),
+        ..case.clone()
+    };
+    let known = verify(&known, keys, now, &Watch::default());
+    if known.verdict.is_valid() {
+        let compared = compare(report, &known.sent);
+        let mut report = explained(report.clone(), &compared);
+        report.signed = Some(known.sent);
+        checked.report = report;
+        checked.of_history = Some(number);
+    }
 }
 
 /// The keys of the ring, and those that came with a case file.

@@ -56,6 +56,12 @@ pub fn ui(ui: &mut Ui, page: &mut VerifyPage, lang: Lang, out: &mut Vec<Command>
         });
     }
 
+    if let Some(number) = &checked.of_history {
+        card(ui, |ui| {
+            let text = lang.fill("verify.of_history", &[("number", number)]);
+            ui.add(Label::new(text).wrap())
+        });
+    }
     findings(ui, checked, &mut page.server, lang);
     let is_unexplained = checked.report.signed.is_none() && !checked.report.verdict.is_valid();
     if checked.report.opened.is_some() && is_unexplained {

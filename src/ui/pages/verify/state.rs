@@ -86,6 +86,8 @@ pub struct Checked {
     pub keys: Vec<KnownKey>,
     /// The report.
     pub report: Report,
+    /// Number of the order in the history whose signature it is, where that alone explains it.
+    pub of_history: Option<String>,
 }
 
 impl CaseForm {
