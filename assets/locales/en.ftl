@@ -1206,7 +1206,7 @@ verify-keys =
     Checked with { $count ->
         [one] the one public key
        *[other] the { $count } public keys
-    } of the ring (private keys bring theirs); application and platform keys can be added
+    } you have added (private keys bring theirs); application and platform keys can be added
 verify-to_keys = Add a public key
 verify-order = Order
 verify-callback = Payment result callback
@@ -1218,6 +1218,7 @@ verify-uri_hover = /requestOrder for tt.requestOrder, /createSignOrder for tt.cr
 verify-server_string = The server's string to sign
 verify-server_string_about = Print the string on the server right before it is signed and paste it here: it is compared with the digest in the signature, and every line that differs is shown
 verify-replaced = The request was replaced
+verify-cleared = The request was cleared
 verify-mend = Sample fix in
 verify-mend_none = not shown
 verify-signature = Byte-Signature

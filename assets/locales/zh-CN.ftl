@@ -1,7 +1,7 @@
 ## rule
 
-rule-field-required = 缺少必填字段，平台会以 10000 参数错误 拒绝；请填写
-rule-field-type = 类型应为 { $expected }，现为 { $found }，平台会以 10000 参数错误 拒绝；请改成 { $expected }
+rule-field-required = 缺少必填字段，平台会以“10000 参数错误”拒绝；请填写
+rule-field-type = 类型应为 { $expected }，现为 { $found }，平台会以“10000 参数错误”拒绝；请改成 { $expected }
 rule-field-too_long = 共 { $bytes } 字节，上限 { $limit } 字节（UTF-8，一个汉字占 3 字节），平台会拒绝；请删去 { $over } 字节
 rule-field-repeated = 同一个对象里这个键出现了多次，各家 JSON 解析器取值不同；请只保留一个
 rule-field-unknown = 公开文档里没有字段 { $name }，会原样保留并写回；如非有意，请检查拼写
@@ -17,7 +17,7 @@ rule-sku_attr-at_top = skuAttr 放在了 data 的最外层，平台不认；请�
 rule-sku_attr-not_json = skuAttr 应为一个 JSON 对象的字符串，现在解析不了；请检查引号、逗号和括号
 rule-sku_attr-membership = 会员（402）的 skuAttr 里 { $fields } 应为不小于 0 的整数，否则平台可能拒绝；例如 1 个月填 1
 rule-sku_attr-phone_card = 商品类型 { $type } 的 skuAttr 中这些字段缺少或格式不符：{ $fields }；请按号卡商品的格式补全
-rule-number-as_text = { $value } 是文本，平台会以 10000 参数错误 拒绝；请填数字（半角 0-9）
+rule-number-as_text = { $value } 是文本，平台会以“10000 参数错误”拒绝；请填数字（半角 0-9）
 rule-number-too_large = { $value } 太大，超出平台能处理的范围；请填小一些的数
 rule-number-not_whole = { $value } 不是整数，平台只接受整数；请填数字（半角 0-9）
 rule-amount-decimal = { $meant ->
@@ -94,7 +94,7 @@ script-data_elsewhere = data 的值不在这段代码里，来自 { $expression 
 
 header-empty = { $field } 是空的，平台无法识别请求方；请填写
 header-not_digits = { $field } 是 { $value }，平台的版本号是数字；请填控制台显示的数字，例如 1
-header-character = { $field } 的第 { $position } 个字符 { $character } 会破坏 byteAuthorization 的格式；请只用半角字母、数字和不含逗号、引号、空格的符号
+header-character = { $field } 的第 { $position } 个字符“{ $character }”会破坏 byteAuthorization 的格式；请只用半角字母、数字和不含逗号、引号、空格的符号
 
 ## sign
 
@@ -465,7 +465,7 @@ profile-export = 导出…
 profile-import_title = 选择配置文件
 profile-export_title = 导出配置（不含密钥）
 profile-none_in_file = { $path } 里没有配置；请选择由本程序导出的配置文件（JSON，含 profiles）
-profile-use = 用它签名
+profile-use = 使用这个配置
 profile-in_use = 正在使用
 profile-duplicate = 复制一份
 profile-accept_key = 确认使用新的密钥
@@ -559,7 +559,7 @@ field-promotionId = 营销编号
 
 rule_yuan-amount-decimal = data 里这里是 { $value }，不是整数的分；请以元重新填写，最多两位小数
 rule_yuan-number-not_whole = { $value } 不是以元写的金额；请填数字，最多两位小数，例如 12.50
-rule_yuan-number-as_text = { $value } 是文本，平台会以 10000 参数错误 拒绝；请以元填写金额，例如 12.50
+rule_yuan-number-as_text = { $value } 是文本，平台会以“10000 参数错误”拒绝；请以元填写金额，例如 12.50
 rule_yuan-price-negative = 单价 { $value } 是负数，平台会拒绝；请填不小于 0 的金额
 
 ## field_yuan
@@ -856,7 +856,7 @@ keys-partner = 配对的密钥
 keys-same_as = 与 { $place } 是同一把密钥
 keys-no_partner = 没有添加
 keys-pinned = 控制台公钥
-keys-pinned_nothing = 没有固定
+keys-pinned_nothing = 尚未固定公钥
 keys-pinned_this = ✓ 与固定的指纹一致
 keys-pinned_other = ⚠ 与固定的指纹不一致
 keys-access = 文件权限
@@ -1145,6 +1145,7 @@ verify-uri_hover = tt.requestOrder 是 /requestOrder，tt.createSignOrder 是 /c
 verify-server_string = 服务器的待签名串
 verify-server_string_about = 在服务器上把签名前的字符串原样打印出来，粘贴到这里：与签名里的摘要比对，并逐行列出差别
 verify-replaced = 验签内容已替换
+verify-cleared = 验签内容已清空
 verify-mend = 改法
 verify-mend_none = 不显示
 verify-signature = Byte-Signature

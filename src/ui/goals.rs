@@ -119,11 +119,16 @@ fn documents(state: &State) -> Vec<Goal> {
 fn profiles(state: &State) -> Vec<Goal> {
     let ring = &state.ring;
     let kind = state.lang.text("profile.title");
+    let active = state.lang.text("profile.in_use");
     let of = |profile: &Profile| Goal {
         words: kind.to_string(),
         ..goal(
             profile_line(profile, ring, state.lang),
-            "",
+            if profile.id == ring.profile().id {
+                &active
+            } else {
+                ""
+            },
             Command::Profile(ProfileCommand::Use(profile.id)),
         )
     };

@@ -231,6 +231,6 @@ fn what_was_cleared_can_be_had_back() {
     assert!(!data.is_empty());
     window.click("Clear");
     assert_eq!(window.harness.state().state().verify.form.data, "");
-    window.click("Undo: The request was replaced");
+    window.click("Undo: The request was cleared");
     assert_eq!(window.harness.state().state().verify.form.data, data);
 }

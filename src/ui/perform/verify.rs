@@ -39,7 +39,12 @@ fn put(form: CaseForm, state: &mut State) {
     };
     if before != empty && before != state.verify.form {
         state.verify.before = Some(before);
-        state.say_removed(Message::new("verify.replaced"), Remedy::Payload);
+        let said = if state.verify.form == empty {
+            "verify.cleared"
+        } else {
+            "verify.replaced"
+        };
+        state.say_removed(Message::new(said), Remedy::Payload);
     }
 }
 

@@ -32,9 +32,13 @@ pub fn ui(ui: &mut Ui, lang: Lang, name: &str, choices: &[Choice], typed: &mut S
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(360.0);
     let shown = popup.show(|ui| {
-        let (mut search, mut chosen): (String, usize) =
-            ui.data(|data| data.get_temp(search_id)).unwrap_or_default();
-        let moved = arrows::step(ui, &mut chosen);
+        // It opens at what stands in the field.
+        let kept = ui.data(|data| data.get_temp::<(String, usize)>(search_id));
+        let is_new = kept.is_none();
+        let there = || choices.iter().position(|one| one.value == *typed);
+        let (mut search, mut chosen) =
+            kept.unwrap_or_else(|| (String::new(), there().unwrap_or(0)));
+        let moved = arrows::step(ui, &mut chosen) || is_new;
         let hint = lang.text("picker.search").into_owned();
         let edit = TextEdit::singleline(&mut search)
             .hint_text(hint.clone())
