@@ -136,14 +136,15 @@ fn tab_ui(
 
 /// A title that is too long for a tab, without its middle: numbers of orders differ at their end.
 fn shortened(title: &str) -> String {
-    const LONGEST: usize = 22;
-    const KEPT: usize = 10;
+    const LONGEST: usize = 18;
+    const AT_BEGIN: usize = 7;
+    const AT_END: usize = 9;
     let count = title.chars().count();
     if count <= LONGEST {
         return title.to_owned();
     }
-    let begin: String = title.chars().take(KEPT).collect();
-    let end: String = title.chars().skip(count - KEPT).collect();
+    let begin: String = title.chars().take(AT_BEGIN).collect();
+    let end: String = title.chars().skip(count - AT_END).collect();
     format!("{begin}…{end}")
 }
 
