@@ -362,7 +362,7 @@ history-export_title = Export the history
 history-clear = Clear…
 history-clear_sure = Clear it, this cannot be undone
 history-reading = Reading
-history-none_found = Nothing is found; search for something else, or for all days, profiles and mini-programs
+history-none_found = Nothing is found; search for something else, or for all days, profiles, templates and mini-programs
 history-empty = Nothing here; orders that you copy, save or rehearse will be
 history-before = Newer
 history-behind = Older
@@ -488,7 +488,7 @@ profile-duplicate = Duplicate
 profile-accept_key = Use the new key
 profile-remove = Remove profile
 profile-name = Profile name
-profile-app_id_unusual = Those of the platform are tt and 16 or 18 digits 0-9 a-f; compare it with the console
+profile-app_id_unusual = An appid is usually tt and 16 or 18 digits 0-9 a-f; compare it with the console
 profile-required = Required
 profile-key = Key
 profile-no_key = no key chosen
@@ -582,7 +582,7 @@ field-promotionId = Promotion
 
 ## rule_yuan
 
-rule_yuan-amount-decimal = data has { $value } here, which is no whole number of fen; type the amount in yuan again, with two decimals
+rule_yuan-amount-decimal = data has { $value } here, which is not written as whole fen; type the amount in yuan again, with two decimals
 rule_yuan-number-not_whole = { $value } is no amount in yuan; type digits with at most two decimals, such as 12.50
 rule_yuan-number-as_text = { $value } is text, so the platform answers 10000 参数错误; type the amount in yuan, such as 12.50
 rule_yuan-price-negative = The price { $value } is negative, so the platform refuses it; type ¥0.00 or more
@@ -601,7 +601,7 @@ unit-about = The unit in which amounts are typed; data always has fen
 ## total
 
 total-follows = Calculated from price × quantity; type to override
-total-unknown = Calculated once price and quantity are filled in
+total-unknown = Calculated once price and quantity are right
 total-follow_again = Follow price × quantity again
 
 ## currency
@@ -1455,6 +1455,7 @@ path_dialog-path = Path
 path_dialog-overwrite = Replace a file that exists
 path_dialog-use = OK
 path_dialog-cancel = Cancel
+path_dialog-exists = There is such a file; allow it to be replaced, or choose another name
 path_dialog-no_folder = There is no such folder; check the path
 path_dialog-is_folder = This is a folder; add the name of the file
 path_dialog-no_file = There is no such file; check the path

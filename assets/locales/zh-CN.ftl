@@ -346,7 +346,7 @@ history-export_title = 导出历史
 history-clear = 清空…
 history-clear_sure = 确定清空，无法恢复
 history-reading = 正在读取
-history-none_found = 没有找到；换个词，或改查全部日期、配置和小程序
+history-none_found = 没有找到；换个词，或改查全部日期、配置、模板和小程序
 history-empty = 没有记录；复制、保存或在沙盒里演练的订单会出现在这里
 history-before = 上一页
 history-behind = 下一页
@@ -576,7 +576,7 @@ unit-about = 输入金额用的单位；data 里始终是分
 ## total
 
 total-follows = 自动计算：单价 × 数量 之和；直接输入即可改为手填
-total-unknown = 填好单价和数量后自动计算
+total-unknown = 单价和数量填对后自动计算
 total-follow_again = 改回自动计算
 
 ## currency
@@ -1374,6 +1374,7 @@ path_dialog-path = 路径
 path_dialog-overwrite = 文件已存在时替换
 path_dialog-use = 确定
 path_dialog-cancel = 取消
+path_dialog-exists = 已有这个文件；请勾选允许替换，或换个名字
 path_dialog-no_folder = 没有这个文件夹；请检查路径
 path_dialog-is_folder = 这是文件夹；请加上文件名
 path_dialog-no_file = 没有这个文件；请检查路径

@@ -24,6 +24,9 @@ use super::widgets::parts::{age_text, at_right, badge, chosen};
 
 const RAIL_WIDTH: f32 = 112.0;
 
+/// Points of the button of the settings, with the gap before it.
+const SETTINGS_WIDTH: f32 = 40.0;
+
 /// The menus, and who signs.
 pub fn top_bar(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
@@ -36,10 +39,13 @@ pub fn top_bar(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         .show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
                 menu::ui(ui, state, out);
+                let room = ui.available_width() - SETTINGS_WIDTH;
                 at_right(ui, |ui| {
                     ui.scope(|ui| {
-                        // A button beside menus, not one of them.
+                        // A button beside menus, not one of them; a long name leaves room for what
+                        // follows.
                         ui.reset_style();
+                        ui.set_max_width(room);
                         profile_button(ui, state, out);
                     });
                     menu::settings(ui, state, out);

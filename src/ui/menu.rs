@@ -12,7 +12,8 @@ use super::actions::{self, Menu, THEMES};
 use super::command::{Command, HistoryCommand, MENUS_KEY, shortcut_text};
 use super::pages::compose::{templates, toolbar};
 use super::state::{Asked, State};
-use super::widgets::{focus, parts};
+use super::widgets::focus::{self, ARROWS};
+use super::widgets::parts;
 
 /// A menu of the bar: its button, and what opens under it.
 #[derive(Clone, Copy)]
@@ -21,10 +22,12 @@ struct Place {
     popup: Id,
 }
 
+/// The menus of the bar.
+type Bar = [Place; Menu::ALL.len()];
+
 /// Draws the menus in a row.
 pub fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
-    let id = Id::unique("menu bar");
-    let before: Option<[Place; Menu::ALL.len()]> = ui.data(|data| data.get_temp(id));
+    let before: Option<Bar> = ui.data(|data| data.get_temp(bar_id()));
     if let Some(bar) = before {
         walk(ui, &bar);
     }
@@ -37,7 +40,12 @@ pub fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
             popup: Popup::default_response_id(&shown.response),
         }
     });
-    ui.data_mut(|data| data.insert_temp(id, bar));
+    ui.data_mut(|data| data.insert_temp(bar_id(), bar));
+}
+
+/// Where it is noted which menus the bar has.
+fn bar_id() -> Id {
+    Id::unique("menu bar")
 }
 
 /// Draws what stands in a menu.
@@ -158,7 +166,7 @@ fn give_back(ui: &Ui, bar: &[Place], had: Id) {
 }
 
 /// Takes the pointer away while menus are walked by keys, until it moves: the button that it rests
-/// on would open its own menu. It is gone a frame later only, for which the keys wait.
+/// on would open its own menu. It is gone a frame later only, for which what was typed waits.
 #[derive(Default)]
 pub struct KeysFirst {
     later: Vec<Event>,
@@ -170,19 +178,18 @@ impl Plugin for KeysFirst {
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
-        let is_arrow = |key: &Key| {
-            [
-                Key::ArrowUp,
-                Key::ArrowDown,
-                Key::ArrowLeft,
-                Key::ArrowRight,
-            ]
-            .contains(key)
+        let is_open = || {
+            let bar = ctx.data(|data| data.get_temp::<Bar>(bar_id()));
+            let mut menus = bar.into_iter().flatten();
+            menus.any(|menu| Popup::is_id_open(ctx, menu.popup))
         };
         let walks = input.events.iter().any(|event| match event {
             Event::Key {
-                key, pressed: true, ..
-            } => *key == MENUS_KEY || is_arrow(key) && Popup::is_any_open(ctx),
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } if modifiers.is_none() => *key == MENUS_KEY || ARROWS.contains(key) && is_open(),
             _ => false,
         });
         if !self.later.is_empty() {

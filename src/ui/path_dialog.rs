@@ -90,7 +90,7 @@ pub fn ui(ui: &mut Ui, dialog: &mut Option<PathDialog>, lang: Lang, out: &mut Ve
                 .clicked();
             if (used || entered) && !path.is_empty() {
                 // What is mistyped is mended here, before the dialog goes.
-                open.fault = fault_of(Path::new(path), open.ask.is_to_save());
+                open.fault = fault_of(Path::new(path), open.ask.is_to_save(), open.overwrite);
                 if open.fault.is_none() {
                     out.push(Command::UsePath(PathBuf::from(path), open.overwrite));
                 }
@@ -109,7 +109,7 @@ pub fn ui(ui: &mut Ui, dialog: &mut Option<PathDialog>, lang: Lang, out: &mut Ve
 }
 
 /// Why nothing can be saved to a path, or read from it, as far as it can be seen: key of the text.
-fn fault_of(path: &Path, is_to_save: bool) -> Option<&'static str> {
+fn fault_of(path: &Path, is_to_save: bool, overwrite: bool) -> Option<&'static str> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
@@ -117,6 +117,8 @@ fn fault_of(path: &Path, is_to_save: bool) -> Option<&'static str> {
         Some("path_dialog.is_folder")
     } else if is_to_save && folder.is_some_and(|folder| !folder.is_dir()) {
         Some("path_dialog.no_folder")
+    } else if is_to_save && !overwrite && path.exists() {
+        Some("path_dialog.exists")
     } else if !is_to_save && !path.exists() {
         Some("path_dialog.no_file")
     } else {

@@ -22,6 +22,11 @@ impl Shelf {
         }
     }
 
+    /// Whether there is a history yet.
+    pub fn is_there(&self) -> bool {
+        self.path.exists()
+    }
+
     /// Does something with it; a damaged file is set aside, which is the remark.
     ///
     /// # Errors

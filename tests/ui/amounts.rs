@@ -51,7 +51,7 @@ fn what_is_suggested_is_in_the_unit_that_is_typed() {
 
     window.click("Yuan");
     assert!(!window.shows("Write 150"));
-    assert!(window.shows("data has 1.5 here, which is no whole number of fen"));
+    assert!(window.shows("data has 1.5 here, which is not written as whole fen"));
     window.click("Write 1.50");
     assert!(
         data(&window).contains("\"price\":150,"),

@@ -391,14 +391,14 @@ fn copies_are_read_back_and_reach_no_field() {
 #[test]
 fn of_several_orders_the_first_is_taken_and_that_is_said() {
     let (one, other) = (
-        r#"{"outOrderNo":"one","skuList":[]}"#,
-        r#"{"outOrderNo":"two"}"#,
+        r#"{"outOrderNo":"one_1","skuList":[]}"#,
+        r#"{"outOrderNo":"two_2"}"#,
     );
     for text in [format!("[{one},{other}]"), format!("{one}\n{other}\n{one}")] {
         let mut window = Window::open(Lang::En);
         window.paste(&text);
         assert!(window.shows("2 orders stand in this text"), "{text}");
         let number = window.label("outOrderNo");
-        assert_eq!(window.typed(&number), "one");
+        assert_eq!(window.typed(&number), "one_1");
     }
 }

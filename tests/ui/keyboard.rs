@@ -293,6 +293,7 @@ fn a_typed_path_is_used_by_enter_and_not_lost_by_a_click_beside() {
     window.retype("Path", file.to_str().unwrap());
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert!(window.shows("allow it to be replaced"));
+    window.click("Cancel");
 
     window.without_dialogs();
     press(&mut window, CTRL, Key::O);
@@ -311,6 +312,7 @@ fn tab_goes_from_left_to_right() {
     for page in ["page.compose", "page.keys", "page.sandbox", "page.history"] {
         window.click(&window.text(page));
         let mut before: Option<eframe::egui::Rect> = None;
+        let mut in_rows = 0;
         for stop in 0..45 {
             press(&mut window, Modifiers::NONE, Key::Tab);
             let focused = window.harness.ctx.memory(eframe::egui::Memory::focused);
@@ -320,10 +322,12 @@ fn tab_goes_from_left_to_right() {
             };
             if let Some(before) = before {
                 let same_row = (now.center().y - before.center().y).abs() < 6.0;
+                in_rows += usize::from(same_row);
                 let goes_left = same_row && now.left() < before.left() - 1.0;
                 assert!(!goes_left, "{page}, stop {stop}: {before} to {now}");
             }
             before = Some(now);
         }
+        assert!(in_rows > 4, "{page} has rows: {in_rows}");
     }
 }

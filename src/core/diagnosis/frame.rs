@@ -182,8 +182,8 @@ impl Frames {
         }
     }
 
-    /// Makes all frames with up to n changes, two at most; of those with two only the likely ones
-    /// where there are more than `most`. Whether all are made.
+    /// Makes all frames with up to n changes, two at most; pairs with an unlikely one only where
+    /// there are no more than `most` of them, about. Whether all are made.
     pub fn extend_to(&mut self, rank: usize, most: usize) -> bool {
         let expected = self.by_rank[0][0].clone();
         if self.by_rank.len() == 1 && rank >= 1 {

@@ -38,13 +38,12 @@ impl<'b> Plans<'b> {
     pub fn extend_to(&mut self, rank: usize, stop: &AtomicBool) {
         while self.by_rank.len() <= rank {
             let next = self.by_rank.len();
-            let plans = if next > self.body.most_changes() {
+            let mut plans = if next > self.body.most_changes() {
                 Vec::new()
             } else {
                 self.longer(next)
             };
 
-            let mut plans = plans;
             plans.sort_by_key(|plan| self.body.far_changes(plan));
             // Finding out takes as long as trying: only what is combined with others is looked
             // through for bytes that come up twice.
@@ -76,6 +75,7 @@ impl<'b> Plans<'b> {
             far_of_axes[usize::from(change.edit.axes())] += usize::from(change.reach == Reach::Far);
         }
 
+        // Of large data there is no time for pairs of what is unlikely.
         let most_far_pairs = if self.body.is_combined() {
             MOST_FAR_PAIRS
         } else {

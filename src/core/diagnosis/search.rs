@@ -77,7 +77,7 @@ pub struct Searched {
 }
 
 /// Searches all candidates, those with the fewest changes first, in an order that is always the
-/// same.
+/// same. Another hashing of the same string counts for no change of its own.
 pub fn search(target: &Target<'_>, body: &Body<'_>, mut frames: Frames, watch: &Watch) -> Searched {
     let mut plans = Plans::new(body);
     let mut run = Run {

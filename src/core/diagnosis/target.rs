@@ -56,8 +56,8 @@ pub struct Target<'t> {
     pub salt: Option<&'t [u8]>,
 }
 
-/// Compares strings with a target. Most of them begin as the one before does: what they share is
-/// hashed once.
+/// Compares strings with a target. What a string has in common with the one before at its beginning
+/// is hashed once: bodies with the same lines before them often differ at their end only.
 pub struct Matcher<'t> {
     target: &'t Target<'t>,
     text: Vec<u8>,

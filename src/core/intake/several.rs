@@ -16,6 +16,9 @@ pub fn order_numbers(text: &str) -> usize {
     for (name, end) in names_in(text) {
         if names::plain(name) == wanted
             && let Some((value, _)) = value_at(text, end, &|_| false)
+            // A variable, or the name of a type.
+            && value.bytes().any(|byte| byte.is_ascii_digit())
+            && !value.starts_with('=')
         {
             found.insert(value);
             if found.len() == MOST {
@@ -32,17 +35,20 @@ mod tests {
 
     #[test]
     fn orders_are_told_apart_by_their_numbers() {
-        let one = r#"{"data":"{\"outOrderNo\":\"a\"}","out_order_no":"a"}"#;
+        let one = r#"{"data":"{\"outOrderNo\":\"a1\"}","out_order_no":"a1"}"#;
+        let script = "const outOrderNo = 'a1'; send({outOrderNo: outOrderNo, price: 1})";
         for (text, count) in [
             ("", 0),
             (one, 1),
-            (r#"[{"outOrderNo":"a"},{"outOrderNo":"b"}]"#, 2),
+            (script, 1),
+            ("if (outOrderNo === 'a1') outOrderNo = 'a1'", 1),
+            (r#"[{"outOrderNo":"a1"},{"outOrderNo":"b1"}]"#, 2),
             (
-                "{'outOrderNo': 'a'}\n{'outOrderNo': 'b'}\n{'outOrderNo': 'a'}",
+                "{'outOrderNo': 'a1'}\n{'outOrderNo': 'b1'}\n{'outOrderNo': 'a1'}",
                 2,
             ),
             (
-                r#"msg="{\"outOrderNo\":\"a\"}" msg="{\"outOrderNo\":\"b\"}""#,
+                r#"msg="{\"outOrderNo\":\"a1\"}" msg="{\"outOrderNo\":\"b1\"}""#,
                 2,
             ),
         ] {

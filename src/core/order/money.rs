@@ -32,17 +32,9 @@ pub fn fen(typed: &str) -> Option<i64> {
         Some(plain) => (-1, plain),
         None => (1, typed),
     };
-    let plain = exponent(plain).unwrap_or_else(|| plain.to_owned());
-    let readings = readings(&plain).filter(|_| !plain.contains('分'))?;
+    let readings = readings(plain).filter(|_| !plain.contains('分'))?;
     let whole = || readings.if_fen?.checked_mul(100);
     readings.if_yuan.or_else(whole)?.checked_mul(sign)
-}
-
-/// The digits of a whole number that is spelled with an exponent: 1e3 is 1000.
-pub fn exponent(spelled: &str) -> Option<String> {
-    let value: f64 = spelled.parse().ok()?;
-    let is_whole = value.fract() == 0.0 && value.abs() < 1e15 && spelled.contains(['e', 'E']);
-    is_whole.then(|| format!("{value:.0}"))
 }
 
 /// Fen of an amount that was typed or pasted with marks (`¥12.50`, `1,250`, `12.5元`, ` 12 `);
@@ -181,7 +173,7 @@ mod tests {
             ("0", Some(0)),
             ("12分", None),
             ("0.001", None),
-            ("1e3", Some(100_000)),
+            ("1e3", None),
             ("12,5", None),
             ("1 250,00", None),
             ("1 250.00", Some(125_000)),

@@ -175,6 +175,9 @@ pub fn take(answer: VerifyAnswer, effects: &mut Effects<'_>) {
     match answer {
         VerifyAnswer::Checked(number, checked) if number == state.verify.number => {
             state.verify.watch = None;
+            if let Some(remark) = checked.remark.clone() {
+                state.say(false, remark);
+            }
             state.verify.checked = Some(checked);
         }
         VerifyAnswer::Chosen(path) => read(path, effects),
@@ -274,9 +277,10 @@ pub fn follow(effects: &mut Effects<'_>) {
             keys,
             report,
             of_history: None,
+            remark: None,
         };
-        if let Some(shelf) = shelf {
-            explain_by_history(&mut checked, &shelf, now);
+        if let Some(shelf) = shelf.filter(|shelf| shelf.is_there()) {
+            explain_by_history(&mut checked, &shelf, now, &watch);
         }
         Answer::Verify(VerifyAnswer::Checked(number, Arc::new(checked)))
     });
@@ -284,31 +288,41 @@ pub fn follow(effects: &mut Effects<'_>) {
 
 /// Where nothing explains a signature that was made here: what was signed stands in the history,
 /// and is compared. It counts only if the signature fits it.
-fn explain_by_history(checked: &mut Checked, shelf: &Shelf, now: Timestamp) {
+fn explain_by_history(checked: &mut Checked, shelf: &Shelf, now: Timestamp, watch: &Watch) {
     let Checked {
-        case, keys, report, ..
-    } = &*checked;
-    if report.verdict != Verdict::DifferentBytesUnexplained {
+        case,
+        keys,
+        report,
+        of_history,
+        remark,
+    } = checked;
+    let is_unexplained = report.verdict == Verdict::DifferentBytesUnexplained;
+    if !is_unexplained || watch.stop.load(Ordering::Relaxed) {
         return;
     }
 
     let authorization = case.authorization.trim();
     let found = shelf.with(|history| history.signed_with(authorization));
     // A history that cannot be read is told on its own page.
-    let Ok((Some((data, number)), _)) = found else {
-        return;
-    };
+    let Ok((found, said)) = found else { return };
+    *remark = said;
+    let Some((data, number)) = found else { return };
     let known = Case {
         data: data.into_bytes(),
         ..case.clone()
     };
-    let known = verify(&known, keys, now, &Watch::default());
-    if known.verdict.is_valid() {
-        let compared = compare(report, &known.sent);
-        let mut report = explained(report.clone(), &compared);
-        report.signed = Some(known.sent);
-        checked.report = report;
-        checked.of_history = Some(number);
+    // Line 2 may be another one too.
+    let known = verify(&known, keys, now, watch);
+    let signed = if known.verdict.is_valid() {
+        Some(known.sent)
+    } else {
+        known.signed
+    };
+    if let Some(signed) = signed {
+        let compared = compare(report, &signed);
+        *report = explained(report.clone(), &compared);
+        report.signed = Some(signed);
+        *of_history = Some(number);
     }
 }
 

@@ -130,7 +130,12 @@ impl<'a> Fields<'a> {
     pub fn suggestions(&self, ui: &mut Ui, place: Place, typed: &mut String) -> bool {
         let palette = Palette::of(ui);
         let mut taken = false;
-        for suggestion in self.at(place).iter().flat_map(Finding::suggestions) {
+        // Whether fen or yuan were meant by 1e3, nobody knows.
+        let is_clear = |finding: &&Finding| {
+            !self.is_in_yuan(place.field) || finding.rule.name != "number.not_whole"
+        };
+        let clear = self.at(place).iter().filter(is_clear);
+        for suggestion in clear.flat_map(Finding::suggestions) {
             let suggestion = if self.is_in_yuan(place.field) {
                 Cow::Owned(in_yuan::suggestion(suggestion))
             } else {

@@ -39,7 +39,7 @@ enum By {
 }
 
 /// Keys that move the keyboard where they do not move a text cursor.
-const ARROWS: [Key; 4] = [
+pub const ARROWS: [Key; 4] = [
     Key::ArrowUp,
     Key::ArrowDown,
     Key::ArrowLeft,

@@ -1,8 +1,8 @@
 //! Cards, headings, buttons, ages: what many pages are made of.
 
 use eframe::egui::{
-    Align, Button, CornerRadius, Frame, InnerResponse, IntoAtoms, Label, Layout, Margin, Response,
-    RichText, Stroke, Ui, UiBuilder, Vec2,
+    Align, Button, CornerRadius, Frame, InnerResponse, IntoAtoms, Label, Layout, Margin, Pos2,
+    Rect, Response, RichText, Stroke, Ui, UiBuilder, Vec2,
 };
 
 use crate::core::time::Timestamp;
@@ -88,9 +88,10 @@ pub fn ends<L, R>(
         result
     });
 
-    // What it is too wide for at first must not make the row wider.
-    let mut rest = all;
-    rest.set_left((all.right() - before).max(all.left()));
+    // It has all the room it wants, or it would grow by little steps; what is too wide at first must
+    // not make the row wider.
+    let begin = Pos2::new((all.right() - before).max(all.left()), all.top());
+    let rest = Rect::from_min_size(begin, all.size());
     let mut rest = ui.new_child(UiBuilder::new().max_rect(rest).layout(layout));
     let right = right(&mut rest);
     ui.advance_cursor_after_rect(rest.min_rect().intersect(all));

@@ -89,7 +89,7 @@ const NOT_WHOLE: Rule = Rule {
                 return None;
             }
             let hit = Hit::new().with("value", number);
-            let hit = match money::exponent(number.as_str()) {
+            let hit = match exponent(number.as_str()) {
                 Some(whole) => hit.with("fixed", whole),
                 None => hit,
             };
@@ -117,6 +117,13 @@ const TOO_LARGE: Rule = Rule {
 fn is_too_large(spelled: &str) -> bool {
     let digits = spelled.strip_prefix('-').unwrap_or(spelled);
     digits.bytes().all(|byte| byte.is_ascii_digit()) && spelled.parse::<i64>().is_err()
+}
+
+/// The whole number that is spelled with an exponent: 1e3 is 1000.
+fn exponent(spelled: &str) -> Option<i64> {
+    let value: f64 = spelled.parse().ok()?;
+    let is_whole = value.fract() == 0.0 && value.abs() < 1e15 && spelled.contains(['e', 'E']);
+    is_whole.then(|| format!("{value:.0}").parse().ok())?
 }
 
 /// An amount that is not spelled as whole fen, with its spelling; a text of digits alone is a

@@ -55,7 +55,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet, unit: &mut Unit, view: View<'_>, out: 
     let id = ui.scope_id().with("order card");
     let height = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0);
     let is_short = ui.available_height() - height < LEAST_BELOW;
-    let mut card = |ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm| {
+    let mut order = |ui: &mut Ui, fields: &mut Fields<'_>, form: &mut OrderForm| {
         let top = ui.cursor().top();
         order_card::ui(ui, fields, form, (unit, amounts), view, out);
         let now = ui.cursor().top() - top;
@@ -65,13 +65,13 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet, unit: &mut Unit, view: View<'_>, out: 
         }
     };
     if !is_short {
-        card(ui, &mut fields, form);
+        order(ui, &mut fields, form);
     }
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
             if is_short {
-                card(ui, &mut fields, form);
+                order(ui, &mut fields, form);
             }
             sku_list(ui, &mut fields, &mut form.skus, diamond);
             pages(ui, &mut fields, form);

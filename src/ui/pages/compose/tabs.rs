@@ -136,16 +136,30 @@ fn tab_ui(
 
 /// A title that is too long for a tab, without its middle: numbers of orders differ at their end.
 fn shortened(title: &str) -> String {
-    const LONGEST: usize = 18;
-    const AT_BEGIN: usize = 7;
-    const AT_END: usize = 9;
-    let count = title.chars().count();
-    if count <= LONGEST {
+    /// Letters that a tab has room for; a Chinese character takes that of two.
+    const LONGEST: usize = 22;
+    const AT_BEGIN: usize = 8;
+    let width = |c: char| if c.is_ascii() { 1 } else { 2 };
+    let mut left: usize = title.chars().map(width).sum();
+    if left <= LONGEST {
         return title.to_owned();
     }
-    let begin: String = title.chars().take(AT_BEGIN).collect();
-    let end: String = title.chars().skip(count - AT_END).collect();
-    format!("{begin}…{end}")
+
+    let (mut begin, mut taken) = (String::new(), 0);
+    let mut rest = title.chars();
+    while taken < AT_BEGIN
+        && let Some(c) = rest.next()
+    {
+        begin.push(c);
+        taken += width(c);
+    }
+    left -= taken;
+    while taken + left > LONGEST - 2
+        && let Some(c) = rest.next()
+    {
+        left -= width(c);
+    }
+    format!("{begin}…{}", rest.as_str())
 }
 
 /// What the menus do with the document in front, for this one.
@@ -201,4 +215,20 @@ pub fn outside(ui: &mut Ui, tab: &Tab, lang: Lang, out: &mut Vec<Command>) {
             };
             ui.horizontal(|ui| ends(ui, |ui| ui.add(text), buttons));
         });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_titles_keep_their_ends() {
+        for (title, shown) in [
+            ("out_order_test_123456", "out_order_test_123456"),
+            ("vip_1795689572_324f0a1b", "vip_1795…572_324f0a1b"),
+            ("会员月卡会员月卡会员月卡1", "会员月卡…卡会员月卡1"),
+        ] {
+            assert_eq!(shortened(title), shown);
+        }
+    }
 }

@@ -3,10 +3,9 @@
 
 use eframe::egui::{Button, Grid, Label, RichText, TextEdit, Ui};
 
-use super::parts::{action_key, time};
+use super::parts::{action_key, time, yuan};
 use super::state::HistoryPage;
 use crate::core::order::compare::compare;
-use crate::core::order::money;
 use crate::core::time::{STALE_AFTER_SECONDS, Timestamp};
 use crate::store::history::Entry;
 use crate::texts::Lang;
@@ -66,9 +65,9 @@ fn warning(ui: &mut Ui, entry: &Entry, now: Timestamp, lang: Lang) {
 fn facts(ui: &mut Ui, entry: &Entry, lang: Lang) {
     let palette = Palette::of(ui);
     let total = &entry.order.total;
-    let total = match total.parse() {
-        Ok(fen) => format!("{total}  {}", money::yuan(fen)),
-        Err(_) => total.clone(),
+    let total = match yuan(entry) {
+        Some(yuan) => format!("{total}  {yuan}"),
+        None => total.clone(),
     };
     Grid::new("history facts").num_columns(2).show(ui, |ui| {
         for (key, value) in [

@@ -12,12 +12,15 @@ pub fn first_line(entry: &Entry, lang: Lang) -> String {
     } else {
         entry.order.title.clone()
     };
-    let total = entry
-        .order
-        .total
-        .parse()
-        .map_or_else(|_| entry.order.total.clone(), money::yuan);
+    let total = yuan(entry).unwrap_or_else(|| entry.order.total.clone());
     format!("{}  {total}", cut(&title))
+}
+
+/// The total in yuan; `None` of diamonds, and of what is no number.
+pub fn yuan(entry: &Entry) -> Option<String> {
+    let is_diamond = entry.order.data.contains("\"currency\":\"DIAMOND\"");
+    let fen = entry.order.total.parse().ok().filter(|_| !is_diamond);
+    fen.map(money::yuan)
 }
 
 /// When what was done.

@@ -88,6 +88,8 @@ pub struct Checked {
     pub report: Report,
     /// Number of the order in the history whose signature it is, where that alone explains it.
     pub of_history: Option<String>,
+    /// What is to be said of the history's file.
+    pub remark: Option<Message>,
 }
 
 impl CaseForm {
