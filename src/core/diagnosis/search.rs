@@ -260,7 +260,7 @@ fn search_group(
     let chunk = (CHUNK_BYTES / body.len().max(1)).clamp(1, CHUNK);
     let chunks = group.frames.len().div_ceil(chunk);
     let work = || {
-        let mut matcher = Matcher::new(target);
+        let mut matcher = Matcher::new(target, group.frames.len() == 1);
         let mut built = (usize::MAX, None);
         loop {
             let place = next.fetch_add(1, Ordering::Relaxed);

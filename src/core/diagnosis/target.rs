@@ -60,6 +60,8 @@ pub struct Target<'t> {
 /// is hashed once: bodies with the same lines before them often differ at their end only.
 pub struct Matcher<'t> {
     target: &'t Target<'t>,
+    /// Whether beginnings are looked at: it pays where the lines before bodies are the same.
+    shares: bool,
     text: Vec<u8>,
     /// The string before, and the hash of its first bytes at each [`STEP`] of them.
     before: Vec<u8>,
@@ -70,10 +72,11 @@ pub struct Matcher<'t> {
 const STEP: usize = 1024;
 
 impl<'t> Matcher<'t> {
-    /// Begins with no string.
-    pub fn new(target: &'t Target<'t>) -> Self {
+    /// Begins with no string; `shares` tells whether many of them begin alike.
+    pub fn new(target: &'t Target<'t>, shares: bool) -> Self {
         Self {
             target,
+            shares,
             text: Vec::new(),
             before: Vec::new(),
             states: vec![Sha256::new()],
@@ -104,6 +107,10 @@ impl<'t> Matcher<'t> {
 
     /// The hash of the text, which becomes the string before.
     fn sha256(&mut self) -> [u8; 32] {
+        if !self.shares {
+            return Sha256::digest(&self.text).into();
+        }
+
         let known = shared(&self.before, &self.text) / STEP;
         self.states.truncate(known + 1);
         let known = self.states.len() - 1;
@@ -162,7 +169,7 @@ mod tests {
             let cases = [(digest, &Hashing::EXPECTED[..]), (twice, &Hashing::ALL[..])];
             for (digest, hashings) in cases {
                 let target = Target { hash: Hash::Sha256, digest: &digest, salt: None };
-                let mut matcher = Matcher::new(&target);
+                let mut matcher = Matcher::new(&target, true);
                 for other in &texts {
                     let other = text(other);
                     let place = matcher.place_of(hashings, |out| {

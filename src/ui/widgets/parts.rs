@@ -88,8 +88,8 @@ pub fn ends<L, R>(
         result
     });
 
-    // It has all the room it wants, or it would grow by little steps; what is too wide at first must
-    // not make the row wider.
+    // It has all the room it wants, or it would grow by little steps; what is too wide at first
+    // must not make the row wider.
     let begin = Pos2::new((all.right() - before).max(all.left()), all.top());
     let rest = Rect::from_min_size(begin, all.size());
     let mut rest = ui.new_child(UiBuilder::new().max_rect(rest).layout(layout));
