@@ -43,7 +43,7 @@ fn key(
     let signing = ring.active().is_some_and(signing);
     let Some(entry) = ring.get(id) else { return };
     card(ui, |ui| {
-        ui.label(title(title_of(entry, lang)));
+        ui.add(Label::new(title(title_of(entry, lang))).truncate());
         for remark in entry.remarks() {
             ui.add(remark_label(ui, &remark, lang));
         }

@@ -18,6 +18,9 @@ use crate::ui::keyring::{profile_name, title_of};
 use crate::ui::theme::{self, KEY_COLOURS, Palette};
 use crate::ui::widgets::parts::{badge, card, checkbox, choice, columns, primary_button, title};
 
+/// Points of the badge behind a name, with the gap before it.
+const BADGE_WIDTH: f32 = 72.0;
+
 /// Draws the form; edits go into the ring.
 pub fn ui(
     ui: &mut Ui,
@@ -30,7 +33,13 @@ pub fn ui(
     let mut edited = profile.clone();
     card(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.label(title(profile_name(profile, ring, lang)));
+            let name = Label::new(title(profile_name(profile, ring, lang))).truncate();
+            // A long name leaves room for the badge.
+            let room = ui.available_width() - BADGE_WIDTH;
+            ui.scope(|ui| {
+                ui.set_max_width(room);
+                ui.add(name);
+            });
             if profile.is_production {
                 ui.add(badge(ui, lang.text("profile.production_badge")));
             }
