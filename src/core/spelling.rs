@@ -90,7 +90,7 @@ pub fn entities_unescaped(text: &str) -> String {
 pub fn percent_encoded(text: &str, keep: &str, plus: bool, lower: bool) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len() * 3);
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || byte.is_ascii() && keep.as_bytes().contains(&byte) {
+        if byte.is_ascii_alphanumeric() || keep.as_bytes().contains(&byte) {
             out.push(byte);
         } else if byte == b' ' && plus {
             out.push(b'+');

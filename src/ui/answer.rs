@@ -144,7 +144,7 @@ pub enum VerifyAnswer {
 /// What a text on the verify page is.
 #[derive(Debug)]
 pub enum Taken {
-    /// Parts of a payload; none where there are none in it.
+    /// What was read of it; there may be no parts of a payload in it.
     Parts(intake::Intake),
     /// A case with its keys, or why the file is none.
     Case(Result<(Case, Vec<KnownKey>), case_file::NoCase>),

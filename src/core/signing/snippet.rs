@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::signed::SignedOrder;
 use crate::core::language::Language;
+use crate::core::spelling::push_escape;
 
 impl Language {
     /// What the file with the program is called.
@@ -81,10 +82,8 @@ impl Language {
             Self::Go | Self::Python if code > 0xffff => write!(out, "\\U{code:08x}"),
             Self::Go | Self::Python => write!(out, "\\u{code:04x}"),
             Self::Node | Self::Java | Self::CSharp => {
-                let mut units = [0; 2];
-                c.encode_utf16(&mut units)
-                    .iter()
-                    .try_for_each(|unit| write!(out, "\\u{unit:04x}"))
+                push_escape(out, c, false);
+                Ok(())
             }
         };
     }

@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{self, Align, Button, Label, Response, RichText, TextStyle, Ui};
 
-use crate::core::finding::Explain as _;
 use crate::core::order::Finding;
 use crate::core::order::tag_groups::TagGroup;
 use crate::core::path::{FieldPath, Place};
@@ -112,11 +111,7 @@ impl<'a> Fields<'a> {
     pub fn remarks(&self, ui: &mut Ui, place: Place) {
         let palette = Palette::of(ui);
         for finding in self.at(place).iter().filter(|finding| !is_missing(finding)) {
-            let message = if self.unit_is_yuan {
-                in_yuan::message(finding)
-            } else {
-                finding.message()
-            };
+            let message = in_yuan::message(finding, self.unit_is_yuan);
             let sign = theme::sign(finding.severity());
             let text = format!("{sign} {}", self.lang.say(&message));
             let text = RichText::new(text)

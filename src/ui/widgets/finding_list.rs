@@ -3,7 +3,6 @@
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Button, FontId, RichText, ScrollArea, TextStyle, Ui};
 
-use crate::core::finding::Explain as _;
 use crate::core::order::Finding;
 use crate::texts::Lang;
 
@@ -47,11 +46,7 @@ pub fn ui(
             }
             for (index, finding) in others.iter().enumerate() {
                 lazy::item(ui, index, others.len(), ROW_HEIGHT, false, |ui| {
-                    let message = if unit_is_yuan {
-                        in_yuan::message(finding)
-                    } else {
-                        finding.message()
-                    };
+                    let message = in_yuan::message(finding, unit_is_yuan);
                     let text = row(ui, finding, &lang.say(&message));
                     row_ui(ui, lang, text, finding, out);
                 });

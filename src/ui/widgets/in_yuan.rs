@@ -9,11 +9,12 @@ pub fn is_amount(field: Field) -> bool {
     matches!(field, Field::Price | Field::TotalAmount)
 }
 
-/// What is said of an amount: all that the rules know in fen is in yuan.
-pub fn message(finding: &Finding) -> Message {
+/// What is said of a finding; where amounts are typed in yuan, all that the rules know of one in fen
+/// is in yuan.
+pub fn message(finding: &Finding, unit_is_yuan: bool) -> Message {
     let mut message = finding.message();
     let place = finding.path.place();
-    if !place.is_some_and(|place| is_amount(place.field)) {
+    if !unit_is_yuan || !place.is_some_and(|place| is_amount(place.field)) {
         return message;
     }
 

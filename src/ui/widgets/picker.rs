@@ -79,7 +79,7 @@ pub fn ui(ui: &mut Ui, lang: Lang, name: &str, choices: &[Choice], typed: &mut S
 /// The row that the arrow keys have come to.
 struct Row<'r> {
     chosen: &'r mut usize,
-    /// Whether it was another one before.
+    /// Whether it was another one before, or none: it is brought into sight.
     moved: bool,
     /// Whether Enter was pressed on it.
     is_entered: bool,

@@ -74,9 +74,7 @@ fn all(field: Id) -> Selection {
 
 /// Selects all of a field's text, so that what is typed replaces it.
 pub fn select_all(ctx: &Context, field: Id) {
-    let mut state = TextEdit::load_state(ctx, field).unwrap_or_default();
-    state.cursor.set_char_range(Some(all(field).range));
-    state.store(ctx, field);
+    select(ctx, all(field));
 }
 
 /// Notes that a field is only to be read.
@@ -85,10 +83,9 @@ pub fn read_only(ctx: &Context, field: Id) {
 }
 
 fn select(ctx: &Context, selection: Selection) -> Selection {
-    if let Some(mut state) = TextEdit::load_state(ctx, selection.field) {
-        state.cursor.set_char_range(Some(selection.range));
-        state.store(ctx, selection.field);
-    }
+    let mut state = TextEdit::load_state(ctx, selection.field).unwrap_or_default();
+    state.cursor.set_char_range(Some(selection.range));
+    state.store(ctx, selection.field);
     selection
 }
 

@@ -159,8 +159,13 @@ fn ask_name(ui: &mut Ui, templates: &mut Templates, lang: Lang, out: &mut Vec<Co
             edit.request_focus();
         }
         if kept != name.trim() {
-            let text = format!("{} → {kept}", lang.text("template.name_rule"));
-            let text = RichText::new(text.trim_end_matches([' ', '→'])).small();
+            let rule = lang.text("template.name_rule");
+            let text = if kept.is_empty() {
+                rule.into_owned()
+            } else {
+                format!("{rule} → {kept}")
+            };
+            let text = RichText::new(text).small();
             ui.add(Label::new(text.color(palette.weak)).wrap());
         }
         if is_there {
