@@ -9,8 +9,8 @@ pub fn is_amount(field: Field) -> bool {
     matches!(field, Field::Price | Field::TotalAmount)
 }
 
-/// What is said of a finding; where amounts are typed in yuan, all that the rules know of one in fen
-/// is in yuan.
+/// What is said of a finding. Where amounts are typed in yuan, all that the rules know of one in
+/// fen is in yuan.
 pub fn message(finding: &Finding, unit_is_yuan: bool) -> Message {
     let mut message = finding.message();
     let place = finding.path.place();
