@@ -61,6 +61,7 @@ pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
         order_numbers,
     }) = read
     else {
+        no_private_key(&data)?;
         return Ok(of_file(data));
     };
 
@@ -82,8 +83,32 @@ pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
     if found.is_none() && parts.authorization.is_some() {
         return Err(Failure::usage("cli.no_data"));
     }
+    if found.is_none() {
+        no_private_key(&data)?;
+    }
 
     Ok(of_file(data))
+}
+
+/// Refuses a private key in the place of what a report would show.
+///
+/// # Errors
+/// A [`Failure`] with exit code 2 where there is one.
+pub fn no_private_key(bytes: &[u8]) -> Result<(), Failure> {
+    let is_private = |item: &Item| {
+        matches!(
+            item.material,
+            Ok(Material::Private(_) | Material::Locked(_))
+        )
+    };
+    let is_key = match std::str::from_utf8(bytes) {
+        Ok(text) => intake::read(text).what == What::Key,
+        Err(_) => read::read(bytes).is_ok_and(|items| items.iter().any(is_private)),
+    };
+    if is_key {
+        return Err(Failure::usage("cli.input_is_key"));
+    }
+    Ok(())
 }
 
 /// Says that of several orders the first one is taken.

@@ -132,8 +132,11 @@ pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
         .as_deref()
         .map(input::bytes)
         .transpose()?;
-    if server.as_ref().is_some_and(Vec::is_empty) {
-        return Err(Failure::usage("server_string.empty"));
+    if let Some(server) = &server {
+        input::no_private_key(server)?;
+        if server.is_empty() {
+            return Err(Failure::usage("server_string.empty"));
+        }
     }
     let compared = server.map(|server| compare(&report, &server));
     let report = match &compared {
@@ -209,16 +212,18 @@ fn no_part(code: &'static str, name: &str) -> Failure {
 /// A `byteAuthorization` as it is given, or what stands in the file or pipe of that name.
 pub fn authorization(given: &str) -> Result<String, Failure> {
     let path = Path::new(given);
-    let text = if path.exists() {
-        String::from_utf8_lossy(&input::bytes(path)?).into_owned()
+    let bytes = if path.exists() {
+        input::bytes(path)?
     } else if looks_like_path(given) {
         return Err(Failure::new(
             2,
             Message::new("cli.authorization_missing").with("path", given),
         ));
     } else {
-        given.to_owned()
+        given.as_bytes().to_vec()
     };
+    input::no_private_key(&bytes)?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
 
     // A JSON answer, in Base64 too, or a quoted text is a matter of copying, not of the header.
     let is_wrapped = text.trim_start().starts_with(['{', '[', '"', '\''])

@@ -169,7 +169,8 @@ fn no_command_keeps_a_key_while_its_result_is_read() {
     let private = key("app.pkcs8.pem");
     let sealed = key("app.pkcs8-pbkdf2-aes256.pem");
     let header = "SHA256-RSA2048 appid=tt1,nonce_str=n,timestamp=1,key_version=1,signature=QUJD";
-    let commands: [Vec<&str>; 8] = [
+    let public = key("app.public.spki.pem");
+    let commands: [Vec<&str>; 11] = [
         vec![
             "sign", "--order", &order, "--app-id", "tt1", "--key", &private,
         ],
@@ -225,6 +226,25 @@ fn no_command_keeps_a_key_while_its_result_is_read() {
         ],
         vec![
             "sign", "--order", &private, "--app-id", "tt1", "--key", &private,
+        ],
+        vec!["check", &private],
+        vec![
+            "verify",
+            "--data",
+            &private,
+            "--authorization",
+            header,
+            "--key",
+            &public,
+        ],
+        vec![
+            "sandbox",
+            "--data",
+            &order,
+            "--authorization",
+            &private,
+            "--key",
+            &public,
         ],
     ];
 

@@ -7,7 +7,11 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 
 pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-pub const PROGRAM: &str = env!("CARGO_BIN_EXE_tt-order-builder");
+/// The program: this build's, or the one that `scripts/test-release` names.
+pub const PROGRAM: &str = match option_env!("PROGRAM_UNDER_TEST") {
+    Some(program) => program,
+    None => env!("CARGO_BIN_EXE_tt-order-builder"),
+};
 
 /// The program with arguments, without a display, in the folder of the project, in English.
 pub fn program(args: &[&str]) -> Command {

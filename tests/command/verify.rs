@@ -4,7 +4,7 @@
 use serde_json::Value;
 use tt_order_builder::texts::Lang;
 
-use super::support::{json, run};
+use super::support::{err, json, key, out, run};
 
 const PUBLIC: &str = "tests/data/keys/app.public.spki.pem";
 const OTHER: &str = "tests/data/keys/other.public.spki.pem";
@@ -178,4 +178,39 @@ fn every_promised_code_has_its_sentences() {
     }
 
     assert_eq!(count, 64 + 5);
+}
+
+#[test]
+fn a_private_key_where_data_is_due_is_refused_and_nothing_of_it_is_shown() {
+    let order = "assets/examples/platform-example.json";
+    let header = "SHA256-RSA2048 appid=tt1,nonce_str=n,timestamp=1,key_version=1,signature=QUJD";
+    for name in [
+        "app.pkcs8.pem",
+        "app.pkcs1.der",
+        "app.pkcs8.bare.txt",
+        "app.pkcs8-scrypt.pem",
+    ] {
+        let private = key(name);
+        for [command, data, header, server] in [
+            ["verify", &private, header, order],
+            ["sandbox", &private, header, ""],
+            ["verify", order, &private, order],
+            ["sandbox", order, &private, ""],
+            ["verify", order, header, &private],
+        ] {
+            let mut command = vec![command, "--data", data, "--authorization", header];
+            command.extend(["--key", PUBLIC]);
+            if !server.is_empty() {
+                command.extend(["--server-string", server]);
+            }
+            let output = run(&command);
+            let said = out(&output) + &err(&output);
+            assert_eq!(output.status.code(), Some(2), "{command:?}: {said}");
+            assert!(
+                said.contains("This is a private key"),
+                "{command:?}: {said}"
+            );
+            assert!(!said.contains("MII"), "{command:?}: {said}");
+        }
+    }
 }

@@ -118,14 +118,21 @@ impl Canvas {
         let (top, bottom) = (bounds.min.y.floor() as usize, bounds.max.y.ceil() as usize);
         // Pixels on an edge that two triangles share belong to one of them.
         let owned = [is_owner(b, c), is_owner(c, a), is_owner(a, b)];
+        // Most pixels belong to fills, which have one colour.
+        let [first, second, third] = &corners;
+        let is_like_first = |other: &Vertex| (other.color, other.uv) == (first.color, first.uv);
+        let fill = (is_like_first(second) && is_like_first(third))
+            .then(|| colour(&corners, [1.0, 0.0, 0.0], texture));
         for y in top..bottom.min(clip.max.y as usize) {
             for x in left..right.min(clip.max.x as usize) {
                 let centre = Pos2::new(x as f32 + 0.5, y as f32 + 0.5);
                 let edges = [edge(b, c, centre), edge(c, a, centre), edge(a, b, centre)];
                 let mut sides = edges.iter().zip(owned);
                 if sides.all(|(side, owned)| *side > 0.0 || (*side == 0.0 && owned)) {
-                    let weights = edges.map(|side| side / doubled_area.abs());
-                    let colour = colour(&corners, weights, texture);
+                    let colour = fill.unwrap_or_else(|| {
+                        let weights = edges.map(|side| side / doubled_area.abs());
+                        colour(&corners, weights, texture)
+                    });
                     self.blend(y * self.width + x, colour);
                 }
             }

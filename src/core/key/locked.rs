@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use super::error::KeyError;
 use super::format::Format;
 use super::passphrase::Passphrase;
+use super::secret::on_wiped_stack;
 
 /// Rounds of PBKDF2 at most: some seconds. OpenSSL writes 2,048, careful people a million.
 const MOST_ROUNDS: u32 = 5_000_000;
@@ -84,9 +85,11 @@ impl LockedKey {
     pub fn decrypt(&self, passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, KeyError> {
         let info =
             EncryptedPrivateKeyInfoRef::from_der(&self.der).map_err(|_| KeyError::NotAKey)?;
-        let opened = info
-            .encryption_algorithm
-            .decrypt(passphrase.bytes(), info.encrypted_data.as_bytes());
+        let encrypted = info.encrypted_data.as_bytes();
+        let opened = on_wiped_stack(|| {
+            let scheme = &info.encryption_algorithm;
+            scheme.decrypt(passphrase.bytes(), encrypted)
+        });
         let opened = Zeroizing::new(opened.map_err(|_| KeyError::WrongPassphrase)?);
 
         // A wrong passphrase leaves a well-formed padding behind once in 256 times.

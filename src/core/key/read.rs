@@ -16,6 +16,7 @@ use super::locked::LockedKey;
 use super::passphrase::Passphrase;
 use super::private::PrivateKey;
 use super::public::PublicKey;
+use super::secret::on_wiped_stack;
 
 const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
 const RSA_PSS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.10");
@@ -31,7 +32,7 @@ const DSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10040.4.1");
 /// [`KeyError`] where the file as a whole holds none; a key that cannot be read is an item with its
 /// own error.
 pub fn read(file: &[u8]) -> Result<Vec<Item>, KeyError> {
-    Ok(armor::pieces(file)?.into_iter().map(item).collect())
+    on_wiped_stack(|| Ok(armor::pieces(file)?.into_iter().map(item).collect()))
 }
 
 /// The first private key of these that can sign.

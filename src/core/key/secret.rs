@@ -1,5 +1,5 @@
 //! In: bytes of a private key. Out: the same in pages of their own, which are kept out of swap and
-//! dumps and are wiped.
+//! dumps and are wiped; and stacks on which nothing of them stays.
 
 use std::fmt;
 use std::ops::Deref;
@@ -70,6 +70,28 @@ impl fmt::Debug for SecretBytes {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "SecretBytes({} bytes)", self.length)
     }
+}
+
+/// Bytes of the stack that work on a key writes on: more than AES, DER and PBKDF2 take.
+const STACK: usize = 16 << 10;
+
+/// Does work in which other crates copy parts of a key to the stack, as ciphers do with blocks, and
+/// wipes that stack.
+pub fn on_wiped_stack<T>(work: impl FnOnce() -> T) -> T {
+    #[inline(never)]
+    fn in_frame_of_its_own<T>(work: impl FnOnce() -> T) -> T {
+        work()
+    }
+
+    #[inline(never)]
+    fn wipe() {
+        let mut same_place = [0_u8; STACK];
+        same_place.zeroize();
+    }
+
+    let done = in_frame_of_its_own(work);
+    wipe();
+    done
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use super::failure::KeyFailure;
 use super::passphrase::Passphrase;
 use super::private::PrivateKey;
+use super::secret::on_wiped_stack;
 
 /// How a private key is to be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,12 +48,13 @@ pub fn private(key: &PrivateKey, form: PrivateForm) -> Result<Zeroizing<String>,
         }
         PrivateForm::Pkcs1 | PrivateForm::Pkcs1Base64 => (RsaPrivateKeyRef::PEM_LABEL, pkcs1(key)?),
     };
-    match form {
+    // Base64 is written by way of a buffer on the stack.
+    on_wiped_stack(|| match form {
         PrivateForm::Pkcs8 | PrivateForm::Pkcs1 => document
             .to_pem(label, LineEnding::LF)
             .map_err(|_| KeyFailure::Writing),
         PrivateForm::Pkcs8Base64 | PrivateForm::Pkcs1Base64 => Ok(one_line(document.as_bytes())),
-    }
+    })
 }
 
 fn pkcs1(key: &PrivateKey) -> Result<SecretDocument, KeyFailure> {
@@ -79,8 +81,7 @@ pub fn encrypted(
 ) -> Result<Zeroizing<String>, KeyFailure> {
     let parameters = Parameters::generate_pbkdf2(rng).map_err(|_| KeyFailure::Encrypting)?;
     let der = pkcs8(key)?;
-    let sealed = parameters
-        .encrypt(passphrase.bytes(), der.as_bytes())
+    let sealed = on_wiped_stack(|| parameters.encrypt(passphrase.bytes(), der.as_bytes()))
         .map_err(|_| KeyFailure::Encrypting)?;
     let info = EncryptedPrivateKeyInfoRef {
         encryption_algorithm: parameters.into(),

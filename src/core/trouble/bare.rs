@@ -6,7 +6,7 @@ use super::explanation::{Explanation, Fit, explained, says};
 use super::field;
 use super::report::Facts;
 use super::scope;
-use super::words::{has_phrase, plain};
+use super::words::{Plain, plain};
 
 /// Characters of a text up to which it is taken for words to search by.
 const LONGEST_QUERY: usize = 200;
@@ -80,7 +80,12 @@ fn of_code(code: &str, text: &str, catalogue: &Catalogue) -> Explanation {
 
 /// The messages of rows in a text, which is `whole` in plain words, each once; several titles may
 /// stand in it.
-fn lines(text: &str, whole: &str, scope: Option<Scope>, catalogue: &Catalogue) -> Vec<Explanation> {
+fn lines(
+    text: &str,
+    whole: &Plain,
+    scope: Option<Scope>,
+    catalogue: &Catalogue,
+) -> Vec<Explanation> {
     let mut found: Vec<Explanation> = Vec::new();
     // Logs are long: what the whole does not say, no line of it does.
     let said: Vec<&Row> = catalogue
@@ -149,13 +154,12 @@ fn is_shared(id: RowId) -> bool {
 }
 
 /// Bytes of the longest phrase of a row in a line.
-fn best_length(line: &str, row: &Row) -> usize {
+fn best_length(line: &Plain, row: &Row) -> usize {
     let own = plain(row.message());
     let patterns = row.patterns.iter().map(String::as_str);
-    let packed = line.replace(' ', "");
     patterns
-        .chain([own.as_str()])
-        .filter(|phrase| packed.contains(&phrase.replace(' ', "")))
+        .chain([&*own])
+        .filter(|phrase| line.packed().contains(&phrase.replace(' ', "")))
         .map(str::len)
         .max()
         .unwrap_or_default()
@@ -214,13 +218,6 @@ fn has_unit(behind: &str) -> bool {
 /// The rows in which all words of a query stand.
 fn searched(query: &str, scope: Option<Scope>, catalogue: &Catalogue) -> Option<Explanation> {
     let words: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
-    let finds = |place: &str, word: &str| {
-        if word.is_ascii() {
-            has_phrase(place, word)
-        } else {
-            place.replace(' ', "").contains(word)
-        }
-    };
     let rows = catalogue.of_scope(scope.unwrap_or(Scope::RequestOrder));
     let mut rows: Vec<(usize, &Row)> = rows
         .filter_map(|row| {
@@ -235,11 +232,11 @@ fn searched(query: &str, scope: Option<Scope>, catalogue: &Catalogue) -> Option<
                 )),
             ];
 
-            let rank = places.iter().position(|place| finds(place, query));
+            let rank = places.iter().position(|place| place.has_message(query));
             let all = || {
                 words
                     .iter()
-                    .all(|word| places.iter().any(|place| finds(place, word)))
+                    .all(|word| places.iter().any(|place| place.has_message(word)))
             };
             rank.or_else(|| all().then_some(places.len()))
                 .map(|rank| (rank, row))

@@ -6,7 +6,7 @@ use super::catalogue::{Catalogue, RowId, Scope};
 use super::explanation::{Explanation, Fit, explained, says};
 use super::outcomes;
 use super::report::{self, Facts};
-use super::words::{has_message, has_phrase, plain};
+use super::words::{Plain, has_phrase, plain};
 use crate::core::intake::{self, What};
 
 /// Explains all errors in a text. A text without any is searched for in the catalogue.
@@ -36,7 +36,7 @@ pub fn explain(text: &str, catalogue: &Catalogue) -> Vec<Explanation> {
 }
 
 /// What the platform, a callback or a sentence says of an error.
-fn of_platform(text: &str, whole: &str, catalogue: &Catalogue) -> Vec<Explanation> {
+fn of_platform(text: &str, whole: &Plain, catalogue: &Catalogue) -> Vec<Explanation> {
     if let Some(callback) = callback(text, whole, catalogue) {
         return vec![callback];
     }
@@ -102,10 +102,10 @@ fn is_answer_without_error(facts: &[Facts]) -> bool {
 }
 
 /// An error of a crypto library on the developer's own server, which the platform never saw.
-fn local(text: &str, whole: &str, catalogue: &Catalogue) -> Option<Explanation> {
+fn local(text: &str, whole: &Plain, catalogue: &Catalogue) -> Option<Explanation> {
     let known = |id: RowId| {
         let row = catalogue.row(id)?;
-        let has = |pattern: &String| has_message(whole, pattern);
+        let has = |pattern: &String| whole.has_message(pattern);
         row.patterns.iter().any(has).then_some(row)
     };
     // The format goes before the damage, as its messages come inside of the other's.
@@ -132,10 +132,10 @@ fn local(text: &str, whole: &str, catalogue: &Catalogue) -> Option<Explanation> 
 }
 
 /// What is known of callbacks: one that was received, or what people report of them.
-fn callback(text: &str, whole: &str, catalogue: &Catalogue) -> Option<Explanation> {
+fn callback(text: &str, whole: &Plain, catalogue: &Catalogue) -> Option<Explanation> {
     let known = |id: RowId| {
         let row = catalogue.row(id)?;
-        let has = |pattern: &String| has_message(whole, pattern);
+        let has = |pattern: &String| whole.has_message(pattern);
         row.patterns.iter().any(has).then_some(row)
     };
     let is_old = text.contains("msg_signature");
@@ -159,7 +159,7 @@ fn callback(text: &str, whole: &str, catalogue: &Catalogue) -> Option<Explanatio
 }
 
 /// What `success` was given, or a console's line about it.
-fn success(text: &str, whole: &str, catalogue: &Catalogue) -> Option<Explanation> {
+fn success(text: &str, whole: &Plain, catalogue: &Catalogue) -> Option<Explanation> {
     let has_id = ["motb", "itemOrderList", "orderId"]
         .iter()
         .any(|mark| text.contains(mark));

@@ -5,7 +5,7 @@ use super::catalogue::{Catalogue, Row, RowId, Scope};
 use super::field::{self, FieldFault};
 use super::report::Facts;
 use super::scope;
-use super::words::{has_message, has_phrase, plain};
+use super::words::{Plain, has_phrase, plain};
 
 /// What one error in a report is.
 #[derive(Clone, Debug)]
@@ -125,7 +125,7 @@ fn rows(
     facts: &Facts,
     scope: Scope,
     is_sure: bool,
-    message: &str,
+    message: &Plain,
     catalogue: &Catalogue,
 ) -> (Vec<Row>, Fit) {
     let code = facts.err_no.as_deref().unwrap_or_default().trim();
@@ -169,7 +169,7 @@ fn rows(
 }
 
 /// Whether a reported message is a row's.
-pub fn says(message: &str, row: &Row) -> bool {
+pub fn says(message: &Plain, row: &Row) -> bool {
     let own = plain(row.message());
     // The platform's long sentence is often cut.
     let begins = || {
@@ -180,8 +180,8 @@ pub fn says(message: &str, row: &Row) -> bool {
     let has_pattern = || {
         row.patterns
             .iter()
-            .any(|pattern| has_message(message, pattern))
+            .any(|pattern| message.has_message(pattern))
     };
 
-    !message.is_empty() && (has_message(message, &own) || begins() || has_pattern())
+    !message.is_empty() && (message.has_message(&own) || begins() || has_pattern())
 }

@@ -1,11 +1,48 @@
 //! In: texts of reports. Out: whether a phrase stands in them, as words and not as parts of words.
 
+use std::ops::Deref;
+
 use super::report::half_width;
 
 /// A text as it is compared: half-width, small letters, one blank for each run of white space.
-pub fn plain(text: &str) -> String {
+pub struct Plain {
+    text: String,
+    /// The same without blanks, of which Chinese has none.
+    packed: String,
+}
+
+/// A text as it is compared.
+pub fn plain(text: &str) -> Plain {
     let text = half_width(text).to_lowercase();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = text.split_whitespace().collect();
+    Plain {
+        text: words.join(" "),
+        packed: words.concat(),
+    }
+}
+
+impl Plain {
+    /// The text without blanks.
+    pub fn packed(&self) -> &str {
+        &self.packed
+    }
+
+    /// Whether a message stands in it; where that is Chinese, with no regard to blanks.
+    pub fn has_message(&self, message: &str) -> bool {
+        if message.is_ascii() {
+            has_phrase(self, message)
+        } else {
+            !message.is_empty() && self.packed.contains(&message.replace(' ', ""))
+        }
+    }
+}
+
+impl Deref for Plain {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
 }
 
 /// Whether a phrase stands in a plain text. Latin letters and digits must end where it ends:
@@ -25,16 +62,6 @@ pub fn has_phrase(text: &str, phrase: &str) -> bool {
     })
 }
 
-/// Whether a phrase stands in a plain text with no regard to blanks, which Chinese has none of.
-pub fn has_message(text: &str, message: &str) -> bool {
-    let packed = |text: &str| text.replace(' ', "");
-    if message.is_ascii() {
-        has_phrase(text, message)
-    } else {
-        !message.is_empty() && packed(text).contains(&packed(message))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,7 +72,7 @@ mod tests {
         assert!(!has_phrase(&text, "internal error"));
         assert!(!has_phrase(&text, "10000"));
         assert!(has_phrase(&text, "internal/crypto error"));
-        assert!(has_message(&text, "签名校验异常"));
-        assert!(!has_message(&text, ""));
+        assert!(text.has_message("签名校验异常"));
+        assert!(!text.has_message(""));
     }
 }

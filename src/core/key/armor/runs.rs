@@ -2,6 +2,7 @@
 
 use super::base64_text;
 use super::text::text_of;
+use crate::core::key::secret::on_wiped_stack;
 
 /// Runs of Base64 and white space in a text that begin as the DER of every key does: with `MI`,
 /// behind something that is no digit.
@@ -37,6 +38,10 @@ pub const PEM_IN_BASE64: &str = "LS0tLS1CRUdJTi";
 /// another: such texts are taken as keys at once, and never left to a text field. What is read here
 /// as a private key is always one of them.
 pub fn may_hold_private_key(text: &str) -> bool {
+    on_wiped_stack(|| looks_private(text))
+}
+
+fn looks_private(text: &str) -> bool {
     // Base64 of a public key with 2048 bits has 392 digits, of a private one 1,592 or more.
     const LONG: usize = 1100;
     // Names of private members in formats that are not read.
