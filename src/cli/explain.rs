@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::failure::Failure;
 use super::input;
 use super::report::ReportFormat;
-use crate::core::key::may_hold_private_key;
+use crate::core::key::read::holds_private_key;
 use crate::core::time::Timestamp;
 use crate::core::trouble::{Catalogue, Explanation, explain, log_id, note};
 use crate::texts::Lang;
@@ -28,13 +28,15 @@ pub struct ExplainArgs {
 /// read.
 pub fn run(args: &ExplainArgs, lang: Lang) -> Result<(), Failure> {
     let text = match args.text.as_slice() {
-        [dash] if dash == "-" => String::from_utf8_lossy(&input::bytes("-".as_ref())?).into_owned(),
+        [dash] if dash == "-" => {
+            let bytes = input::bytes("-".as_ref())?;
+            if holds_private_key(&bytes) {
+                return Err(Failure::usage("cli.report_is_key"));
+            }
+            String::from_utf8_lossy(&bytes).into_owned()
+        }
         words => words.join(" "),
     };
-    if may_hold_private_key(&text) {
-        return Err(Failure::usage("cli.report_is_key"));
-    }
-
     if text.trim().is_empty() {
         return Err(Failure::usage("trouble.empty"));
     }

@@ -61,7 +61,7 @@ pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
         order_numbers,
     }) = read
     else {
-        no_private_key(&data)?;
+        no_private_key(&data, path)?;
         return Ok(of_file(data));
     };
 
@@ -78,15 +78,15 @@ pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
             say(&lang.text("intake.was_object"));
         }
         say_several(order_numbers, lang);
-        return Ok(Case::of(parts));
+        let case = Case::of(parts);
+        no_private_key(&case.data, path)?;
+        return Ok(case);
     }
     if found.is_none() && parts.authorization.is_some() {
         return Err(Failure::usage("cli.no_data"));
     }
-    if found.is_none() {
-        no_private_key(&data)?;
-    }
 
+    no_private_key(&data, path)?;
     Ok(of_file(data))
 }
 
@@ -94,19 +94,9 @@ pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
 ///
 /// # Errors
 /// A [`Failure`] with exit code 2 where there is one.
-pub fn no_private_key(bytes: &[u8]) -> Result<(), Failure> {
-    let is_private = |item: &Item| {
-        matches!(
-            item.material,
-            Ok(Material::Private(_) | Material::Locked(_))
-        )
-    };
-    let is_key = match std::str::from_utf8(bytes) {
-        Ok(text) => intake::read(text).what == What::Key,
-        Err(_) => read::read(bytes).is_ok_and(|items| items.iter().any(is_private)),
-    };
-    if is_key {
-        return Err(Failure::usage("cli.input_is_key"));
+pub fn no_private_key(bytes: &[u8], path: &Path) -> Result<(), Failure> {
+    if read::holds_private_key(bytes) {
+        return Err(Failure::usage("cli.input_is_key").of(path));
     }
     Ok(())
 }
@@ -141,7 +131,9 @@ fn read<T>(
     take: impl Fn(Box<dyn Read>, &str) -> Result<T, FileError>,
 ) -> Result<T, Failure> {
     let source: Result<Box<dyn Read>, FileError> = match path {
-        path if path == Path::new("-") => Ok(Box::new(io::stdin().lock())),
+        path if path == Path::new("-") => standard_input()
+            .map(|input| Box::new(input) as Box<dyn Read>)
+            .map_err(|error| store::unreadable(path, &error)),
         path => match File::open(path) {
             Ok(file) => Ok(Box::new(file)),
             Err(error) => Err(store::unreadable(path, &error)),
@@ -150,6 +142,20 @@ fn read<T>(
     source
         .and_then(|source| take(source, &path.display().to_string()))
         .map_err(Failure::from)
+}
+
+/// Standard input as a file: the library's own has a buffer that is never wiped, and what was given
+/// by mistake may be a private key.
+#[cfg(unix)]
+fn standard_input() -> io::Result<File> {
+    use std::os::fd::AsFd as _;
+    io::stdin().as_fd().try_clone_to_owned().map(File::from)
+}
+
+/// Standard input; consoles of Windows are read by the library alone.
+#[cfg(not(unix))]
+fn standard_input() -> io::Result<impl Read> {
+    Ok(io::stdin().lock())
 }
 
 /// All keys of a file.

@@ -234,12 +234,9 @@ fn refuse_over(out: &Path, input: Option<&Path>) -> Result<(), Failure> {
 }
 
 fn converted(items: Vec<Item>, args: &ConvertArgs, lang: Lang) -> Result<Converted, Failure> {
-    let has_private = items.iter().any(|item| {
-        matches!(
-            item.material,
-            Ok(Material::Private(_) | Material::Locked(_))
-        )
-    });
+    let has_private = items
+        .iter()
+        .any(|item| item.material.as_ref().is_ok_and(Material::is_private));
 
     let public = items.iter().find_map(|item| match &item.material {
         Ok(Material::Public(key)) => Some(key.clone()),

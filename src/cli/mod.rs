@@ -20,6 +20,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
+use crate::core::key::may_hold_private_key;
 use crate::terminal::say;
 use crate::texts::Lang;
 
@@ -63,6 +64,12 @@ pub enum Asked {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = named_lang(&args).unwrap_or_else(Lang::of_system);
+    // Before anything repeats it in a sentence on an argument that is wrong.
+    if hold_private_key(&args) {
+        say(&lang.text("cli.argument_is_key"));
+        return Asked::Done(ExitCode::from(2));
+    }
+
     let cli = match usage::localised(Cli::command(), lang)
         .try_get_matches_from(args)
         .and_then(|matches| Cli::from_arg_matches(&matches))
@@ -99,6 +106,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
 pub fn no_window(lang: Option<Lang>) -> ExitCode {
     say(&lang.unwrap_or_else(Lang::of_system).text("cli.no_window"));
     ExitCode::from(2)
+}
+
+/// Whether arguments hold a private key where the path of its file is due; the words of one that is
+/// not quoted come apart.
+fn hold_private_key(args: &[OsString]) -> bool {
+    let words: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
+    may_hold_private_key(&words.join(" "))
 }
 
 /// Help is needed in the named language before the command line has been understood.

@@ -136,6 +136,7 @@ fn moment(args: &SignArgs, lang: Lang) -> Result<Moment, Failure> {
 fn data(args: &SignArgs, lang: Lang) -> Result<(DataJson, Vec<Finding>), Failure> {
     if args.raw {
         let text = input::order_text(&args.order)?;
+        input::no_private_key(text.as_bytes(), &args.order)?;
         return Ok((DataJson::verbatim(text), Vec::new()));
     }
 

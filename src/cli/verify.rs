@@ -126,18 +126,8 @@ pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
         });
     }
 
+    let server = args.server_string.as_deref().map(server).transpose()?;
     let report = verify(&case, &keys, machine::now(), &Watch::default());
-    let server = args
-        .server_string
-        .as_deref()
-        .map(input::bytes)
-        .transpose()?;
-    if let Some(server) = &server {
-        input::no_private_key(server)?;
-        if server.is_empty() {
-            return Err(Failure::usage("server_string.empty"));
-        }
-    }
     let compared = server.map(|server| compare(&report, &server));
     let report = match &compared {
         Some(compared) => explained(report, compared),
@@ -153,6 +143,16 @@ pub fn run(args: &VerifyArgs, lang: Lang) -> Result<(), Failure> {
         (false, true) => Err(Failure::new(1, report.headline())),
         (false, false) => Err(Failure::new(1, Message::new("cli.does_not_fit"))),
     }
+}
+
+/// The string to sign that the server printed.
+fn server(path: &Path) -> Result<Vec<u8>, Failure> {
+    let bytes = input::bytes(path)?;
+    if bytes.is_empty() {
+        return Err(Failure::usage("server_string.empty"));
+    }
+    input::no_private_key(&bytes, path)?;
+    Ok(bytes)
 }
 
 fn case(args: &VerifyArgs, lang: Lang) -> Result<Case, Failure> {
@@ -212,18 +212,18 @@ fn no_part(code: &'static str, name: &str) -> Failure {
 /// A `byteAuthorization` as it is given, or what stands in the file or pipe of that name.
 pub fn authorization(given: &str) -> Result<String, Failure> {
     let path = Path::new(given);
-    let bytes = if path.exists() {
-        input::bytes(path)?
+    let text = if path.exists() {
+        let bytes = input::bytes(path)?;
+        input::no_private_key(&bytes, path)?;
+        String::from_utf8_lossy(&bytes).into_owned()
     } else if looks_like_path(given) {
         return Err(Failure::new(
             2,
             Message::new("cli.authorization_missing").with("path", given),
         ));
     } else {
-        given.as_bytes().to_vec()
+        given.to_owned()
     };
-    input::no_private_key(&bytes)?;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
 
     // A JSON answer, in Base64 too, or a quoted text is a matter of copying, not of the header.
     let is_wrapped = text.trim_start().starts_with(['{', '[', '"', '\''])

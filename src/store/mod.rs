@@ -15,7 +15,7 @@ pub mod templates;
 mod write;
 
 pub use read::{
-    FileError, KeyFile, ORDER_LIMIT_MB, bytes, key_file, open_regular, order_text,
+    FileError, KeyFile, ORDER_LIMIT_MB, bytes, is_too_large, key_file, open_regular, order_text,
     regular_key_file, unreadable,
 };
 pub use records::{KeyRecord, ProfileRecord, exported, imported};

@@ -12,6 +12,11 @@ use crate::core::key::{KeyError, MAX_FILE_BYTES};
 /// Megabytes of an order document at most.
 pub const ORDER_LIMIT_MB: u64 = 16;
 
+/// Whether a text is larger than an order document may be.
+pub fn is_too_large(text: &str) -> bool {
+    u64::try_from(text.len()).is_ok_and(|bytes| bytes > ORDER_LIMIT_MB << 20)
+}
+
 /// Why a file could not be taken.
 #[derive(Debug, thiserror::Error)]
 #[error("{}", self.message())]

@@ -6,6 +6,7 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::core::key::may_hold_private_key;
 use crate::core::order::tag_groups;
+use crate::store::is_too_large;
 
 use super::command::{Command, DocumentCommand, KeyCommand, KeyText, VerifyCommand, shortcuts};
 use super::page::Page;
@@ -49,6 +50,8 @@ pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
 
     let free = !ctx.egui_wants_keyboard_input() && state.compose.import_text.is_none();
     let taken = |text: &str| match state.page {
+        // Refused with a sentence; looking through it would hold the frame.
+        _ if is_too_large(text) => true,
         // A private key is never left to a text field, which would keep it for going back.
         _ if may_hold_private_key(text) => true,
         // An answer about tag groups is for the list of them, whatever field has the cursor.
@@ -57,8 +60,8 @@ pub fn commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
         Page::Compose | Page::Verify | Page::Errors | Page::Sandbox | Page::History => free,
     };
     if let Some(text) = pasted_text(ctx, taken) {
-        let is_key =
-            state.page == Page::Keys || text.contains("-----BEGIN ") || may_hold_private_key(&text);
+        let looks_like_key = || text.contains("-----BEGIN ") || may_hold_private_key(&text);
+        let is_key = state.page == Page::Keys || !is_too_large(&text) && looks_like_key();
         let take = |text: &str| match state.page {
             Page::Verify => Command::Verify(VerifyCommand::Take(text.to_owned())),
             Page::Errors => Command::Report(text.to_owned()),

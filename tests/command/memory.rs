@@ -162,7 +162,10 @@ fn no_command_keeps_a_key_while_its_result_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let key = |name: &str| format!("{ROOT}/tests/data/keys/{name}");
     let pieces = Pieces::of(&fs::read(key("app.pkcs1.der")).unwrap());
-    let out = folder.path().join("out.pem").display().to_string();
+    let [out, line] = ["out.pem", "out.txt"].map(|name| {
+        let path = folder.path().join(name);
+        path.display().to_string()
+    });
     fs::write(folder.path().join("passphrase"), "test1234").unwrap();
     let passphrase = folder.path().join("passphrase").display().to_string();
     let order = format!("{ROOT}/assets/examples/platform-example.json");
@@ -170,82 +173,28 @@ fn no_command_keeps_a_key_while_its_result_is_read() {
     let sealed = key("app.pkcs8-pbkdf2-aes256.pem");
     let header = "SHA256-RSA2048 appid=tt1,nonce_str=n,timestamp=1,key_version=1,signature=QUJD";
     let public = key("app.public.spki.pem");
-    let commands: [Vec<&str>; 11] = [
-        vec![
-            "sign", "--order", &order, "--app-id", "tt1", "--key", &private,
-        ],
-        vec![
-            "sign",
-            "--order",
-            &order,
-            "--app-id",
-            "tt1",
-            "--key",
-            &sealed,
-            "--passphrase-file",
-            &passphrase,
-        ],
-        vec![
-            "sign",
-            "--order",
-            &order,
-            "--app-id",
-            "tt1",
-            "--key",
-            &key("app.pkcs1.bare.txt"),
-        ]
-        .into_iter()
-        .map(|argument| &*Box::leak(argument.to_owned().into_boxed_str()))
-        .collect(),
-        vec![
-            "key",
-            "inspect",
-            &private,
-            &sealed,
-            "--passphrase-file",
-            &passphrase,
-        ],
+    let bare = key("app.pkcs1.bare.txt");
+    let sign = |order, key| vec!["sign", "--order", order, "--app-id", "tt1", "--key", key];
+    let judge = |command, data, header, key| {
+        let given = ["--data", data, "--authorization", header, "--key", key];
+        [&[command], &given[..]].concat()
+    };
+    let open = ["--passphrase-file", &passphrase];
+    let commands = [
+        sign(&order, &private),
+        [sign(&order, &sealed), open.to_vec()].concat(),
+        sign(&order, &bare),
+        [&["key", "inspect", &private, &sealed], &open[..]].concat(),
         vec!["key", "convert", &private, "--to", "pkcs1", "--out", &out],
-        vec![
-            "verify",
-            "--data",
-            &order,
-            "--authorization",
-            header,
-            "--key",
-            &private,
-        ],
-        vec![
-            "sandbox",
-            "--data",
-            &order,
-            "--authorization",
-            header,
-            "--key",
-            &private,
-        ],
-        vec![
-            "sign", "--order", &private, "--app-id", "tt1", "--key", &private,
-        ],
+        vec!["key", "convert", &private, "--to", "bare", "--out", &line],
+        judge("verify", &order, header, &private),
+        judge("sandbox", &order, header, &private),
+        // By mistake, where something else is due.
+        sign(&private, &private),
         vec!["check", &private],
-        vec![
-            "verify",
-            "--data",
-            &private,
-            "--authorization",
-            header,
-            "--key",
-            &public,
-        ],
-        vec![
-            "sandbox",
-            "--data",
-            &order,
-            "--authorization",
-            &private,
-            "--key",
-            &public,
-        ],
+        vec!["explain", "-"],
+        judge("verify", &private, header, &public),
+        judge("sandbox", &order, &private, &public),
     ];
 
     for arguments in commands {
@@ -254,7 +203,7 @@ fn no_command_keeps_a_key_while_its_result_is_read() {
         let (reader, writer) = full_pipe();
         let mut child = Command::new(PROGRAM)
             .args(&arguments)
-            .stdin(Stdio::null())
+            .stdin(File::open(&private).unwrap())
             .stdout(writer.try_clone().unwrap())
             .stderr(writer)
             .spawn()

@@ -31,6 +31,11 @@ pub enum Material {
 }
 
 impl Material {
+    /// Whether it is a private key, open or not.
+    pub fn is_private(&self) -> bool {
+        matches!(self, Self::Private(_) | Self::Locked(_))
+    }
+
     /// How it is written down.
     pub fn format(&self) -> &Format {
         match self {

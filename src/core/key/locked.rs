@@ -11,7 +11,6 @@ use zeroize::Zeroizing;
 use super::error::KeyError;
 use super::format::Format;
 use super::passphrase::Passphrase;
-use super::secret::on_wiped_stack;
 
 /// Rounds of PBKDF2 at most: some seconds. OpenSSL writes 2,048, careful people a million.
 const MOST_ROUNDS: u32 = 5_000_000;
@@ -82,14 +81,12 @@ impl LockedKey {
     ///
     /// # Errors
     /// [`KeyError::WrongPassphrase`].
-    pub fn decrypt(&self, passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    pub(super) fn decrypt(&self, passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, KeyError> {
         let info =
             EncryptedPrivateKeyInfoRef::from_der(&self.der).map_err(|_| KeyError::NotAKey)?;
-        let encrypted = info.encrypted_data.as_bytes();
-        let opened = on_wiped_stack(|| {
-            let scheme = &info.encryption_algorithm;
-            scheme.decrypt(passphrase.bytes(), encrypted)
-        });
+        let opened = info
+            .encryption_algorithm
+            .decrypt(passphrase.bytes(), info.encrypted_data.as_bytes());
         let opened = Zeroizing::new(opened.map_err(|_| KeyError::WrongPassphrase)?);
 
         // A wrong passphrase leaves a well-formed padding behind once in 256 times.

@@ -8,7 +8,7 @@ use rsa::pkcs8::{EncryptedPrivateKeyInfoRef, ObjectIdentifier, PrivateKeyInfoRef
 use x509_cert::Certificate;
 use x509_cert::der::Encode as _;
 
-use super::armor::{self, Piece, unsupported};
+use super::armor::{self, Piece, may_hold_private_key, unsupported};
 use super::error::KeyError;
 use super::format::{Container, Format, Repair};
 use super::item::{Item, Material};
@@ -33,6 +33,23 @@ const DSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10040.4.1");
 /// own error.
 pub fn read(file: &[u8]) -> Result<Vec<Item>, KeyError> {
     on_wiped_stack(|| Ok(armor::pieces(file)?.into_iter().map(item).collect()))
+}
+
+/// Whether something holds a private key, in whatever form, that can be read here or not: such
+/// files are never shown.
+pub fn holds_private_key(file: &[u8]) -> bool {
+    let found = read(file);
+    let is_public = |item: &Item| matches!(item.material, Ok(Material::Public(_)));
+    let are_public = |items: &[Item]| items.iter().all(is_public);
+
+    match (std::str::from_utf8(file), found) {
+        // Certificates and long public keys look like private ones.
+        (_, Ok(items)) if are_public(&items) => false,
+        // A signature may look like a damaged key.
+        (Ok(text), _) => may_hold_private_key(text),
+        (Err(_), Ok(_) | Err(KeyError::Pkcs12 | KeyError::KeyStore)) => true,
+        (Err(_), Err(_)) => may_hold_private_key(&String::from_utf8_lossy(file)),
+    }
 }
 
 /// The first private key of these that can sign.
@@ -81,10 +98,10 @@ impl LockedKey {
     /// # Errors
     /// [`KeyError::WrongPassphrase`], or what is inside instead of an RSA private key.
     pub fn open(&self, passphrase: &Passphrase) -> Result<PrivateKey, KeyError> {
-        match material(&self.decrypt(passphrase)?)? {
+        on_wiped_stack(|| match material(&self.decrypt(passphrase)?)? {
             Material::Private(key) => Ok(*key),
             Material::Public(_) | Material::Locked(_) => Err(KeyError::NotAKey),
-        }
+        })
     }
 }
 

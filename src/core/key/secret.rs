@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use memmap2::MmapMut;
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::{Zeroize as _, Zeroizing, zeroize_stack};
 
 /// Bytes that only their owner may see. They lie in pages of their own, locked into memory where
 /// the system allows it (RLIMIT_MEMLOCK may not), left out of core dumps on Linux, and are wiped
@@ -72,26 +72,32 @@ impl fmt::Debug for SecretBytes {
     }
 }
 
-/// Bytes of the stack that work on a key writes on: more than AES, DER and PBKDF2 take.
-const STACK: usize = 16 << 10;
+/// Bytes of the stack that are wiped: more than ciphers, RSA, DER, Base64 and searches of texts
+/// take.
+const STACK: usize = 64 << 10;
 
-/// Does work in which other crates copy parts of a key to the stack, as ciphers do with blocks, and
-/// wipes that stack.
+/// Does work that copies parts of a key to the stack, as ciphers do with blocks and searches with
+/// what a register holds, and wipes that stack. Compilers promise nothing of what stands where:
+/// `scripts/test-release` looks.
 pub fn on_wiped_stack<T>(work: impl FnOnce() -> T) -> T {
+    /// Wipes even where the work panics.
+    struct Wipe;
+
+    impl Drop for Wipe {
+        fn drop(&mut self) {
+            zeroize_stack::<STACK>();
+        }
+    }
+
+    // Else its variables would stand in this function's frame, which is in use when the rest is
+    // wiped.
     #[inline(never)]
     fn in_frame_of_its_own<T>(work: impl FnOnce() -> T) -> T {
         work()
     }
 
-    #[inline(never)]
-    fn wipe() {
-        let mut same_place = [0_u8; STACK];
-        same_place.zeroize();
-    }
-
-    let done = in_frame_of_its_own(work);
-    wipe();
-    done
+    let _wipe = Wipe;
+    in_frame_of_its_own(work)
 }
 
 #[cfg(test)]

@@ -232,7 +232,8 @@ fn searched(query: &str, scope: Option<Scope>, catalogue: &Catalogue) -> Option<
                 )),
             ];
 
-            let rank = places.iter().position(|place| place.has_message(query));
+            let has_all = |place: &Plain| words.iter().all(|word| place.has_message(word));
+            let rank = places.iter().position(has_all);
             let all = || {
                 words
                     .iter()

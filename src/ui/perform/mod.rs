@@ -22,7 +22,7 @@ use eframe::egui::ViewportCommand;
 
 use crate::core::finding::{Explain as _, Message};
 use crate::core::key::KeyFailure;
-use crate::store::ORDER_LIMIT_MB;
+use crate::store::{ORDER_LIMIT_MB, is_too_large};
 
 use super::answer::Answer;
 use super::command::{Command, Sought};
@@ -138,10 +138,6 @@ pub fn perform(command: Command, effects: &mut Effects<'_>) {
         // `App` does that.
         Command::GoOn => {}
     }
-}
-
-fn is_too_large(text: &str) -> bool {
-    u64::try_from(text.len()).is_ok_and(|bytes| bytes > ORDER_LIMIT_MB << 20)
 }
 
 /// Takes in how a job ended.

@@ -11,6 +11,7 @@ use crate::core::diagnosis::server_string::{compare, explained};
 use crate::core::diagnosis::{Case, KnownKey, Verdict, case_file, verify};
 use crate::core::finding::{Explain as _, Message};
 use crate::core::intake;
+use crate::core::key::read::holds_private_key;
 use crate::core::key::ring::{Content, Entry, Source};
 use crate::core::time::Timestamp;
 use crate::store;
@@ -149,21 +150,16 @@ pub fn perform(command: VerifyCommand, effects: &mut Effects<'_>) {
 
 fn read(path: PathBuf, effects: &Effects<'_>) {
     effects.jobs.spawn(Job::File, move || {
-        // A private key is never left to a field, whatever it was opened as.
-        let is_private =
-            |entry: &Entry| matches!(entry.content, Content::Private(_) | Content::Locked(_));
-        if let Some(keys) = entries_of(&path)
-            .ok()
-            .filter(|keys| keys.iter().any(is_private))
-        {
-            return Answer::Key(KeyAnswer::Read(Source::File(path, 1), None, Ok(keys)));
-        }
-
         let name = path.display().to_string();
         let opened = store::open_regular(&path).map_err(|error| store::unreadable(&path, &error));
         let bytes = opened
             .and_then(|file| store::bytes(file, &name))
             .map_err(|error| error.message());
+        // A private key is never left to a field, whatever it was opened as.
+        if bytes.as_ref().is_ok_and(|bytes| holds_private_key(bytes)) {
+            let keys = entries_of(&path).map_err(|error| error.message());
+            return Answer::Key(KeyAnswer::Read(Source::File(path, 1), None, keys));
+        }
 
         Answer::Verify(VerifyAnswer::Read(bytes))
     });

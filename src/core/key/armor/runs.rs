@@ -55,7 +55,11 @@ fn looks_private(text: &str) -> bool {
     if text.find(PEM_IN_BASE64).is_some_and(|at| !is_public(at)) {
         return true;
     }
-    if text.contains("PRIVATE KEY") || OTHERS.iter().any(|other| text.contains(other)) {
+    // A line that begins a PEM is taken for one whatever follows, words alone are not.
+    let is_named = text.contains("PRIVATE KEY");
+    if is_named && (text.contains("-----BEGIN") || has_digits_of_key(text))
+        || OTHERS.iter().any(|other| text.contains(other))
+    {
         return true;
     }
 
@@ -75,6 +79,18 @@ fn looks_private(text: &str) -> bool {
     };
 
     is_jwk || runs(&text.text).any(is_private)
+}
+
+/// Whether something in a text is as long and as mixed as a line of a key: crypto libraries say
+/// `Expecting: ANY PRIVATE KEY`. Slashes end a run, or paths of files would count.
+fn has_digits_of_key(text: &str) -> bool {
+    const LONG: usize = 20;
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '+')
+        .any(|run| {
+            run.len() >= LONG
+                && run.contains(|c: char| c.is_ascii_digit())
+                && run.contains(|c: char| c.is_ascii_alphabetic())
+        })
 }
 
 /// Whether DER begins as a private key: a version 0 or 1 (PKCS#1, PKCS#8), or the scheme of an
