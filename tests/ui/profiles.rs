@@ -73,16 +73,7 @@ fn a_removed_profile_comes_back_and_no_other_key_signs_unasked() {
 
     // Without its key a profile signs nothing.
     window.click("Remove");
-    assert!(
-        window
-            .harness
-            .state()
-            .state()
-            .tab()
-            .signature
-            .signed
-            .is_none()
-    );
+    assert!(window.is_unsigned());
     window.click("Compose");
     assert!(window.shows("This profile has no key yet"));
     window.click("Keys");
@@ -263,16 +254,7 @@ fn a_key_that_has_moved_comes_back_to_its_profile() {
     std::fs::rename(&place, &moved).unwrap();
     let mut window = Window::open_with(Lang::En, Some(settings.clone()), SIZE);
     window.click("Keys");
-    assert!(
-        window
-            .harness
-            .state()
-            .state()
-            .tab()
-            .signature
-            .signed
-            .is_none()
-    );
+    assert!(window.is_unsigned());
     load(&mut window, &moved);
     assert_eq!(window.harness.state().state().ring.profiles().len(), 2);
     verify(&window.signed(), "app.pkcs8.pem");

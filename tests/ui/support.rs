@@ -229,6 +229,12 @@ impl Window {
 
     /// Clicks the button of this name.
     pub fn click(&mut self, label: &str) {
+        self.press(label);
+        self.step();
+    }
+
+    /// Presses the button of this name, brought into sight; the next frame carries it out.
+    fn press(&mut self, label: &str) {
         self.harness
             .get_by_role_and_label(Role::Button, label)
             .scroll_to_me();
@@ -237,7 +243,6 @@ impl Window {
         self.harness
             .get_by_role_and_label(Role::Button, label)
             .click();
-        self.step();
     }
 
     /// Takes remarks away that lie over a button.
@@ -312,14 +317,7 @@ impl Window {
 
     /// Presses a copy button; what then lies in the clipboard.
     pub fn copied_by(&mut self, label: &str) -> String {
-        self.harness
-            .get_by_role_and_label(Role::Button, label)
-            .scroll_to_me();
-        self.step();
-        self.dismiss_remarks(label);
-        self.harness
-            .get_by_role_and_label(Role::Button, label)
-            .click();
+        self.press(label);
         self.harness.step();
         let commands = &self.harness.output().platform_output.commands;
         let copied = commands.iter().find_map(|command| match command {
@@ -414,13 +412,16 @@ impl Window {
 
     /// The signed order on the screen.
     pub fn signed(&self) -> Arc<SignedOrder> {
-        self.harness
-            .state()
-            .state()
-            .tab()
-            .signature
-            .signed
-            .clone()
-            .unwrap()
+        Arc::clone(self.signature().unwrap())
+    }
+
+    /// Whether there is no signed order on the screen.
+    pub fn is_unsigned(&self) -> bool {
+        self.signature().is_none()
+    }
+
+    fn signature(&self) -> Option<&Arc<SignedOrder>> {
+        let tab = self.harness.state().state().tab();
+        tab.signature.signed.as_ref()
     }
 }
