@@ -41,6 +41,14 @@ need_rust() {
   curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y --profile minimal -c clippy -c rustfmt
 }
 
+# need_deny: cargo-deny, built below target where it is not installed; unoptimised, as it runs for three seconds only.
+need_deny() {
+  export PATH="$PATH:$PWD/target/tools/bin"
+  command -v cargo-deny >/dev/null 2>&1 && return 0
+  echo "== installing cargo-deny"
+  CARGO_PROFILE_DEV_DEBUG=0 cargo install cargo-deny --version 0.20.2 --locked --debug --quiet --root target/tools
+}
+
 # need_window: what a window on X11 or Wayland loads when it starts, and OpenGL in software.
 need_window() {
   need_library libxkbcommon.so.0 libxkbcommon0
