@@ -158,7 +158,7 @@ severity-hint = Hint
 ## cli
 
 cli-out_is_dash = A key is not written to standard output; give a file with --out (./- for a file of that name)
-cli-input_is_key = This is a private key, where data, byteAuthorization or a string to sign is due; nothing of it is shown; give keys with --key
+cli-input_is_key = There is a private key in it, which is neither signed nor shown; take it out, and give keys with --key; if others have seen it, make a new pair
 cli-argument_is_key = An argument is a private key itself; others on this machine see arguments, and the shell may keep them; put it into a file and give its path; if it was in use, make a new pair
 cli-report_is_key = This is a private key, not an error report, and nothing of it is shown; look at it with key inspect FILE
 cli-no_switch_value = { $name } is not a valid value; write true or false (yes/no, on/off and 1/0 are taken too)

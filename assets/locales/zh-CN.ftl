@@ -150,7 +150,7 @@ severity-hint = 提示
 ## cli
 
 cli-out_is_dash = 密钥不会写到标准输出；请用 --out 指定文件（名字真的是 - 时写 ./-）
-cli-input_is_key = 这是私钥，而这里要的是 data、byteAuthorization 或待签名串；不会显示其内容；密钥请用 --key 给出
+cli-input_is_key = 里面有私钥，不会拿去签名，也不会显示；请去掉它，密钥用 --key 给出；如果别人见过这把私钥，请换一对
 cli-argument_is_key = 参数里直接写了私钥；本机其他人能看到参数，shell 也可能记下来；请存成文件再给出路径；如果这把私钥已在使用，请换一对
 cli-report_is_key = 这是私钥，不是错误报告，不会显示其内容；请用 key inspect FILE 查看
 cli-no_switch_value = { $name } 的值不对；请写 true 或 false（也可以写 yes/no、on/off、1/0）

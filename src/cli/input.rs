@@ -33,6 +33,7 @@ pub fn order_text(path: &Path) -> Result<String, Failure> {
 /// A [`Failure`] with exit code 2 where there is none.
 pub fn order(path: &Path, lang: Lang) -> Result<Imported, Failure> {
     let text = order_text(path)?;
+    no_private_key(text.as_bytes(), path)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let imported = import(text.trim())?;
     match (imported.source, &imported.data) {
@@ -53,6 +54,7 @@ pub fn order(path: &Path, lang: Lang) -> Result<Imported, Failure> {
 /// A [`Failure`] with exit code 2 where it cannot be read or is too large.
 pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
     let data = bytes(path)?;
+    no_private_key(&data, path)?;
     let read = std::str::from_utf8(&data).map(intake::read);
     let Ok(Intake {
         what,
@@ -61,7 +63,6 @@ pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
         order_numbers,
     }) = read
     else {
-        no_private_key(&data, path)?;
         return Ok(of_file(data));
     };
 
@@ -78,15 +79,12 @@ pub fn payload(path: &Path, lang: Lang) -> Result<Case, Failure> {
             say(&lang.text("intake.was_object"));
         }
         say_several(order_numbers, lang);
-        let case = Case::of(parts);
-        no_private_key(&case.data, path)?;
-        return Ok(case);
+        return Ok(Case::of(parts));
     }
     if found.is_none() && parts.authorization.is_some() {
         return Err(Failure::usage("cli.no_data"));
     }
 
-    no_private_key(&data, path)?;
     Ok(of_file(data))
 }
 

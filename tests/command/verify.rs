@@ -198,6 +198,14 @@ fn a_private_key_where_data_is_due_is_refused_and_nothing_of_it_is_shown() {
     let header = "SHA256-RSA2048 appid=tt1,nonce_str=n,timestamp=1,key_version=1,signature=QUJD";
     let pem = std::fs::read_to_string(key("app.pkcs8.pem")).unwrap();
     let answer = serde_json::json!({ "data": pem, "byteAuthorization": header }).to_string();
+    let bare = std::fs::read_to_string(key("app.pkcs8.bare.txt")).unwrap();
+    let signed = serde_json::json!({
+        "data": "{\"skuList\":[]}",
+        "byteAuthorization": format!("SHA256-RSA2048 appid={},signature=QUJD", bare.trim()),
+    });
+    let mut in_order: Value =
+        serde_json::from_str(&std::fs::read_to_string(order).unwrap()).unwrap();
+    in_order["totalAmount"] = bare.trim().into();
     let mixed = [
         ("order.txt", format!("{{\"skuList\":[]}}\n{pem}")),
         ("header.txt", format!("{header}\n{pem}")),
@@ -206,6 +214,8 @@ fn a_private_key_where_data_is_due_is_refused_and_nothing_of_it_is_shown() {
             format!("POST\n/requestOrder\n1\nn\n{{}}\n{pem}"),
         ),
         ("answer.json", answer),
+        ("signed.json", signed.to_string()),
+        ("in_order.json", in_order.to_string()),
     ]
     .map(|(name, text)| {
         let path = folder.path().join(name);
@@ -233,8 +243,13 @@ fn a_private_key_where_data_is_due_is_refused_and_nothing_of_it_is_shown() {
         for command in &mut commands {
             command.extend(["--key", PUBLIC]);
         }
-        let sign = ["sign", "--raw", "--app-id", "tt1", "--order", private];
-        commands.push([&sign[..], &["--key", &files[0]]].concat());
+        let sign = [
+            "sign", "--app-id", "tt1", "--key", &files[0], "--order", private,
+        ];
+        for how in ["--raw", "--force"] {
+            commands.push([&sign[..], &[how]].concat());
+        }
+        commands.push(vec!["check", private]);
 
         for command in commands {
             let output = run(&command);

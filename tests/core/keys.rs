@@ -11,7 +11,6 @@ use tt_order_builder::core::key::write::{self, PrivateForm};
 use tt_order_builder::core::key::{
     Fingerprint, Item, KeyError, Material, Passphrase, PrivateKey, may_hold_private_key, read,
 };
-use tt_order_builder::core::trouble::{Catalogue, explain};
 
 const PASSPHRASE: &str = "test1234";
 
@@ -19,12 +18,12 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/keys")
 }
 
-fn file(name: &str) -> Vec<u8> {
+pub fn file(name: &str) -> Vec<u8> {
     std::fs::read(folder().join(name)).unwrap()
 }
 
 /// Every key file with what is found in it: `format bits container repairs`, or the error's name.
-const FILES: &[(&str, &[&str])] = &[
+pub const FILES: &[(&str, &[&str])] = &[
     ("app.certificate.pem", &["certificate 2048 pem"]),
     ("app.pkcs1-legacy-encrypted.pem", &["!legacy_encrypted"]),
     ("app.pkcs1.bare.txt", &["pkcs1 2048 base64"]),
@@ -430,47 +429,6 @@ fn mutated(bytes: &[u8], edits: &[(usize, u8, u8)]) -> Vec<u8> {
     }
 
     bytes
-}
-
-#[test]
-fn what_holds_a_private_key_is_told_from_all_else() {
-    for (name, found) in FILES {
-        let is_any = |kinds: &[&str]| {
-            let begins = |one: &&str| kinds.iter().any(|kind| one.starts_with(kind));
-            found.iter().any(begins)
-        };
-        if is_any(&["pkcs1 ", "pkcs8 ", "encrypted-pkcs8 ", "!legacy"]) {
-            assert!(read::holds_private_key(&file(name)), "{name}");
-        } else if is_any(&["spki ", "pkcs1-public ", "certificate "]) {
-            assert!(!read::holds_private_key(&file(name)), "{name}");
-        }
-    }
-
-    // What cannot be read here is not shown either.
-    for name in ["bad.ec.pem", "bad.ed25519.pem"] {
-        assert!(read::holds_private_key(&file(name)), "{name}");
-        let cut: Vec<u8> = file(name).into_iter().take(90).collect();
-        assert!(read::holds_private_key(&cut), "{name}, its beginning");
-    }
-
-    let certificate = String::from_utf8(file("app.certificate.pem")).unwrap();
-    let body = serde_json::json!({ "msg": "{}", "certificate": certificate }).to_string();
-    assert!(!read::holds_private_key(body.as_bytes()));
-    // An order in GBK.
-    assert!(!read::holds_private_key(
-        b"{\"title\":\"\xbb\xe1\xd4\xb1\"}"
-    ));
-}
-
-#[rstest]
-#[case(
-    "error:0909006C:PEM routines:get_name:no start line:pem_lib.c:745:Expecting: ANY PRIVATE KEY"
-)]
-#[case("Expecting: PRIVATE KEY at /usr/local/lib/python3.11/site-packages/cryptography/x.py")]
-#[case("no start line: pem_lib.c:745: Expecting: RSA PRIVATE KEY, 私钥读不出来")]
-fn what_speaks_of_private_keys_is_none(#[case] said: &str) {
-    assert!(!may_hold_private_key(said));
-    assert!(!explain(said, &Catalogue::built_in()).is_empty());
 }
 
 /// 20,000 files: none may panic. The slowest is printed (`--nocapture`); a machine that is busy

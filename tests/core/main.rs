@@ -11,6 +11,7 @@ mod house;
 mod imports;
 mod keys;
 mod mends;
+mod private_keys;
 mod reports;
 mod rules;
 mod sandbox;

@@ -252,6 +252,34 @@ fn an_error_of_a_crypto_library_stands_beside_the_platforms() {
     assert!(!said(own).contains(&"local_passphrase".to_owned()));
 }
 
+#[rstest]
+#[case(
+    "Error: EACCES: permission denied, open '/etc/keys/private_key.pem'",
+    "local_file"
+)]
+#[case("panic: open private_key.pem: permission denied", "local_file")]
+#[case(
+    "PermissionError: [Errno 13] Permission denied: 'private_key.pem'",
+    "local_file"
+)]
+#[case(
+    "Error: ENOENT: no such file or directory, open './private_key.pem'",
+    "local_file"
+)]
+#[case("Could not read private key from private_key.pem", "local_key")]
+#[case("Unable to load PEM file. MalformedFraming", "local_key")]
+#[case(
+    "error:0606506D:digital envelope routines:EVP_DecryptFinal_ex:wrong final block length",
+    "local_passphrase"
+)]
+#[case(
+    "x509: failed to parse private key (use ParsePKCS8PrivateKey instead)",
+    "local_pkcs8"
+)]
+fn what_libraries_say_of_a_key_is_named(#[case] said: &str, #[case] row: &str) {
+    assert_eq!(name(&first(said).0), row);
+}
+
 #[test]
 fn a_success_is_compared_with_the_order() {
     let order = |price: &str| {

@@ -254,7 +254,10 @@ fn a_private_key_in_an_order_is_kept_nowhere() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = kept_in(folder.path());
     let name = window.label("skuList.title");
-    window.retype(&name, "-----BEGIN PRIVATE KEY----- MIIEvQ");
+    window.retype(
+        &name,
+        "-----BEGIN PRIVATE KEY----- MIIEvQIBADANBgkqhkiG9w0B",
+    );
     window.pass(2);
     for file in std::fs::read_dir(folder.path()).unwrap() {
         let text = std::fs::read_to_string(file.unwrap().path()).unwrap();

@@ -168,6 +168,8 @@ impl Window {
         self.harness.run_steps(2);
         self.harness.state_mut().settle();
         self.harness.run_steps(2);
+        // What those began has ended too: a window that is closed next leaves nothing half done.
+        self.harness.state_mut().settle();
     }
 
     /// Decides what is chosen in every file dialog from now on.

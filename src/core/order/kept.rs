@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn a_private_key_is_not_kept() {
         let mut form = example::form();
-        form.skus[0].title = "-----BEGIN PRIVATE KEY-----".to_owned();
+        form.skus[0].title = "-----BEGIN PRIVATE KEY----- MIIEvQIBADANBgkqhkiG9w0B".to_owned();
         let document = Document::new(form);
         assert_eq!(KeptDocument::of(&document, &document.draft()), None);
     }

@@ -69,6 +69,7 @@ pub enum RowId {
     CallbackOld,
     CallbackRepeat,
     CallbackMissing,
+    LocalFile,
     LocalAlgorithm,
 }
 

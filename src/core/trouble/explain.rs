@@ -108,11 +108,13 @@ fn local(text: &str, whole: &Plain, catalogue: &Catalogue) -> Option<Explanation
         let has = |pattern: &String| whole.has_message(pattern);
         row.patterns.iter().any(has).then_some(row)
     };
-    // The format goes before the damage, as its messages come inside of the other's.
+    // A file that does not open and the format go before the damage, as their messages come inside
+    // of the other's.
     let ids = [
         RowId::LocalPkcs8,
         RowId::LocalPassphrase,
         RowId::LocalAlgorithm,
+        RowId::LocalFile,
         RowId::LocalKey,
     ];
     let row = ids.into_iter().find_map(known)?;

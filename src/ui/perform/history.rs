@@ -27,7 +27,14 @@ pub fn perform(command: HistoryCommand, effects: &mut Effects<'_>) {
             effects.state.say(false, message);
         }
         HistoryCommand::Note(id, note) => {
-            change(effects, move |history| history.set_note(id, &note));
+            let Some(shelf) = effects.state.shelf.clone() else {
+                return;
+            };
+            shelf.note(id, note);
+            change(effects, move |history| {
+                let mut notes = shelf.take_notes().into_iter();
+                notes.try_for_each(|(id, note)| history.set_note(id, &note))
+            });
         }
         HistoryCommand::Open(order) => open(*order, effects),
         HistoryCommand::Export(form) => export(form, effects),

@@ -44,8 +44,11 @@ pub fn may_hold_private_key(text: &str) -> bool {
 fn looks_private(text: &str) -> bool {
     // Base64 of a public key with 2048 bits has 392 digits, of a private one 1,592 or more.
     const LONG: usize = 1100;
-    // Names of private members in formats that are not read.
-    const OTHERS: [&str; 4] = [
+    // Names of private members in formats that are not read, and a PEM's first line in addresses.
+    const OTHERS: [&str; 7] = [
+        "PRIVATE%20KEY",
+        "PRIVATE+KEY",
+        "privateExponent:",
         "PuTTY-User-Key-File",
         "Private-Lines",
         "<D>",
@@ -55,9 +58,8 @@ fn looks_private(text: &str) -> bool {
     if text.find(PEM_IN_BASE64).is_some_and(|at| !is_public(at)) {
         return true;
     }
-    // A line that begins a PEM is taken for one whatever follows, words alone are not.
-    let is_named = text.contains("PRIVATE KEY");
-    if is_named && (text.contains("-----BEGIN") || has_digits_of_key(text))
+    if text.contains("PRIVATE KEY") && has_digits_of_key(text)
+        || has_hex_of_key(text)
         || OTHERS.iter().any(|other| text.contains(other))
     {
         return true;
@@ -71,7 +73,7 @@ fn looks_private(text: &str) -> bool {
             .take(64)
             .collect();
         let head = base64_text::decode(&head, 1, &mut Vec::new()).unwrap_or_default();
-        begins_private(&head) || run.len() >= LONG
+        begins_private(&head) || run.len() >= LONG && !begins_signed_data(&head)
     };
 
     let Ok(text) = text_of(text.as_bytes()) else {
@@ -82,7 +84,8 @@ fn looks_private(text: &str) -> bool {
 }
 
 /// Whether something in a text is as long and as mixed as a line of a key: crypto libraries say
-/// `Expecting: ANY PRIVATE KEY`. Slashes end a run, or paths of files would count.
+/// `Expecting: ANY PRIVATE KEY`, and quote the line that begins one. Slashes end a run, or paths of
+/// files would count.
 fn has_digits_of_key(text: &str) -> bool {
     const LONG: usize = 20;
     text.split(|c: char| !c.is_ascii_alphanumeric() && c != '+')
@@ -91,6 +94,28 @@ fn has_digits_of_key(text: &str) -> bool {
                 && run.contains(|c: char| c.is_ascii_digit())
                 && run.contains(|c: char| c.is_ascii_alphabetic())
         })
+}
+
+/// Whether DER stands in a text that begins as PKCS#1 or PKCS#8 do, in hex, with colons or without.
+fn has_hex_of_key(text: &str) -> bool {
+    let begins = |at: usize, parts: [(usize, &str); 3]| {
+        parts.iter().all(|&(from, hex)| {
+            let part = text.get(at + from..at + from + hex.len());
+            part.is_some_and(|part| part.eq_ignore_ascii_case(hex))
+        })
+    };
+    text.match_indices("30").any(|(at, _)| {
+        begins(at, [(2, "82"), (8, "0201"), (12, "00")])
+            || begins(at, [(2, ":82:"), (12, "02:01:"), (18, "00")])
+    })
+}
+
+/// Whether DER begins as SignedData (PKCS#7), in which certificates are handed on.
+fn begins_signed_data(der: &[u8]) -> bool {
+    const SIGNED_DATA: &[u8] = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02";
+    der.windows(SIGNED_DATA.len())
+        .take(8)
+        .any(|part| part == SIGNED_DATA)
 }
 
 /// Whether DER begins as a private key: a version 0 or 1 (PKCS#1, PKCS#8), or the scheme of an
